@@ -1,0 +1,42 @@
+package io.daybook.events;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * One thing that commerce tells a bookkeeper: a {@link Happening}, which is told once and for all, or a {@link State}
+ * of an object, of which only the newest counts.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = OrderState.class, name = "order"),
+  @JsonSubTypes.Type(value = OrderEdit.class, name = "order-edit"),
+  @JsonSubTypes.Type(value = OrderPayment.class, name = "order-payment"),
+  @JsonSubTypes.Type(value = Fulfilment.class, name = "fulfilment"),
+  @JsonSubTypes.Type(value = Refund.class, name = "refund"),
+  @JsonSubTypes.Type(value = ItemCost.class, name = "item-cost"),
+  @JsonSubTypes.Type(value = ShipmentCost.class, name = "shipment-cost"),
+  @JsonSubTypes.Type(value = Charge.class, name = "charge"),
+  @JsonSubTypes.Type(value = BalanceTransaction.class, name = "balance-transaction"),
+  @JsonSubTypes.Type(value = Payout.class, name = "payout"),
+  @JsonSubTypes.Type(value = PayoutManifest.class, name = "payout-manifest"),
+  @JsonSubTypes.Type(value = Dispute.class, name = "dispute"),
+  @JsonSubTypes.Type(value = BankStatement.class, name = "bank-statement"),
+  @JsonSubTypes.Type(value = BankLine.class, name = "bank-line"),
+  @JsonSubTypes.Type(value = BankMatch.class, name = "bank-match"),
+  @JsonSubTypes.Type(value = Opening.class, name = "opening"),
+  @JsonSubTypes.Type(value = Settlement.class, name = "settlement"),
+  @JsonSubTypes.Type(value = Unclaimed.class, name = "unclaimed")
+})
+public sealed interface Fact permits Happening, State {
+  /** The identity under which every telling of this fact meets. */
+  FactKey key();
+
+  /**
+   * This fact with all that is only context made equal, so that two tellings agree on the money exactly when these are
+   * equal. The same identity (and version) with other money is a conflict.
+   */
+  default Fact money() {
+    return this;
+  }
+}

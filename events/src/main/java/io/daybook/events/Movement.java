@@ -1,0 +1,27 @@
+package io.daybook.events;
+
+/** Why a processor's balance moved. What no platform table knows is {@link #UNKNOWN}: posted to 2900, and visible. */
+public enum Movement {
+  /** A customer paid. */
+  CHARGE,
+  /** Money went back to a customer. */
+  REFUND,
+  /** A refund bounced back. */
+  REFUND_FAILURE,
+  /** A dispute took money. */
+  DISPUTE,
+  /** A dispute gave money back. */
+  DISPUTE_REVERSAL,
+  /** The processor's own fee. */
+  FEE,
+  /** A payout left (case 42). */
+  PAYOUT,
+  /** A payout came back (case 44). */
+  PAYOUT_FAILURE,
+  /** Money moved into the reserve. */
+  RESERVE_HOLD,
+  /** Money came out of the reserve. */
+  RESERVE_RELEASE,
+  /** Not in the platform's table. */
+  UNKNOWN
+}

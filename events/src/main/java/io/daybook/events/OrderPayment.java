@@ -1,0 +1,39 @@
+package io.daybook.events;
+
+import java.time.Instant;
+
+/**
+ * A payment that the shop says an order received: a successful sale or capture, never an authorisation (case 73).
+ *
+ * @param origin the shop
+ * @param id the shop's id of the transaction
+ * @param order the order that it pays
+ * @param gateway who took it; {@link #GIFT_CARD} is a tender of its own
+ * @param currency the order's
+ * @param amountMinor more than 0
+ * @param at when it was processed
+ * @param reference what the processor knows it by
+ */
+public record OrderPayment(
+    Origin origin,
+    TransactionId id,
+    OrderId order,
+    Gateway gateway,
+    CurrencyCode currency,
+    long amountMinor,
+    Instant at,
+    Reference reference)
+    implements Happening {
+  /** The tender "gift card", which redeems a liability and moves no money. */
+  public static final Gateway GIFT_CARD = new Gateway("gift_card");
+
+  /** Refuses an amount of 0 or less. */
+  public OrderPayment {
+    Amounts.requirePositive(amountMinor, "payment");
+  }
+
+  @Override
+  public FactKey key() {
+    return new FactKey("order-payment", origin, id.value());
+  }
+}

@@ -1,0 +1,61 @@
+package io.daybook.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an order says at a version. All amounts are in the shop's currency; what the customer saw is metadata.
+ *
+ * @param origin the shop
+ * @param id the shop's order id
+ * @param version the platform's time of last change, milliseconds since 1970
+ * @param name what the merchant calls it, such as {@code #1001}
+ * @param placedAt when the customer ordered
+ * @param currency of every amount here
+ * @param presentment the currency the customer saw
+ * @param lines goods, services and gift cards
+ * @param shipping what the customer pays for shipping
+ * @param tipMinor at least 0
+ * @param dutiesMinor at least 0
+ * @param totalMinor the platform's total, which the parts must add up to
+ * @param cancelledAt when it was cancelled, if it was
+ * @param mode a test order posts nothing
+ */
+public record OrderState(
+    Origin origin,
+    OrderId id,
+    long version,
+    String name,
+    Instant placedAt,
+    CurrencyCode currency,
+    CurrencyCode presentment,
+    List<OrderLine> lines,
+    List<ShippingLine> shipping,
+    long tipMinor,
+    long dutiesMinor,
+    long totalMinor,
+    Optional<Instant> cancelledAt,
+    Mode mode)
+    implements State {
+  /** Refuses negative tips, duties and totals. */
+  public OrderState {
+    Amounts.requireNotNegative(tipMinor, "tip");
+    Amounts.requireNotNegative(dutiesMinor, "duties");
+    Amounts.requireNotNegative(totalMinor, "total");
+    lines = List.copyOf(lines);
+    shipping = List.copyOf(shipping);
+  }
+
+  @Override
+  public FactKey key() {
+    return new FactKey("order", origin, id.value());
+  }
+
+  @Override
+  public Fact money() {
+    return new OrderState(
+        origin, id, version, "", placedAt, currency, presentment, lines, shipping, tipMinor, dutiesMinor, totalMinor,
+        cancelledAt, mode);
+  }
+}

@@ -1,0 +1,96 @@
+package io.daybook.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A refund that the shop granted.
+ *
+ * @param origin the shop
+ * @param id the shop's id
+ * @param order the refunded order
+ * @param at when it was granted
+ * @param currency the order's
+ * @param lines what is refunded by line; may be empty (an amount only: rules A2, A3)
+ * @param shippingMinor refunded shipping without tax, at least 0
+ * @param shippingTaxMinor its tax, at least 0
+ * @param tipMinor refunded tip, at least 0 (case 35)
+ * @param dutiesMinor refunded duties, at least 0
+ * @param adjustmentMinor given beyond (or, negative, kept from) the lines, tax included
+ * @param adjustmentTaxMinor the tax in it, if the platform gives a figure, zero included (rule A3)
+ * @param payments how the money goes back; their sum is what the customer receives
+ */
+public record Refund(
+    Origin origin,
+    RefundId id,
+    OrderId order,
+    Instant at,
+    CurrencyCode currency,
+    List<Line> lines,
+    long shippingMinor,
+    long shippingTaxMinor,
+    long tipMinor,
+    long dutiesMinor,
+    long adjustmentMinor,
+    Optional<Long> adjustmentTaxMinor,
+    List<Payment> payments)
+    implements Happening {
+  /** What becomes of the goods. */
+  public enum Restock {
+    /** Not said, or not restocked: no stock moves. */
+    NONE,
+    /** Never shipped: no cost existed, so no stock moves (case 28). */
+    CANCEL,
+    /** Came back and was restocked. */
+    RETURN
+  }
+
+  /**
+   * A refunded line.
+   *
+   * @param line the order line
+   * @param quantity more than 0
+   * @param netMinor without tax, after discount, at least 0
+   * @param taxMinor all jurisdictions together, at least 0
+   * @param restock what becomes of the goods
+   */
+  public record Line(LineId line, int quantity, long netMinor, long taxMinor, Restock restock) {
+    /** Refuses negative amounts. */
+    public Line {
+      Amounts.requirePositive(quantity, "quantity");
+      Amounts.requireNotNegative(netMinor, "refunded net");
+      Amounts.requireNotNegative(taxMinor, "refunded tax");
+    }
+  }
+
+  /**
+   * A way by which money goes back.
+   *
+   * @param id the shop's transaction id
+   * @param gateway who pays it
+   * @param amountMinor more than 0
+   * @param reference what the processor knows the refund by
+   */
+  public record Payment(TransactionId id, Gateway gateway, long amountMinor, Reference reference) {
+    /** Refuses an amount of 0 or less. */
+    public Payment {
+      Amounts.requirePositive(amountMinor, "refund payment");
+    }
+  }
+
+  /** Refuses negative amounts. */
+  public Refund {
+    Amounts.requireNotNegative(shippingMinor, "refunded shipping");
+    Amounts.requireNotNegative(shippingTaxMinor, "refunded shipping tax");
+    Amounts.requireNotNegative(tipMinor, "refunded tip");
+    Amounts.requireNotNegative(dutiesMinor, "refunded duties");
+    lines = List.copyOf(lines);
+    payments = List.copyOf(payments);
+  }
+
+  @Override
+  public FactKey key() {
+    return new FactKey("refund", origin, id.value());
+  }
+}

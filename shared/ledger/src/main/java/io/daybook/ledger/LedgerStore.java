@@ -1,0 +1,34 @@
+package io.daybook.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** The ledger of one book: logs of steps, and an index of those with an entry by accounting day. */
+public interface LedgerStore {
+  /** A step is written within this of its stamp or not at all (DESIGN promise 5). */
+  Duration MAX_STAMP_AGE = Duration.ofSeconds(30);
+
+  /** The book that this handle reads and writes. */
+  Book book();
+
+  /** All steps of a subject by number, strongly consistent: a step whose append returned is in it. */
+  List<Step> read(SubjectId subject);
+
+  /** Appends a step if its number is free. When this returns {@link Append.Appended}, the step survives a crash. */
+  Append append(Step step);
+
+  /**
+   * The steps whose entry counts on a day, by recordedAt, subject and number. From an index that may lag by seconds.
+   *
+   * @param day accounting day
+   * @param knownAt only steps recorded at or before this instant, if given
+   */
+  List<Step> day(LocalDate day, Optional<Instant> knownAt);
+
+  /** The accounting days that may have an entry, in order. Holds every day before its first entry is stored. */
+  SortedSet<LocalDate> days();
+}

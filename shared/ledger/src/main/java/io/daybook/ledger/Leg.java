@@ -1,0 +1,45 @@
+package io.daybook.ledger;
+
+import io.daybook.events.CurrencyCode;
+import io.daybook.events.Reference;
+import java.util.Optional;
+
+/**
+ * One side of an entry on one account. Debit is positive and credit negative, so a leg has no side to flip; statements
+ * print the two columns.
+ *
+ * @param account where
+ * @param currency of the amount
+ * @param minor the amount in the account's currency, minor units
+ * @param valueMinor the same in the book's currency; differs only for foreign amounts
+ * @param reference under what it stands open on a meeting account (a charge, refund, dispute, payout), if it does
+ */
+public record Leg(
+    AccountCode account, CurrencyCode currency, long minor, long valueMinor, Optional<Reference> reference) {
+  /** Refuses a leg that says nothing. */
+  public Leg {
+    if (minor == 0 && valueMinor == 0) {
+      throw new IllegalArgumentException("a leg on " + account + " is zero");
+    }
+  }
+
+  /** A debit in the book's currency; a negative amount is a credit. */
+  public static Leg debit(AccountCode account, Money amount) {
+    return new Leg(account, amount.currency(), amount.minor(), amount.minor(), Optional.empty());
+  }
+
+  /** A credit in the book's currency; a negative amount is a debit. */
+  public static Leg credit(AccountCode account, Money amount) {
+    return debit(account, amount.negated());
+  }
+
+  /** The same leg, standing open under a reference. */
+  public Leg under(Reference to) {
+    return new Leg(account, currency, minor, valueMinor, Optional.of(to));
+  }
+
+  /** The amount with its currency. */
+  public Money amount() {
+    return new Money(minor, currency);
+  }
+}

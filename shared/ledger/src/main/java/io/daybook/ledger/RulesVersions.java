@@ -1,0 +1,86 @@
+package io.daybook.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.daybook.events.FactJson;
+import io.daybook.events.Gateway;
+import io.daybook.events.Origin;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The versions of a book's rules: each written once, none ever changed. */
+public final class RulesVersions {
+  private static final ObjectMapper MAPPER = mapper();
+  private static final int MAX_TRIES = 20;
+
+  private final StateStore state;
+
+  /** The rules in a book's state. */
+  public RulesVersions(StateStore state) {
+    this.state = state;
+  }
+
+  private static ObjectMapper mapper() {
+    SimpleModule keys = new SimpleModule();
+    keys.addKeyDeserializer(Origin.class, JsonKeys.of(Origin::parse));
+    keys.addKeyDeserializer(Gateway.class, JsonKeys.of(Gateway::new));
+    return FactJson.mapper().registerModule(keys);
+  }
+
+  /** A version that exists. */
+  public Rules version(int version) {
+    return state
+        .get(StateStore.Kind.RULES, id(version))
+        .map(RulesVersions::read)
+        .orElseThrow(() -> new IllegalStateException("book " + state.book() + " has no rules " + version));
+  }
+
+  /** The newest version, if the book has rules at all. */
+  public Optional<Rules> current() {
+    List<StateStore.Item> items = state.list(StateStore.Kind.RULES);
+    return items.isEmpty() ? Optional.empty() : Optional.of(read(items.getLast()));
+  }
+
+  /**
+   * Adds a version made from the newest (or from {@code first}, if the book has none), unless the change changes nothing.
+   *
+   * @param change gets the newest rules and returns them as they shall be; their version number is set here
+   */
+  public Rules amend(Rules first, UnaryOperator<Rules> change) {
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Optional<Rules> newest = current();
+      Rules before = newest.orElse(first.numbered(0));
+      Rules after = change.apply(before).numbered(before.version());
+      if (newest.isPresent() && after.equals(before)) {
+        return before;
+      }
+      Rules next = after.numbered(before.version() + 1);
+      if (state.put(new StateStore.Write(StateStore.Kind.RULES, id(next.version()), 0, write(next)))) {
+        return next;
+      }
+    }
+    throw new IllegalStateException("the rules of book " + state.book() + " changed " + MAX_TRIES + " times meanwhile");
+  }
+
+  private static String id(int version) {
+    return String.format("%06d", version);
+  }
+
+  private static Rules read(StateStore.Item item) {
+    try {
+      return MAPPER.readValue(item.json(), Rules.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("rules " + item.id() + " cannot be read", e);
+    }
+  }
+
+  private static String write(Rules rules) {
+    try {
+      return MAPPER.writeValueAsString(rules);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("rules " + rules.version() + " cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.daybook.ledger;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All that is mutable in one book: small items with a version each. Rebuildable, but for connections and rules. */
+public interface StateStore {
+  /** What an item is. */
+  enum Kind {
+    /** A connection and its enciphered secrets. */
+    CONNECTION("connection"),
+    /** A version of the book's {@link Rules}. */
+    RULES("rules"),
+    /** How far a sweep has come. */
+    CURSOR("cursor"),
+    /** What a sweep saw last of an object. */
+    SEEN("seen"),
+    /** Who may do one-at-a-time work until when. */
+    LEASE("lease"),
+    /** Something that a person must look at. */
+    EXCEPTION("exception"),
+    /** A side of a match, taken. */
+    CLAIM("claim"),
+    /** A message that was kept but not posted: parked or failed, and why. */
+    OUTCOME("outcome"),
+    /** A count of something rare: duplicates, refusals. */
+    COUNTER("counter"),
+    /** A payout, dispute, bank line or statement that reconciliation still looks at, by subject. */
+    OPEN_ITEM("open-item"),
+    /** Every payout that was told of, by subject: the statements' table of contents. */
+    PAYOUT("payout");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    /** As keys write it. */
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * An item.
+   *
+   * @param id within its kind
+   * @param version 1, 2, 3 …
+   * @param json what it says
+   */
+  record Item(String id, long version, String json) {}
+
+  /** A write: the item's new text, under the condition that it is still at a version (0: does not exist). */
+  record Write(Kind kind, String id, long expectedVersion, String json) {}
+
+  /** The book that this handle reads and writes. */
+  Book book();
+
+  /** An item, strongly consistent. */
+  Optional<Item> get(Kind kind, String id);
+
+  /** All items of a kind, by id. */
+  List<Item> list(Kind kind);
+
+  /** Writes an item if it still is at the expected version; its version becomes one more. */
+  boolean put(Write write);
+
+  /** Writes all of at most 100 items if each still is at its expected version, else none. */
+  boolean putAll(List<Write> writes);
+
+  /** Deletes an item if it still is at the version. */
+  boolean delete(Kind kind, String id, long expectedVersion);
+
+  /** Adds one to a counter and returns nothing: counters are for people to look at, never for the books. */
+  void count(String counter);
+
+  /** A counter's value. */
+  long counted(String counter);
+}

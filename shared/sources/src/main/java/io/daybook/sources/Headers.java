@@ -1,0 +1,21 @@
+package io.daybook.sources;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** HTTP headers by name without regard to case (function URLs and HTTP APIs lower them). */
+public record Headers(Map<String, String> values) {
+  /** Lowers the names. */
+  public Headers {
+    Map<String, String> lowered = new TreeMap<>();
+    values.forEach((name, value) -> lowered.put(name.toLowerCase(Locale.ROOT), value));
+    values = Map.copyOf(lowered);
+  }
+
+  /** A header's value. */
+  public Optional<String> get(String name) {
+    return Optional.ofNullable(values.get(name.toLowerCase(Locale.ROOT)));
+  }
+}
