@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param origin the processor's account
  * @param payout the payout
- * @param version when the list was read, milliseconds since 1970; all chunks of a reading share it
+ * @param version how many transactions the whole reading has; a list only grows. All chunks of a reading share it
  * @param chunk this one's place, from 1
  * @param chunks how many the reading has
  * @param currency of the nets
