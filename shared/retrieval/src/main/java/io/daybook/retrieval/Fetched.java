@@ -30,7 +30,7 @@ public sealed interface Fetched {
   record PulledObject(String topic, String id, Bytes json) {}
 
   /** The platform asks to wait. */
-  record Throttled(Duration wait) implements Fetched {}
+  record Throttled(Duration pause) implements Fetched {}
 
   /** The token or the request is refused: asking again does not help. The reason holds no secret. */
   record Refused(int status, String reason) implements Fetched {}
