@@ -31,4 +31,9 @@ public interface LedgerStore {
 
   /** The accounting days that may have an entry, in order. Holds every day before its first entry is stored. */
   SortedSet<LocalDate> days();
+
+  /** Whether a step was stamped too long before now to be written. */
+  static boolean stale(Step step, Instant now) {
+    return step.recordedAt().plus(MAX_STAMP_AGE).isBefore(now);
+  }
 }

@@ -1,7 +1,9 @@
 package io.daybook.ledger;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that is mutable in one book: small items with a version each. Rebuildable, but for connections and rules. */
 public interface StateStore {
@@ -52,7 +54,18 @@ public interface StateStore {
   record Item(String id, long version, String json) {}
 
   /** A write: the item's new text, under the condition that it is still at a version (0: does not exist). */
-  record Write(Kind kind, String id, long expectedVersion, String json) {}
+  record Write(Kind kind, String id, long expectedVersion, String json) {
+    /** Refuses an empty id, a negative version, and counters, which are only ever counted. */
+    public Write {
+      if (id.isEmpty() || expectedVersion < 0 || kind == Kind.COUNTER) {
+        throw new IllegalArgumentException(
+            "cannot write " + kind.code() + " '" + id + "' at version " + expectedVersion);
+      }
+    }
+  }
+
+  /** The most writes that can be made together, DynamoDB's limit. */
+  int MAX_WRITES = 100;
 
   /** The book that this handle reads and writes. */
   Book book();
@@ -66,15 +79,31 @@ public interface StateStore {
   /** Writes an item if it still is at the expected version; its version becomes one more. */
   boolean put(Write write);
 
-  /** Writes all of at most 100 items if each still is at its expected version, else none. */
+  /** Writes all of at most {@value #MAX_WRITES} items if each still is at its expected version, else none. */
   boolean putAll(List<Write> writes);
 
   /** Deletes an item if it still is at the version. */
   boolean delete(Kind kind, String id, long expectedVersion);
 
-  /** Adds one to a counter and returns nothing: counters are for people to look at, never for the books. */
+  /**
+   * Adds one to a counter and returns nothing: counters are for people to look at, never for the books. They can be
+   * listed as items of their kind, whose text is the count.
+   */
   void count(String counter);
 
   /** A counter's value. */
   long counted(String counter);
+
+  /** Refuses more writes than can be made together, and two of one item. */
+  static void requireTogether(List<Write> writes) {
+    if (writes.size() > MAX_WRITES) {
+      throw new IllegalArgumentException(writes.size() + " writes, at most " + MAX_WRITES + " can be made together");
+    }
+    Set<List<String>> items = new HashSet<>();
+    for (Write write : writes) {
+      if (!items.add(List.of(write.kind().code(), write.id()))) {
+        throw new IllegalArgumentException(write.kind().code() + " '" + write.id() + "' is written twice at once");
+      }
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.daybook.ledger;
 
 import io.daybook.events.Fact;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,12 @@ public record Step(
     SubjectId subject, int number, Instant recordedAt, int rules, List<Fact> facts, Optional<Entry> entry) {
   /** A subject is small; past this many steps it is an exception, not a log. */
   public static final int MAX_STEPS = 1_000;
+
+  /** The order of an index by day: when recorded, then subject, then number. */
+  public static final Comparator<Step> BY_RECORDING =
+      Comparator.comparing(Step::recordedAt)
+          .thenComparing(step -> step.subject().toString())
+          .thenComparingInt(Step::number);
 
   /** Refuses a number outside 1 to {@value #MAX_STEPS} and a step that holds nothing. */
   public Step {
