@@ -1,0 +1,38 @@
+package io.daybook.catalogue;
+
+import java.util.List;
+
+/** Calls that a function may make. */
+public sealed interface Access {
+  /** Calls on a table (and its index), by their IAM action without the service. */
+  record OnTable(Table table, List<String> actions) implements Access {
+    /** Copies the list. */
+    public OnTable {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** Calls on the statements' bucket. */
+  record OnStatements(List<String> actions) implements Access {
+    /** Copies the list. */
+    public OnStatements {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** Calls on the bucket of message bodies too large for an item. */
+  record OnLargeBodies(List<String> actions) implements Access {
+    /** Copies the list. */
+    public OnLargeBodies {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** Calls on the hub's key for connection secrets. */
+  record OnKey(List<String> actions) implements Access {
+    /** Copies the list. */
+    public OnKey {
+      actions = List.copyOf(actions);
+    }
+  }
+}
