@@ -29,6 +29,16 @@ public interface LedgerStore {
    */
   List<Step> day(LocalDate day, Optional<Instant> knownAt);
 
+  /**
+   * The steps whose entry counts on a day and that were recorded after an instant, in the order of {@link #day}. A form
+   * of storage whose index is sorted by recordedAt should read only those.
+   */
+  default List<Step> daySince(LocalDate day, Instant after) {
+    return day(day, Optional.empty()).stream()
+        .filter(step -> step.recordedAt().isAfter(after))
+        .toList();
+  }
+
   /** The accounting days that may have an entry, in order. Holds every day before its first entry is stored. */
   SortedSet<LocalDate> days();
 
