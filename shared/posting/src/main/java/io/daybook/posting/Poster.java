@@ -1,0 +1,190 @@
+package io.daybook.posting;
+
+import io.daybook.events.Fact;
+import io.daybook.ledger.Append;
+import io.daybook.ledger.Discrepancy;
+import io.daybook.ledger.Entry;
+import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.Rules;
+import io.daybook.ledger.RulesVersions;
+import io.daybook.ledger.Step;
+import io.daybook.ledger.SubjectId;
+import io.daybook.posting.requirement.Facts;
+import io.daybook.posting.requirement.Required;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells subjects facts and posts what they then require (DESIGN "Posting"): reads the log, computes what is required,
+ * subtracts what is posted, appends the difference as the next steps. Who loses a race reads again, so any number of
+ * posters may run at once, and any of them may be told anything any number of times.
+ */
+public final class Poster {
+  private static final int MAX_TRIES = 50;
+
+  private final LedgerStore ledger;
+  private final RulesVersions rules;
+  private final CostsAtShipment costs;
+  private final Periods periods;
+  private final Clock clock;
+  private final Map<Integer, Rules> versions = new ConcurrentHashMap<>();
+
+  /** Posts to a book whose periods are all open, with the item costs that its ledger learnt. */
+  public Poster(LedgerStore ledger, RulesVersions rules, Clock clock) {
+    this(ledger, rules, new LedgerItemCosts(ledger), Periods.allOpen(), clock);
+  }
+
+  /** Posts to a book. */
+  public Poster(LedgerStore ledger, RulesVersions rules, ItemCosts costs, Periods periods, Clock clock) {
+    this.ledger = ledger;
+    this.rules = rules;
+    this.costs = new CostsAtShipment(costs);
+    this.periods = periods;
+    this.clock = clock;
+  }
+
+  /** A step before it has a number and a stamp. */
+  private record Draft(List<Fact> facts, Optional<Entry> entry) {}
+
+  /** What is to be appended after a log, and what is to be looked at. */
+  private record Plan(int rules, int logged, List<Draft> drafts, List<Discrepancy> discrepancies) {
+    boolean fits() {
+      return logged + drafts.size() <= Step.MAX_STEPS;
+    }
+
+    List<Fact> facts() {
+      return drafts.stream().flatMap(draft -> draft.facts().stream()).toList();
+    }
+  }
+
+  /**
+   * Tells a subject facts that concern it ({@link Routing}); none is a way to have it looked at again.
+   *
+   * @throws IllegalStateException if the book has no rules, or others kept winning the race for the next step
+   */
+  public Outcome learn(SubjectId subject, List<? extends Fact> facts) {
+    List<Step> appended = new ArrayList<>();
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Plan plan = plan(subject, ledger.read(subject), facts);
+      if (!plan.fits()) {
+        return full(subject, plan);
+      }
+      if (append(subject, plan, appended)) {
+        return outcome(subject, appended, plan.discrepancies());
+      }
+    }
+    throw new IllegalStateException(subject + ": others won the race for its next step " + MAX_TRIES + " times");
+  }
+
+  private Plan plan(SubjectId subject, List<Step> log, List<? extends Fact> told) {
+    Facts facts = Facts.in(log);
+    List<Fact> learnt = new ArrayList<>();
+    for (Fact fact : told) {
+      if (!facts.know(fact)) {
+        learnt.add(fact);
+        facts = facts.and(fact);
+      }
+    }
+    if (subject.kind() == SubjectId.Kind.ORDER) {
+      for (Fact cost : costs.missing(facts)) {
+        learnt.add(cost);
+        facts = facts.and(cost);
+      }
+    }
+    Rules current = current();
+    Rules under = log.stream().filter(step -> step.entry().isPresent()).findFirst().map(this::version).orElse(current);
+    Required required = Requirement.of(subject, facts, under);
+    List<Discrepancy> discrepancies = new ArrayList<>(required.discrepancies());
+    if (under.version() != current.version()) {
+      rulesChanged(subject, required, Requirement.of(subject, facts, current)).ifPresent(discrepancies::add);
+    }
+    List<Draft> drafts = new ArrayList<>();
+    for (Difference.Missing missing : Difference.between(required.occasions(), log)) {
+      entry(subject, missing, discrepancies)
+          .ifPresent(entry -> drafts.add(new Draft(drafts.isEmpty() ? learnt : List.of(), Optional.of(entry))));
+    }
+    if (drafts.isEmpty() && !learnt.isEmpty()) {
+      drafts.add(new Draft(learnt, Optional.empty()));
+    }
+    return new Plan(under.version(), log.size(), drafts, discrepancies);
+  }
+
+  private Rules current() {
+    return rules
+        .current()
+        .orElseThrow(() -> new IllegalStateException("book " + ledger.book() + " has no rules to post by"));
+  }
+
+  private Rules version(Step step) {
+    return versions.computeIfAbsent(step.rules(), rules::version);
+  }
+
+  /** A past that today's rules would have posted otherwise is shown, never corrected silently (DESIGN promise 12). */
+  private static Optional<Discrepancy> rulesChanged(SubjectId subject, Required under, Required today) {
+    return under.occasions().equals(today.occasions())
+        ? Optional.empty()
+        : Optional.of(
+            new Discrepancy(
+                Discrepancy.Kind.RULES_CHANGED,
+                subject.toString(),
+                0,
+                Optional.empty(),
+                "today's rules would have posted it otherwise; it stays under those of its first entry"));
+  }
+
+  private Optional<Entry> entry(SubjectId subject, Difference.Missing missing, List<Discrepancy> discrepancies) {
+    if (missing.legs().size() > Entry.MAX_LEGS) {
+      String reason = missing.occasion() + " needs " + missing.legs().size() + " legs, more than an entry can have";
+      discrepancies.add(full(subject, reason));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Entry(
+            missing.occasion(),
+            missing.memo(),
+            missing.at(),
+            missing.day(),
+            periods.countsOn(missing.day()),
+            missing.legs()));
+  }
+
+  /** Whether all drafts were appended; if another run was faster, or one came too late, the log is to be read again. */
+  private boolean append(SubjectId subject, Plan plan, List<Step> appended) {
+    int number = plan.logged();
+    for (Draft draft : plan.drafts()) {
+      number++;
+      Step step = new Step(subject, number, clock.instant(), plan.rules(), draft.facts(), draft.entry());
+      switch (ledger.append(step)) {
+        case Append.Appended _ -> appended.add(step);
+        case Append.Lost _, Append.Stale _ -> {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static Outcome outcome(SubjectId subject, List<Step> appended, List<Discrepancy> discrepancies) {
+    if (appended.isEmpty()) {
+      return new Outcome.Unchanged(subject, discrepancies);
+    }
+    return appended.stream().anyMatch(step -> step.entry().isPresent())
+        ? new Outcome.Posted(subject, appended, discrepancies)
+        : new Outcome.Learnt(subject, appended, discrepancies);
+  }
+
+  private static Outcome full(SubjectId subject, Plan plan) {
+    List<Discrepancy> discrepancies = new ArrayList<>(plan.discrepancies());
+    String reason = "its log has " + plan.logged() + " steps and no room for " + plan.drafts().size() + " more";
+    discrepancies.add(full(subject, reason));
+    return new Outcome.Full(subject, plan.facts(), discrepancies);
+  }
+
+  private static Discrepancy full(SubjectId subject, String reason) {
+    return new Discrepancy(Discrepancy.Kind.SUBJECT_FULL, subject.toString(), 0, Optional.empty(), reason);
+  }
+}

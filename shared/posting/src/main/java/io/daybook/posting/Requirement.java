@@ -1,0 +1,36 @@
+package io.daybook.posting;
+
+import io.daybook.ledger.Rules;
+import io.daybook.ledger.SubjectId;
+import io.daybook.posting.order.OrderRequirements;
+import io.daybook.posting.requirement.BankRequirements;
+import io.daybook.posting.requirement.DisputeRequirements;
+import io.daybook.posting.requirement.Facts;
+import io.daybook.posting.requirement.OpeningRequirements;
+import io.daybook.posting.requirement.PayoutRequirements;
+import io.daybook.posting.requirement.Required;
+import io.daybook.posting.requirement.TransactionRequirements;
+import io.daybook.posting.requirement.UnclaimedRequirements;
+
+/** What the facts of any subject require, under given rules: a pure function. */
+public final class Requirement {
+  private Requirement() {}
+
+  /** What must be posted in all, and what a person must look at, conflicts between tellings included. */
+  public static Required of(SubjectId subject, Facts facts, Rules rules) {
+    Required required =
+        switch (subject.kind()) {
+          case ORDER -> OrderRequirements.of(subject, facts, rules);
+          case TRANSACTION -> TransactionRequirements.of(subject, facts, rules);
+          case PAYOUT -> PayoutRequirements.of(subject, facts, rules);
+          case DISPUTE -> DisputeRequirements.of(subject, facts, rules);
+          case BANK_LINE -> BankRequirements.ofLine(subject, facts, rules);
+          case BANK_STATEMENT -> BankRequirements.ofStatement(subject, facts, rules);
+          case OPENING -> OpeningRequirements.of(subject, facts, rules);
+          case UNCLAIMED -> UnclaimedRequirements.of(subject, facts, rules);
+          // Reference data: orders look it up.
+          case ITEM -> Required.nothing();
+        };
+    return required.with(facts.conflicts());
+  }
+}

@@ -1,0 +1,128 @@
+package io.daybook.posting.order;
+
+import io.daybook.events.Fulfilment;
+import io.daybook.events.LineId;
+import io.daybook.events.OrderLine;
+import io.daybook.events.OrderState;
+import io.daybook.events.Refund;
+import io.daybook.events.ShipmentCost;
+import io.daybook.ledger.Discrepancy;
+import io.daybook.ledger.Rules;
+import io.daybook.posting.requirement.Accounts;
+import io.daybook.posting.requirement.Facts;
+import io.daybook.posting.requirement.Legs;
+import io.daybook.posting.requirement.Requirements;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Cost of goods: with the parcel (case 13), back if it is called back (case 14) or if the goods return to stock (case 28),
+ * always at the unit cost it left with. A cost that is not known is no leg and a discrepancy, never 0.
+ */
+final class ParcelCosts {
+  /** Units that left and have not come back, with what one of them cost, if that is known. */
+  private record Batch(int units, Optional<Long> unitCostMinor) {}
+
+  private final OrderState order;
+  private final Facts facts;
+  private final Rules rules;
+  private final Requirements required;
+  private final Map<LineId, Deque<Batch>> out = new HashMap<>();
+
+  ParcelCosts(OrderState order, Facts facts, Rules rules, Requirements required) {
+    this.order = order;
+    this.facts = facts;
+    this.rules = rules;
+    this.required = required;
+  }
+
+  /** Requires the cost of every parcel and of every return. */
+  void require() {
+    facts.all(Fulfilment.class).stream()
+        .sorted(Comparator.comparing(Fulfilment::shippedAt).thenComparing(parcel -> parcel.id().value()))
+        .forEach(this::shipped);
+    facts.all(Refund.class).stream()
+        .sorted(Comparator.comparing(Refund::at).thenComparing(refund -> refund.id().value()))
+        .forEach(this::returned);
+  }
+
+  private void shipped(Fulfilment parcel) {
+    long cost = 0;
+    for (Fulfilment.Shipped shipped : parcel.lines()) {
+      Optional<OrderLine> goods = goods(shipped.line());
+      if (goods.isPresent()) {
+        Optional<Long> unit = unitCost(parcel, goods.get());
+        cost = Math.addExact(cost, Math.multiplyExact(unit.orElse(0L), (long) shipped.quantity()));
+        if (parcel.cancelledAt().isEmpty()) {
+          out.computeIfAbsent(shipped.line(), line -> new ArrayDeque<>()).add(new Batch(shipped.quantity(), unit));
+        }
+      }
+    }
+    String memo = order.name() + ": cost of parcel " + parcel.id();
+    required.require("cost/" + parcel.id(), memo, parcel.shippedAt(), legs(cost));
+    long back = -cost;
+    parcel
+        .cancelledAt()
+        .ifPresent(at -> required.require("cost-cancelled/" + parcel.id(), memo + " called back", at, legs(back)));
+  }
+
+  private Optional<OrderLine> goods(LineId id) {
+    return order.lines().stream()
+        .filter(line -> line.id().equals(id) && line.kind() == OrderLine.Kind.GOODS)
+        .findFirst();
+  }
+
+  private Optional<Long> unitCost(Fulfilment parcel, OrderLine line) {
+    Optional<ShipmentCost> cost =
+        facts.all(ShipmentCost.class).stream()
+            .filter(known -> known.fulfilment().equals(parcel.id()) && known.line().equals(line.id()))
+            .findFirst();
+    if (cost.isEmpty() && parcel.cancelledAt().isEmpty()) {
+      String why = line.sku().map(sku -> "no cost of item " + sku + " is known").orElse("the line has no item number");
+      String reason = "parcel " + parcel.id() + ", line " + line.id() + ": " + why;
+      required.report(parcel.shippedAt(), Discrepancy.Kind.COST_UNKNOWN, reason);
+    }
+    cost.filter(known -> !known.currency().equals(rules.currency()))
+        .ifPresent(known -> required.reportNoRate(
+            parcel.shippedAt(), known.unitCostMinor(), known.currency(), "cost of line " + line.id()));
+    return cost.filter(known -> known.currency().equals(rules.currency())).map(ShipmentCost::unitCostMinor);
+  }
+
+  private void returned(Refund refund) {
+    long cost = 0;
+    for (Refund.Line line : refund.lines()) {
+      if (line.restock() == Refund.Restock.RETURN) {
+        cost = Math.addExact(cost, takeBack(line.line(), line.quantity()));
+      }
+    }
+    String memo = order.name() + ": goods of refund " + refund.id() + " back in stock";
+    required.require("restock/" + refund.id(), memo, refund.at(), legs(-cost));
+  }
+
+  /** What left first comes back first. */
+  private long takeBack(LineId line, int units) {
+    Deque<Batch> batches = out.getOrDefault(line, new ArrayDeque<>());
+    long cost = 0;
+    int left = units;
+    while (left > 0 && !batches.isEmpty()) {
+      Batch first = batches.removeFirst();
+      int taken = Math.min(left, first.units());
+      cost = Math.addExact(cost, Math.multiplyExact(first.unitCostMinor().orElse(0L), (long) taken));
+      left -= taken;
+      if (first.units() > taken) {
+        batches.addFirst(new Batch(first.units() - taken, first.unitCostMinor()));
+      }
+    }
+    return cost;
+  }
+
+  private Legs legs(long cost) {
+    return new Legs(rules.currency()).debit(Accounts.COST_OF_GOODS, cost).credit(Accounts.INVENTORY, cost);
+  }
+
+}

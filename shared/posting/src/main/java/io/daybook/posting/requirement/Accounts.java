@@ -1,0 +1,83 @@
+package io.daybook.posting.requirement;
+
+import io.daybook.events.Jurisdiction;
+import io.daybook.ledger.AccountCode;
+
+/** The accounts of the default chart that posting names, so that rules read as words. */
+public final class Accounts {
+  /** Payouts in transit: processor and bank meet here under the payout's id. */
+  public static final AccountCode PAYOUTS_IN_TRANSIT = AccountCode.of(1005);
+
+  /** Payments receivable: order and processor meet here under the payment's reference. */
+  public static final AccountCode RECEIVABLE = AccountCode.of(1100);
+
+  /** Disputes receivable: processor and order meet here under the dispute's id. */
+  public static final AccountCode DISPUTES = AccountCode.of(1200);
+
+  /** Goods in stock. */
+  public static final AccountCode INVENTORY = AccountCode.of(1300);
+
+  /** Duties collected and not billed yet. */
+  public static final AccountCode DUTIES = AccountCode.of(2030);
+
+  /** Paid and not yet delivered. */
+  public static final AccountCode DEFERRED = AccountCode.of(2100);
+
+  /** Gift cards sold and not redeemed. */
+  public static final AccountCode GIFT_CARDS = AccountCode.of(2200);
+
+  /** Tips owed to staff. */
+  public static final AccountCode TIPS = AccountCode.of(2220);
+
+  /** Refunds payable: order and processor meet here under the refund's reference. */
+  public static final AccountCode REFUNDS_PAYABLE = AccountCode.of(2230);
+
+  /** Reconciliation in process: what is not known yet. */
+  public static final AccountCode SUSPENSE = AccountCode.of(2900);
+
+  /** What the opening balances leave. */
+  public static final AccountCode OPENING = AccountCode.of(3000);
+
+  /** Goods and services sold, before discount. */
+  public static final AccountCode SALES = AccountCode.of(4000);
+
+  /** Shipping charged, before discount. */
+  public static final AccountCode SHIPPING_INCOME = AccountCode.of(4010);
+
+  /** What a merchant keeps of a refund (case 34). */
+  public static final AccountCode RESTOCKING_FEES = AccountCode.of(4030);
+
+  /** Discounts, those on shipping included (rule A9). */
+  public static final AccountCode DISCOUNTS = AccountCode.of(4090);
+
+  /** Returns, net of discount (rule A9). */
+  public static final AccountCode RETURNS = AccountCode.of(4900);
+
+  /** Shipping given back after it was earned. */
+  public static final AccountCode SHIPPING_REFUNDS = AccountCode.of(4910);
+
+  /** Cost of goods sold. */
+  public static final AccountCode COST_OF_GOODS = AccountCode.of(5000);
+
+  /** Processing fees. */
+  public static final AccountCode FEES = AccountCode.of(6000);
+
+  /** Chargeback loss, and what was refunded beyond what came in (rule A14). */
+  public static final AccountCode CHARGEBACK_LOSS = AccountCode.of(6010);
+
+  /** Fees for handling a dispute. */
+  public static final AccountCode DISPUTE_FEES = AccountCode.of(6020);
+
+  /** Rounding, under a cap (case 54). */
+  public static final AccountCode ROUNDING = AccountCode.of(6050);
+
+  /** Foreign exchange, realised. */
+  public static final AccountCode EXCHANGE = AccountCode.of(7000);
+
+  private Accounts() {}
+
+  /** Tax owed to a jurisdiction. */
+  public static AccountCode tax(Jurisdiction jurisdiction) {
+    return AccountCode.of(2010, jurisdiction.value());
+  }
+}

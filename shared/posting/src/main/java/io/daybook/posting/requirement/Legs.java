@@ -1,0 +1,99 @@
+package io.daybook.posting.requirement;
+
+import io.daybook.events.CurrencyCode;
+import io.daybook.events.Reference;
+import io.daybook.ledger.AccountCode;
+import io.daybook.ledger.Leg;
+import io.daybook.ledger.Money;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Legs in the making, in one currency: what is added on one account and reference is one leg. An amount of 0 adds
+ * nothing, a negative one stands on the other side.
+ */
+public final class Legs {
+  private record Place(AccountCode account, Optional<Reference> reference) implements Comparable<Place> {
+    private static final Comparator<Place> ORDER =
+        Comparator.comparing(Place::account).thenComparing(place -> place.reference.map(Reference::value).orElse(""));
+
+    @Override
+    public int compareTo(Place other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private final CurrencyCode currency;
+  private final SortedMap<Place, Long> minors = new TreeMap<>();
+
+  /** No legs yet. */
+  public Legs(CurrencyCode currency) {
+    this.currency = currency;
+  }
+
+  /** Debits an account. */
+  public Legs debit(AccountCode account, long minor) {
+    return add(new Place(account, Optional.empty()), minor);
+  }
+
+  /** Debits a meeting account under a reference. */
+  public Legs debit(AccountCode account, Reference reference, long minor) {
+    return add(new Place(account, Optional.of(reference)), minor);
+  }
+
+  /** Credits an account. */
+  public Legs credit(AccountCode account, long minor) {
+    return debit(account, Math.negateExact(minor));
+  }
+
+  /** Credits a meeting account under a reference. */
+  public Legs credit(AccountCode account, Reference reference, long minor) {
+    return debit(account, reference, Math.negateExact(minor));
+  }
+
+  /** Debits several accounts. */
+  public Legs debit(Map<AccountCode, Long> minors) {
+    minors.forEach(this::debit);
+    return this;
+  }
+
+  /** Credits several accounts. */
+  public Legs credit(Map<AccountCode, Long> minors) {
+    minors.forEach(this::credit);
+    return this;
+  }
+
+  private Legs add(Place place, long minor) {
+    if (minor != 0) {
+      minors.merge(place, minor, Math::addExact);
+    }
+    return this;
+  }
+
+  /** Debits less credits so far, in minor units: what the other side still has to take. */
+  public long debitedMinor() {
+    return minors.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+  }
+
+  /** Whether nothing is left when all is added up. */
+  public boolean isEmpty() {
+    return minors.values().stream().allMatch(minor -> minor == 0);
+  }
+
+  /** The legs by account and reference. */
+  public List<Leg> toList() {
+    return minors.entrySet().stream()
+        .filter(leg -> leg.getValue() != 0)
+        .map(leg -> leg(leg.getKey(), new Money(leg.getValue(), currency)))
+        .toList();
+  }
+
+  private static Leg leg(Place place, Money amount) {
+    Leg leg = Leg.debit(place.account, amount);
+    return place.reference.map(leg::under).orElse(leg);
+  }
+}

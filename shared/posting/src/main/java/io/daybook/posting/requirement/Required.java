@@ -1,0 +1,31 @@
+package io.daybook.posting.requirement;
+
+import io.daybook.ledger.Discrepancy;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All that a subject's facts require, and what the books cannot explain about it as it stands now.
+ *
+ * @param occasions what must be posted in all, whatever of it is posted already
+ * @param discrepancies what a person must look at; they replace the subject's earlier ones
+ */
+public record Required(List<Occasion> occasions, List<Discrepancy> discrepancies) {
+  /** Copies the lists. */
+  public Required {
+    occasions = List.copyOf(occasions);
+    discrepancies = List.copyOf(discrepancies);
+  }
+
+  /** Nothing to post and nothing to look at: a parked subject. */
+  public static Required nothing() {
+    return new Required(List.of(), List.of());
+  }
+
+  /** The same with more to look at. */
+  public Required with(List<Discrepancy> more) {
+    List<Discrepancy> all = new ArrayList<>(discrepancies);
+    all.addAll(more);
+    return new Required(occasions, all);
+  }
+}
