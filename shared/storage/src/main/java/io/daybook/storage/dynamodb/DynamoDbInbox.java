@@ -1,0 +1,140 @@
+package io.daybook.storage.dynamodb;
+
+import io.daybook.ledger.Book;
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.InboxStore;
+import io.daybook.ledger.Message;
+import io.daybook.ledger.MessageId;
+import io.daybook.storage.BodyKey;
+import io.daybook.storage.LargeBodies;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** The inbox of one book in DynamoDB. */
+final class DynamoDbInbox implements InboxStore {
+  private final Book book;
+  private final DynamoDbClient client;
+  private final Tables tables;
+  private final Registry registry;
+  private final LargeBodies large;
+
+  DynamoDbInbox(Book book, DynamoDbClient client, Tables tables, Registry registry, LargeBodies large) {
+    this.book = book;
+    this.client = client;
+    this.tables = tables;
+    this.registry = registry;
+    this.large = large;
+  }
+
+  @Override
+  public Book book() {
+    return book;
+  }
+
+  /** A put whose answer was lost and that was made again says {@link Put#DUPLICATE}: kept it is, either way. */
+  @Override
+  public Put put(Message message) {
+    MessageId id = message.id();
+    byte[] body = MessageItem.body(message);
+    registry.write(DynamoDbStores.BOOKS, book.name());
+    registry.write(connectionList(), id.connection().value());
+    registry.write(dayList(), id.connection() + "/" + id.day());
+    if (body.length > MessageItem.MAX_BODY) {
+      large.put(new BodyKey(book, id).toString(), body);
+    }
+    try {
+      Calls.call(
+          "keep " + book + "/" + id,
+          () ->
+              client.putItem(
+                  request ->
+                      request
+                          .tableName(tables.inbox())
+                          .item(MessageItem.of(book, message, body))
+                          .conditionExpression("attribute_not_exists(pk)")));
+      return Put.KEPT;
+    } catch (ConditionalCheckFailedException kept) {
+      return Put.DUPLICATE;
+    }
+  }
+
+  @Override
+  public Optional<Message> get(MessageId id) {
+    Map<String, AttributeValue> item =
+        Calls.call(
+            "read " + book + "/" + id,
+            () ->
+                client
+                    .getItem(
+                        request ->
+                            request
+                                .tableName(tables.inbox())
+                                .consistentRead(true)
+                                .key(
+                                    Values.key(
+                                        MessageItem.partition(book, id.connection(), id.day()), id.digest())))
+                    .item());
+    return item.isEmpty() ? Optional.empty() : Optional.of(message(item));
+  }
+
+  @Override
+  public List<Message> day(ConnectionName connection, LocalDate day) {
+    return Calls.call(
+        "read " + book + "/" + connection + "/" + day,
+        () -> client.queryPaginator(ofDay(connection, day).build()).items().stream().map(this::message).toList());
+  }
+
+  private Message message(Map<String, AttributeValue> item) {
+    return MessageItem.change(item, large).message();
+  }
+
+  @Override
+  public int count(ConnectionName connection, LocalDate day) {
+    QueryRequest request = ofDay(connection, day).select(Select.COUNT).build();
+    return Calls.call(
+        "count " + book + "/" + connection + "/" + day,
+        () -> client.queryPaginator(request).stream().mapToInt(QueryResponse::count).sum());
+  }
+
+  private QueryRequest.Builder ofDay(ConnectionName connection, LocalDate day) {
+    AttributeValue partition = Values.text(MessageItem.partition(book, connection, day));
+    return QueryRequest.builder()
+        .tableName(tables.inbox())
+        .consistentRead(true)
+        .keyConditionExpression("pk = :day")
+        .expressionAttributeValues(Map.of(":day", partition));
+  }
+
+  @Override
+  public SortedSet<LocalDate> days(ConnectionName connection) {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    String prefix = connection + "/";
+    registry.names(dayList(), prefix).forEach(name -> days.add(LocalDate.parse(name.substring(prefix.length()))));
+    return days;
+  }
+
+  @Override
+  public SortedSet<ConnectionName> connections() {
+    SortedSet<ConnectionName> connections = new TreeSet<>();
+    registry.names(connectionList(), "").forEach(name -> connections.add(new ConnectionName(name)));
+    return connections;
+  }
+
+  private String connectionList() {
+    return book + "/~connection";
+  }
+
+  private String dayList() {
+    return book + "/~received";
+  }
+}
