@@ -23,6 +23,9 @@ public final class Field {
   /** No platform sends an amount or rate longer than this; longer ones would only cost time. */
   private static final int MOST_DIGITS = 40;
 
+  /** Leaves room for what is put before or after an id to make a key of it. */
+  private static final int LONGEST_ID = 150;
+
   private static final int FIRST_YEAR = 1970;
   private static final int LAST_YEAR = 9999;
 
@@ -96,15 +99,16 @@ public final class Field {
     return node.textValue();
   }
 
-  /** An id: a text that is not blank, or a whole number as its digits. */
+  /** An id: a text that is not blank and holds no control character, or a whole number as its digits. */
   public String id() {
     if (node.isIntegralNumber()) {
       return node.bigIntegerValue().toString();
     }
-    if (!node.isTextual() || node.textValue().isBlank()) {
-      throw expected("an id");
+    String text = text();
+    if (text.isBlank() || text.length() > LONGEST_ID || text.chars().anyMatch(Character::isISOControl)) {
+      throw expected("an id of at most " + LONGEST_ID + " characters");
     }
-    return node.textValue();
+    return text;
   }
 
   /** True or false. */

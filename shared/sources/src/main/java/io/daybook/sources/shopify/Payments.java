@@ -1,0 +1,110 @@
+package io.daybook.sources.shopify;
+
+import io.daybook.events.Gateway;
+import io.daybook.events.OrderId;
+import io.daybook.events.OrderPayment;
+import io.daybook.events.Origin;
+import io.daybook.events.Reference;
+import io.daybook.events.TransactionId;
+import io.daybook.ledger.Money;
+import io.daybook.sources.json.Field;
+import java.util.Optional;
+
+/**
+ * Payment transactions of an order. A webhook gives their amount in the currency of the payment only, so that one whose
+ * currency is not the shop's is left to the sweep ({@code FAILURES.md} 31).
+ */
+final class Payments {
+  private static final String SHOPIFY_PAYMENTS = "shopify_payments";
+  private static final String UNKNOWN = "unknown";
+
+  private static final Name KIND = Name.of("kind");
+  private static final Name STATUS = Name.of("status");
+  private static final Name TEST = Name.of("test");
+  private static final Name GATEWAY = Name.of("gateway");
+  private static final Name AUTHORIZATION = new Name("authorization", "authorizationCode");
+
+  private Payments() {}
+
+  /** The payment, if the transaction is a successful sale or capture of real money (case 73). */
+  static Optional<OrderPayment> payment(Told transaction, OrderId order, Origin origin) {
+    String kind = transaction.word(KIND);
+    if (!(kind.equals("sale") || kind.equals("capture")) || !transaction.word(STATUS).equals("success")) {
+      return Optional.empty();
+    }
+    Optional<Money> paid = isTest(transaction) ? Optional.empty() : amount(transaction);
+    return paid.filter(money -> money.minor() != 0)
+        .map(
+            money ->
+                transaction
+                    .field()
+                    .make(
+                        "a payment above 0",
+                        () ->
+                            new OrderPayment(
+                                origin,
+                                new TransactionId(transaction.id()),
+                                order,
+                                gateway(transaction),
+                                money.currency(),
+                                money.minor(),
+                                Orders.when(transaction),
+                                reference(transaction))));
+  }
+
+  static boolean isTest(Told transaction) {
+    return transaction.maybe(TEST).map(Field::flag).orElse(Boolean.FALSE);
+  }
+
+  static boolean isKind(Told transaction, String kind) {
+    return transaction.word(KIND).equals(kind);
+  }
+
+  /** Whether it did not and will not happen. */
+  static boolean hasFailed(Told transaction) {
+    String status = transaction.word(STATUS);
+    return status.equals("failure") || status.equals("error");
+  }
+
+  static Gateway gateway(Told transaction) {
+    return transaction
+        .maybe(GATEWAY)
+        .filter(field -> !field.text().isBlank())
+        .map(field -> field.parse(Gateway::new, "a gateway's name"))
+        .orElseGet(() -> new Gateway(UNKNOWN));
+  }
+
+  /**
+   * What the processor knows the payment by: Shopify Payments' ledger names the shop's transaction, other gateways give
+   * the shop an id of theirs (Stripe's charge or refund).
+   */
+  static Reference reference(Told transaction) {
+    if (gateway(transaction).value().equals(SHOPIFY_PAYMENTS)) {
+      return new Reference(transaction.id());
+    }
+    return transaction
+        .maybe(AUTHORIZATION)
+        .filter(field -> !field.text().isBlank())
+        .map(field -> field.parse(Reference::new, "the gateway's id of the payment"))
+        .orElseGet(() -> new Reference(transaction.id()));
+  }
+
+  /** The amount in the shop's money, if it is told. */
+  static Optional<Money> amount(Told transaction) {
+    return switch (transaction.dialect()) {
+      case GRAPHQL -> Optional.of(transaction.shopMoney(new Name("", "amountSet")));
+      case WEBHOOK -> {
+        Money paid = transaction.field().money("amount", "currency");
+        yield Optional.of(paid)
+            .filter(
+                money ->
+                    transaction
+                        .field()
+                        .maybe("total_unsettled_set")
+                        .map(set -> set.at("shop_money").at("currency").currency())
+                        .map(shop -> shop.equals(money.currency()))
+                        .orElse(Boolean.TRUE));
+      }
+    };
+  }
+}
