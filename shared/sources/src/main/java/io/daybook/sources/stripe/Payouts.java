@@ -1,0 +1,94 @@
+package io.daybook.sources.stripe;
+
+import io.daybook.events.BalanceTransaction;
+import io.daybook.events.CurrencyCode;
+import io.daybook.events.Mode;
+import io.daybook.events.Movement;
+import io.daybook.events.Origin;
+import io.daybook.events.Payout;
+import io.daybook.events.Payout.Status;
+import io.daybook.events.PayoutId;
+import io.daybook.events.PayoutManifest;
+import io.daybook.events.PayoutManifest.Item;
+import io.daybook.events.Reference;
+import io.daybook.sources.json.Field;
+import java.util.List;
+import java.util.Optional;
+
+/** Payouts, and what they consist of. */
+final class Payouts {
+  private Payouts() {}
+
+  static Optional<Payout> payout(Told told, Origin origin) {
+    if (told.isTest()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Payout(
+            origin,
+            told.id(PayoutId::new),
+            status(told.field().at("status")),
+            told.currency(),
+            told.minor("amount"),
+            told.time("created"),
+            trace(told)));
+  }
+
+  /**
+   * A chunk of a payout's balance transactions, as the retriever cut it: {@code {payout, currency, chunk, chunks, total,
+   * transactions}}. The payout's own line is left out.
+   */
+  static PayoutManifest manifest(Told told, Origin origin) {
+    PayoutId payout = told.field().at("payout").parse(PayoutId::new, "an id of at most 200 characters");
+    CurrencyCode currency = told.currency();
+    List<Item> items =
+        told.field().list("transactions").stream()
+            .map(transaction -> transaction(transaction, origin, currency))
+            .filter(one -> one.movement() != Movement.PAYOUT || !one.source().equals(payout.value()))
+            .map(one -> new Item(one.id(), one.movement(), one.amountMinor(), one.netMinor()))
+            .toList();
+    return told.field()
+        .make(
+            "a chunk that is one of the chunks, of at most 500 transactions",
+            () ->
+                new PayoutManifest(
+                    origin,
+                    payout,
+                    told.field().at("total").integer(),
+                    told.field().at("chunk").count(),
+                    told.field().at("chunks").count(),
+                    currency,
+                    items));
+  }
+
+  private static BalanceTransaction transaction(Field field, Origin origin, CurrencyCode currency) {
+    BalanceTransaction one = BalanceTransactions.transaction(new Told(field), origin, Mode.LIVE);
+    if (!one.currency().equals(currency)) {
+      throw field.expected("a transaction in the payout's currency " + currency);
+    }
+    return one;
+  }
+
+  private static Status status(Field status) {
+    return switch (status.text()) {
+      case "pending" -> Status.PENDING;
+      case "in_transit" -> Status.IN_TRANSIT;
+      case "paid" -> Status.PAID;
+      case "failed" -> Status.FAILED;
+      case "canceled" -> Status.CANCELLED;
+      case String other -> throw status.expected("a status of a payout, such as pending or paid");
+    };
+  }
+
+  /**
+   * The bank's trace id where Stripe knows it. Else the descriptor, of a payout that the merchant made: automatic ones all
+   * carry the same, which would prove nothing.
+   */
+  private static Optional<Reference> trace(Told told) {
+    Optional<String> id = told.expanded("trace_id").flatMap(trace -> trace.maybeText("value"));
+    Optional<String> descriptor =
+        told.flag("automatic") ? Optional.empty() : told.maybeText("statement_descriptor");
+    return id.or(() -> descriptor)
+        .map(text -> told.field().make("a trace id or descriptor of at most 200 characters", () -> new Reference(text)));
+  }
+}
