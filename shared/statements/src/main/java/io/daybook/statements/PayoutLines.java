@@ -1,0 +1,73 @@
+package io.daybook.statements;
+
+import io.daybook.events.Movement;
+import io.daybook.reconciliation.PayoutStatement;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** The lines of a payout statement as people read them. */
+final class PayoutLines {
+  private PayoutLines() {}
+
+  /** What moved the balance, in words. */
+  static String words(Movement movement) {
+    return switch (movement) {
+      case CHARGE -> "Charge";
+      case REFUND -> "Refund";
+      case REFUND_FAILURE -> "Refund came back";
+      case DISPUTE -> "Dispute";
+      case DISPUTE_REVERSAL -> "Dispute given back";
+      case FEE -> "Fee";
+      case PAYOUT -> "Payout";
+      case PAYOUT_FAILURE -> "Payout came back";
+      case RESERVE_HOLD -> "Reserve held";
+      case RESERVE_RELEASE -> "Reserve released";
+      case UNKNOWN -> "Unknown type";
+    };
+  }
+
+  /** The heading under which a group of lines stands. */
+  static String words(PayoutStatement.Membership membership) {
+    return switch (membership) {
+      case THIS_PAYOUT -> "In this payout";
+      case NOT_IN_THIS_PAYOUT -> "Not in this payout";
+    };
+  }
+
+  /** A membership as a cell. */
+  static String yesOrNo(PayoutStatement.Membership membership) {
+    return switch (membership) {
+      case THIS_PAYOUT -> "yes";
+      case NOT_IN_THIS_PAYOUT -> "no";
+    };
+  }
+
+  /** The lines of a group, in order. */
+  static List<PayoutStatement.Line> of(PayoutStatement statement, PayoutStatement.Membership membership) {
+    return statement.lines().stream().filter(line -> line.membership() == membership).toList();
+  }
+
+  /** The sums of some lines: amount, fee, net. */
+  static Sums sums(List<PayoutStatement.Line> lines) {
+    Sums sums = new Sums(0, 0, 0);
+    for (PayoutStatement.Line line : lines) {
+      sums =
+          new Sums(
+              Math.addExact(sums.amountMinor, line.amountMinor()),
+              Math.addExact(sums.feeMinor, line.feeMinor()),
+              Math.addExact(sums.netMinor, line.netMinor()));
+    }
+    return sums;
+  }
+
+  /** An instant with its offset, to the second, such as {@code 2026-10-25T02:30:00+01:00}: no hour is meant twice. */
+  static String time(Instant at, ZoneId zone) {
+    return java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime());
+  }
+
+  /** Minor units, added up. */
+  record Sums(long amountMinor, long feeMinor, long netMinor) {}
+}

@@ -1,0 +1,28 @@
+package io.daybook.statements;
+
+import io.daybook.events.CurrencyCode;
+import io.daybook.ledger.Money;
+
+/** Amounts as they are printed: grouped by thousands, with the currency's decimals, the same on every machine. */
+final class PrintedMoney {
+  private static final int GROUP = 3;
+
+  private PrintedMoney() {}
+
+  /** Such as {@code -1,234.50}. */
+  static String number(long minor, CurrencyCode currency) {
+    String plain = new Money(minor, currency).major().toPlainString();
+    int begin = plain.startsWith("-") ? 1 : 0;
+    int point = plain.indexOf('.');
+    StringBuilder text = new StringBuilder(plain);
+    for (int i = (point < 0 ? plain.length() : point) - GROUP; i > begin; i -= GROUP) {
+      text.insert(i, ',');
+    }
+    return text.toString();
+  }
+
+  /** Such as {@code -1,234.50 USD}. */
+  static String withCurrency(long minor, CurrencyCode currency) {
+    return number(minor, currency) + " " + currency;
+  }
+}

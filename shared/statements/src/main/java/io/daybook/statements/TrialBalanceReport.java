@@ -1,0 +1,71 @@
+package io.daybook.statements;
+
+import io.daybook.events.CurrencyCode;
+import io.daybook.ledger.AccountType;
+import io.daybook.ledger.TrialBalance;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.ZoneId;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * A trial balance, in any format.
+ *
+ * @param balance whose rows are shown, by account and currency
+ * @param currency the book's, in which values are
+ * @param zone the book's, in which {@code asOf} is a day
+ */
+public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, ZoneId zone) implements Report {
+  @Override
+  public void write(StatementFormat format, OutputStream out) throws IOException {
+    switch (format) {
+      case CSV -> TrialBalanceCsv.write(this, out);
+      case XLSX -> TrialBalanceXlsx.write(this, out);
+      case PDF -> TrialBalancePdf.write(this, out);
+    }
+  }
+
+  /** The type of an account as people and files call it, such as {@code contra-revenue}. */
+  static String words(AccountType type) {
+    return switch (type) {
+      case ASSET -> "asset";
+      case LIABILITY -> "liability";
+      case EQUITY -> "equity";
+      case REVENUE -> "revenue";
+      case CONTRA_REVENUE -> "contra-revenue";
+      case EXPENSE -> "expense";
+      case OTHER -> "other";
+    };
+  }
+
+  /** The day with its zone, and what was known when. */
+  String asOf() {
+    String day = balance.asOf() + " (end of day, " + zone.getId() + ")";
+    return balance.knownAt().map(at -> day + ", as known at " + PayoutLines.time(at, zone)).orElse(day);
+  }
+
+  /** The currencies that have a row; the book's own in any case. */
+  NavigableSet<CurrencyCode> currencies() {
+    NavigableSet<CurrencyCode> currencies = new TreeSet<>();
+    currencies.add(currency);
+    balance.rows().forEach(row -> currencies.add(row.currency()));
+    return currencies;
+  }
+
+  /** The sum of the debits of a currency, minor units. */
+  long debits(CurrencyCode of) {
+    return balance.rows().stream()
+        .filter(row -> row.currency().equals(of) && row.minor() > 0)
+        .mapToLong(TrialBalance.Row::minor)
+        .reduce(0, Math::addExact);
+  }
+
+  /** The sum of the credits of a currency, minor units, without sign. */
+  long credits(CurrencyCode of) {
+    return balance.rows().stream()
+        .filter(row -> row.currency().equals(of) && row.minor() < 0)
+        .mapToLong(row -> Math.negateExact(row.minor()))
+        .reduce(0, Math::addExact);
+  }
+}
