@@ -26,12 +26,13 @@ import java.util.Optional;
  * @param payout the payout's id
  * @param status what is proven so far
  * @param currency of all amounts
- * @param issuedOn the day it left the processor's balance
+ * @param issuedOn the day it left the processor's balance, or was made if it has not left
  * @param amountMinor what the processor says it paid; negative if it debits the bank
  * @param from first day of the roll forward: the day after the payout before was issued
- * @param openingMinor clearing balance at the start of {@code from}
+ * @param openingMinor clearing balance at the start of {@code from}, with what was taken over at cut-over
  * @param activity what moved the clearing account from {@code from} to {@code issuedOn}, without the payout
- * @param closingMinor clearing balance at the end of {@code issuedOn}: opening + activity − payout
+ * @param closingMinor clearing balance at the end of {@code issuedOn}: opening + activity − payout, as soon as the
+ *     ledger knows that the payout left
  * @param proof the transactions that the processor lists in this payout, added up
  * @param differenceMinor {@code amountMinor} less the proof's total; 0 if it ties
  * @param bank its arrival, if a bank line proves it
@@ -114,7 +115,8 @@ public record PayoutStatement(
    * @param feeMinor signed as it moves the clearing account: a fee is negative
    * @param netMinor amount and fee together
    * @param membership whether this payout contains it
-   * @param entries the journal entries, as subject and step
+   * @param entries the journal entries, as the occasions they were posted for, such as {@code transaction/txn_1}: unlike
+   *     step numbers, these do not depend on what came first
    */
   public record Line(
       TransactionId id,

@@ -1,0 +1,119 @@
+package io.daybook.reconciliation;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.daybook.ledger.Discrepancy;
+import io.daybook.ledger.StateStore;
+import io.daybook.ledger.StateStore.Item;
+import io.daybook.ledger.StateStore.Kind;
+import io.daybook.ledger.SubjectId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The exceptions list of a book. Who finds discrepancies says anew, each time it looks, what is wrong with a subject;
+ * what is no longer wrong leaves the list. Saying the same again writes nothing.
+ */
+public final class Exceptions {
+  /** Who finds discrepancies; nobody replaces another's. */
+  public enum By {
+    /** Posting, of the subject that it posts. */
+    POST("post"),
+    /** Reconciliation, of what it compares. */
+    RECONCILE("reconcile");
+
+    private final String code;
+
+    By(String code) {
+      this.code = code;
+    }
+
+    private String scope(String subject) {
+      return code + "/" + subject;
+    }
+
+    private Optional<String> subject(String scope) {
+      return scope.startsWith(code + "/") ? Optional.of(scope.substring(code.length() + 1)) : Optional.empty();
+    }
+  }
+
+  /** How lists and files sort discrepancies: by kind and subject, then by everything else. */
+  public static final Comparator<Discrepancy> ORDER =
+      Comparator.comparing(Discrepancy::kind)
+          .thenComparing(Discrepancy::subject)
+          .thenComparing(found -> found.currency().map(Object::toString).orElse(""))
+          .thenComparingLong(Discrepancy::minor)
+          .thenComparing(Discrepancy::reason);
+
+  private static final TypeReference<List<Discrepancy>> LIST = new TypeReference<>() {};
+  private static final int MAX_TRIES = 20;
+
+  private final StateStore state;
+
+  /** The list in a book's state. */
+  public Exceptions(StateStore state) {
+    this.state = state;
+  }
+
+  /** Makes what is wrong with a subject, as one finder sees it, these discrepancies; none takes it off the list. */
+  public void replace(By by, SubjectId subject, List<Discrepancy> now) {
+    write(by.scope(subject.toString()), now);
+  }
+
+  /** Makes all that one finder sees these discrepancies, each kept under its own subject. */
+  public void replaceAll(By by, List<Discrepancy> now) {
+    Map<String, List<Discrepancy>> bySubject =
+        now.stream().collect(Collectors.groupingBy(Discrepancy::subject, TreeMap::new, Collectors.toList()));
+    for (Item item : state.list(Kind.EXCEPTION)) {
+      by.subject(item.id())
+          .filter(subject -> !bySubject.containsKey(subject))
+          .ifPresent(gone -> write(item.id(), List.of()));
+    }
+    bySubject.forEach((subject, found) -> write(by.scope(subject), found));
+  }
+
+  /** All that is wrong, each once, in {@link #ORDER}. */
+  public List<Discrepancy> list() {
+    return state.list(Kind.EXCEPTION).stream()
+        .flatMap(item -> StateJson.read(item, LIST).stream())
+        .distinct()
+        .sorted(ORDER)
+        .toList();
+  }
+
+  /** The subjects of which posting says that this is wrong. */
+  public SortedSet<SubjectId> subjects(Discrepancy.Kind kind) {
+    SortedSet<SubjectId> subjects = new TreeSet<>(Comparator.comparing(SubjectId::toString));
+    for (Item item : state.list(Kind.EXCEPTION)) {
+      By.POST
+          .subject(item.id())
+          .filter(subject -> StateJson.read(item, LIST).stream().anyMatch(found -> found.kind() == kind))
+          .ifPresent(subject -> subjects.add(SubjectId.parse(subject)));
+    }
+    return subjects;
+  }
+
+  private void write(String scope, List<Discrepancy> now) {
+    String json = StateJson.write(now.stream().distinct().sorted(ORDER).toList());
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Optional<Item> held = state.get(Kind.EXCEPTION, scope);
+      long version = held.map(Item::version).orElse(0L);
+      if (held.map(Item::json).orElse("[]").equals(json)) {
+        return;
+      }
+      boolean done =
+          now.isEmpty()
+              ? state.delete(Kind.EXCEPTION, scope, version)
+              : state.put(new StateStore.Write(Kind.EXCEPTION, scope, version, json));
+      if (done) {
+        return;
+      }
+    }
+    throw new IllegalStateException("the exceptions of " + scope + " changed " + MAX_TRIES + " times meanwhile");
+  }
+}
