@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever bytes come, the answer is a value. The seeds run with every test; {@code JAZZER_FUZZ=1} searches for more.
@@ -21,41 +23,48 @@ class ShopifySourceFuzzTest {
   @FuzzTest
   void anyBytesGetAnAnswer(byte[] body) {
     for (String topic : TOPICS) {
-      assertThat(new ShopifySource().translate(topic, body, Fixture.SHOP)).isNotNull();
+      answers(topic, body);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "webhook-order", "webhook-order-edited", "webhook-order-transaction", "webhook-refund", "webhook-fulfillment",
-        "webhook-dispute", "pull-order", "pull-dispute", "pull-balance-transactions", "pull-payout",
-        "pull-payout-transactions", "pull-item-cost"
-      })
-  void everyMessageUnderEveryTopicAndEveryPrefixOfItGetsAnAnswer(String name) {
+  @MethodSource("messages")
+  void everyMessageCutAnywhereGetsAnAnswer(String name, String topic) {
     byte[] body = Fixture.of(name).bytes();
-
-    anyBytesGetAnAnswer(body);
-    for (int length = 0; length < body.length; length += 97) {
-      anyBytesGetAnAnswer(Arrays.copyOf(body, length));
+    for (int length = 0; length < body.length; length += 37) {
+      answers(topic, Arrays.copyOf(body, length));
     }
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "webhook-order", "webhook-order-edited", "webhook-order-transaction", "webhook-refund", "webhook-fulfillment",
-        "webhook-dispute", "pull-order", "pull-dispute", "pull-balance-transactions", "pull-payout",
-        "pull-payout-transactions", "pull-item-cost"
-      })
-  void everyFieldMayBeAnything(String name) {
+  @MethodSource("messages")
+  void everyFieldMayBeAnything(String name, String topic) {
     Fixture fixture = Fixture.of(name);
     for (String pointer : fixture.pointers()) {
       for (String value :
-          List.of("null", "''", "-1", "0", "1e400", "99999999999999999999", "'99999999999999999999.99'", "[]", "{}",
-              "true", "[null]", "'\\u0000'", "'" + "x".repeat(500) + "'")) {
-        anyBytesGetAnAnswer(fixture.with(pointer, value).bytes());
+          List.of("null", "-1", "1e400", "'99999999999999999999.99'", "[]", "{}", "'" + "x".repeat(500) + "'")) {
+        answers(topic, fixture.with(pointer, value).bytes());
       }
     }
+  }
+
+  private static void answers(String topic, byte[] body) {
+    assertThat(new ShopifySource().translate(topic, body, Fixture.SHOP)).isNotNull();
+  }
+
+  private static Stream<Arguments> messages() {
+    return Stream.of(
+        Arguments.of("webhook-order", "orders/updated"),
+        Arguments.of("webhook-order-edited", "orders/edited"),
+        Arguments.of("webhook-order-transaction", "order_transactions/create"),
+        Arguments.of("webhook-refund", "refunds/create"),
+        Arguments.of("webhook-fulfillment", "fulfillments/update"),
+        Arguments.of("webhook-dispute", "disputes/update"),
+        Arguments.of("pull-order", "pull/orders"),
+        Arguments.of("pull-dispute", "pull/disputes"),
+        Arguments.of("pull-balance-transactions", "pull/balance-transactions"),
+        Arguments.of("pull-payout", "pull/payouts"),
+        Arguments.of("pull-payout-transactions", "pull/payout-transactions"),
+        Arguments.of("pull-item-cost", "pull/item-costs"));
   }
 }

@@ -1,0 +1,152 @@
+package io.daybook.retrieval.shopify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daybook.ledger.Bytes;
+import io.daybook.retrieval.Endpoint;
+import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.Fetched.PulledObject;
+import io.daybook.retrieval.Request;
+import io.daybook.retrieval.Retriever;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import okhttp3.OkHttpClient;
+
+/** Asks Shopify's Admin GraphQL API. Safe for use by several threads. */
+public final class ShopifyRetriever implements Retriever {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+
+  private final GraphqlCall call;
+  private final Pause pause;
+
+  /** With a client of its own. */
+  public ShopifyRetriever() {
+    this(new OkHttpClient(), CONNECT_TIMEOUT, READ_TIMEOUT, CALL_TIMEOUT, Thread::sleep, new SecureRandom());
+  }
+
+  ShopifyRetriever(
+      OkHttpClient client, Duration connect, Duration read, Duration whole, Pause pause, RandomGenerator jitter) {
+    // A redirect would carry the token to another host.
+    OkHttpClient bounded =
+        client
+            .newBuilder()
+            .connectTimeout(connect)
+            .readTimeout(read)
+            .writeTimeout(read)
+            .callTimeout(whole)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .retryOnConnectionFailure(false)
+            .build();
+    this.call = new GraphqlCall(bounded, pause, jitter);
+    this.pause = pause;
+  }
+
+  @Override
+  public String source() {
+    return "shopify";
+  }
+
+  @Override
+  public List<String> resources() {
+    return Arrays.stream(Resource.values()).map(Resource::word).toList();
+  }
+
+  @Override
+  public Fetched fetch(Endpoint endpoint, Request request) {
+    Optional<Resource> resource = Resource.of(request.resource());
+    Optional<Position> position = request.cursor().map(Position::parse).orElse(Optional.of(Position.START));
+    if (resource.isEmpty() || position.isEmpty()) {
+      return new Fetched.Refused(0, "no resource or cursor of ours: " + request.resource());
+    }
+    Position at = position.get();
+    while (true) {
+      switch (page(endpoint, request, resource.get(), at)) {
+        case Paged.Whole whole -> {
+          return whole.page();
+        }
+        case Paged.Without(Answer.Failed failed) -> {
+          return failed.why();
+        }
+        case Paged.Without(Answer.TooDear dear) -> {
+          if (at.isLowest()) {
+            return new Fetched.Refused(200, "MAX_COST_EXCEEDED even for the smallest page of " + request.resource());
+          }
+          at = at.down();
+        }
+      }
+    }
+  }
+
+  /** A page, or why there is none. */
+  private sealed interface Paged {
+    record Whole(Fetched.Page page) implements Paged {}
+
+    record Without(Answer.Failure why) implements Paged {}
+  }
+
+  private Paged page(Endpoint endpoint, Request request, Resource resource, Position at) {
+    Session session = new Session(call, pause, endpoint);
+    Answer answer = session.ask(resource.document(), variables(resource, request, at));
+    return switch (answer) {
+      case Answer.Data data -> page(session, resource, at, resource.connection(data.data()));
+      case Answer.Failure failure -> new Paged.Without(failure);
+    };
+  }
+
+  private static Paged page(Session session, Resource resource, Position at, JsonNode connection) {
+    if (Pages.hasNoCursor(connection)) {
+      return new Paged.Without(Pages.refused());
+    }
+    List<PulledObject> objects = new ArrayList<>();
+    for (JsonNode node : connection.path("nodes")) {
+      switch (resource) {
+        case PAYOUT_TRANSACTIONS -> {
+          switch (new PayoutListing(session).list(node)) {
+            case PayoutListing.Listed.Chunks listed -> objects.addAll(listed.chunks());
+            case PayoutListing.Listed.Failed failed -> {
+              return new Paged.Without(failed.why());
+            }
+          }
+        }
+        case ORDERS -> {
+          Optional<Answer.Failure> failure = new Nested(session, at.sizes()).complete((ObjectNode) node);
+          if (failure.isPresent()) {
+            return new Paged.Without(failure.get());
+          }
+          objects.add(object(resource, node));
+        }
+        case ITEM_COSTS, DISPUTES, BALANCE_TRANSACTIONS, PAYOUTS -> objects.add(object(resource, node));
+      }
+    }
+    Optional<String> next =
+        Pages.next(connection).map(after -> new Position(at.rung(), Optional.of(after)).toString());
+    return new Paged.Whole(new Fetched.Page(objects, next));
+  }
+
+  private static PulledObject object(Resource resource, JsonNode node) {
+    String id = node.path("id").asText();
+    return new PulledObject(resource.topic(), id.substring(id.lastIndexOf('/') + 1), Bytes.utf8(node.toString()));
+  }
+
+  private static ObjectNode variables(Resource resource, Request request, Position at) {
+    ObjectNode variables = JsonNodeFactory.instance.objectNode();
+    // A payout is listed whole, which may take many calls: one at a time.
+    variables.put("first", resource == Resource.PAYOUT_TRANSACTIONS ? 1 : at.sizes().first());
+    if (resource == Resource.ORDERS) {
+      variables.put("nested", at.sizes().nested());
+      variables.put("sales", at.sizes().sales());
+    }
+    variables.put("query", resource.query(request.changedFrom(), request.changedTo()));
+    at.after().ifPresent(after -> variables.put("after", after));
+    return variables;
+  }
+}
