@@ -5,6 +5,7 @@ import static io.daybook.posting.TestBooks.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.events.BalanceTransaction.Fee;
+import io.daybook.events.Fulfilment;
 import io.daybook.events.Gateway;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderPayment;
@@ -295,7 +296,7 @@ class SaleCasesTest {
     assertThat(books.balance(2100)).isZero();
   }
 
-  private static io.daybook.events.Fulfilment withoutCost(String id) {
+  private static Fulfilment withoutCost(String id) {
     return parcel(id, "2026-10-05", shipped("cup", 1));
   }
 }
