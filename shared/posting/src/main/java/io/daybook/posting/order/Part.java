@@ -73,11 +73,9 @@ final class Part {
     ordered = Math.min(quantity, ordered + Math.max(0, more));
     SortedMap<AccountCode, Long> taxes = new TreeMap<>();
     wholeTax.forEach((account, minor) -> taxes.put(account, HalfUp.between(minor, before, ordered, quantity)));
-    undelivered.order(
-        ordered - before,
-        HalfUp.between(wholeGross, before, ordered, quantity),
-        HalfUp.between(wholeNet, before, ordered, quantity),
-        taxes);
+    long gross = HalfUp.between(wholeGross, before, ordered, quantity);
+    long discount = HalfUp.between(wholeGross - wholeNet, before, ordered, quantity);
+    undelivered.order(ordered - before, gross, gross - discount, taxes);
   }
 
   LineId id() {

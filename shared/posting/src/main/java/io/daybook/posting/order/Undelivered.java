@@ -19,7 +19,8 @@ final class Undelivered {
     }
 
     long netLeft() {
-      return netMinor - HalfUp.share(netMinor, taken, units);
+      long discount = grossMinor - netMinor;
+      return grossLeft() - (discount - HalfUp.share(discount, taken, units));
     }
   }
 
