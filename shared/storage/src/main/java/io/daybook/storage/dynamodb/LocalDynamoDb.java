@@ -29,30 +29,28 @@ public final class LocalDynamoDb {
    * @param endpoint such as {@code http://127.0.0.1:8000}
    */
   public static DynamoDbStores open(URI endpoint, Tables tables, LargeBodies large, Clock clock) {
-    DynamoDbClient client = client(endpoint);
+    return open(endpoint, tables, large, clock, UrlConnectionHttpClient.create());
+  }
+
+  /** The same with another HTTP client for the tables. */
+  static DynamoDbStores open(URI endpoint, Tables tables, LargeBodies large, Clock clock, SdkHttpClient http) {
+    DynamoDbClient client =
+        DynamoDbClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.US_EAST_1)
+            .credentialsProvider(ANYBODY)
+            .httpClient(http)
+            .overrideConfiguration(configuration -> configuration.apiCallTimeout(MAX_CALL))
+            .build();
     TableCreation.ensure(client, tables);
     DynamoDbStreamsClient streams =
         DynamoDbStreamsClient.builder()
             .endpointOverride(endpoint)
             .region(Region.US_EAST_1)
             .credentialsProvider(ANYBODY)
-            .httpClient(http())
+            .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(configuration -> configuration.apiCallTimeout(MAX_CALL))
             .build();
     return DynamoDbStores.withFeed(client, streams, tables, large, clock);
-  }
-
-  static DynamoDbClient client(URI endpoint) {
-    return DynamoDbClient.builder()
-        .endpointOverride(endpoint)
-        .region(Region.US_EAST_1)
-        .credentialsProvider(ANYBODY)
-        .httpClient(http())
-        .overrideConfiguration(configuration -> configuration.apiCallTimeout(MAX_CALL))
-        .build();
-  }
-
-  private static SdkHttpClient http() {
-    return UrlConnectionHttpClient.create();
   }
 }

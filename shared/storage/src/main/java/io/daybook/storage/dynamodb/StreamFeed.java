@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
  * The streams of inbox and ledger, each shard after its parent, from the oldest record that DynamoDB still has. Of the
- * inbox only what came is told: what goes is expiry.
+ * inbox only what came is told: what goes is expiry. At a step that somebody changed or deleted it stops for good.
  */
 final class StreamFeed implements ChangeFeed {
   /** DynamoDB gives at most this many records at once. */
