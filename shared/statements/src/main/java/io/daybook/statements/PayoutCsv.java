@@ -33,7 +33,7 @@ final class PayoutCsv {
       table.amount(new Money(line.amountMinor(), statement.currency()));
       table.amount(new Money(line.feeMinor(), statement.currency()));
       table.amount(new Money(line.netMinor(), statement.currency()));
-      table.text(PayoutLines.yesOrNo(line.membership())).text(String.join(" ", line.entries())).endRow();
+      table.text(PayoutLines.yesOrNo(line.membership())).text(String.join("; ", line.entries())).endRow();
     }
     table.flush();
   }

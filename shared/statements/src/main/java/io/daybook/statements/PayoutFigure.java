@@ -58,7 +58,9 @@ record PayoutFigure(
         figures.add(of(section, "Total of its transactions", statement.proof().totalMinor(), Weight.TOTAL));
         figures.add(
             on(section, "Payout, as the processor says", statement.issuedOn(), statement.amountMinor(), Weight.PART));
-        figures.add(of(section, "Difference", statement.differenceMinor(), Weight.DIFFERENCE));
+        String difference =
+            statement.status() == PayoutStatement.Status.UNATTRIBUTED ? "Not attributed yet" : "Difference";
+        figures.add(of(section, difference, statement.differenceMinor(), Weight.DIFFERENCE));
       }
       case CLEARING -> {
         figures.add(on(section, "Opening balance", statement.from(), statement.openingMinor(), Weight.TOTAL));

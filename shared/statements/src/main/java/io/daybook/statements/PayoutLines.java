@@ -4,8 +4,11 @@ import io.daybook.events.Movement;
 import io.daybook.reconciliation.PayoutStatement;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 
 /** The lines of a payout statement as people read them. */
 final class PayoutLines {
@@ -64,8 +67,18 @@ final class PayoutLines {
 
   /** An instant with its offset, to the second, such as {@code 2026-10-25T02:30:00+01:00}: no hour is meant twice. */
   static String time(Instant at, ZoneId zone) {
-    return java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime());
+  }
+
+  /**
+   * An instant to the minute, such as {@code 2026-10-25 01:59}. Its offset follows only in the hour that comes twice when
+   * summer time ends.
+   */
+  static String shortTime(Instant at, ZoneId zone) {
+    ZonedDateTime time = at.atZone(zone);
+    boolean twice = zone.getRules().getValidOffsets(time.toLocalDateTime()).size() > 1;
+    return DateTimeFormatter.ofPattern(twice ? "uuuu-MM-dd HH:mm XXX" : "uuuu-MM-dd HH:mm", Locale.ROOT).format(time);
   }
 
   /** Minor units, added up. */

@@ -37,7 +37,7 @@ final class PayoutLinesPdf {
     title.addCell(PdfCells.plain("Transactions", paper.fonts().bold(14, PdfFonts.ACCENT), LEFT));
     title.addCell(PdfCells.gap(1, 8));
     paper.add(title);
-    PdfPTable table = PdfCells.table(1.38f, 1.15f, 2.05f, 2.05f, 1.05f, 0.95f, 1.05f);
+    PdfPTable table = PdfCells.table(70, 62, 120, 119, 50, 40, 50);
     header(table);
     for (Membership membership : Membership.values()) {
       List<PayoutStatement.Line> lines = PayoutLines.of(statement, membership);
@@ -93,7 +93,7 @@ final class PayoutLinesPdf {
   /** The instant in the book's zone; a line that was never told has none, and may have a day. */
   private String time(PayoutStatement.Line line) {
     return line.at()
-        .map(at -> PayoutLines.time(at, statement.zone()).substring(0, "2026-10-25T02:30".length()).replace('T', ' '))
+        .map(at -> PayoutLines.shortTime(at, statement.zone()))
         .or(() -> line.day().map(Object::toString))
         .orElse("not told");
   }

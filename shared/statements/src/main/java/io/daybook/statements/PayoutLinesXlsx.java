@@ -11,16 +11,17 @@ import org.dhatim.fastexcel.Worksheet;
 /** The sheet of a payout's transactions: a header that stays, a filter, and a total for each group below. */
 final class PayoutLinesXlsx {
   private static final int TIME = 0;
-  private static final int DAY = 1;
-  private static final int WHAT = 2;
-  private static final int TRANSACTION = 3;
-  private static final int REFERENCE = 4;
-  private static final int MEMBER = 5;
-  private static final int AMOUNT = 6;
-  private static final int FEE = 7;
-  private static final int NET = 8;
-  private static final int ENTRIES = 9;
-  private static final List<Integer> WIDTHS = List.of(20, 12, 18, 32, 32, 10, 15, 13, 15, 60);
+  private static final int OFFSET = 1;
+  private static final int DAY = 2;
+  private static final int WHAT = 3;
+  private static final int TRANSACTION = 4;
+  private static final int REFERENCE = 5;
+  private static final int MEMBER = 6;
+  private static final int AMOUNT = 7;
+  private static final int FEE = 8;
+  private static final int NET = 9;
+  private static final int ENTRIES = 10;
+  private static final List<Integer> WIDTHS = List.of(20, 8, 17, 18, 30, 30, 10, 14, 12, 14, 50);
 
   private PayoutLinesXlsx() {}
 
@@ -49,6 +50,7 @@ final class PayoutLinesXlsx {
     String zone = " (" + statement.zone().getId() + ")";
     String currency = " (" + statement.currency() + ")";
     Xlsx.header(sheet, 0, TIME, "Time" + zone, "left");
+    Xlsx.header(sheet, 0, OFFSET, "UTC offset", "left");
     Xlsx.header(sheet, 0, DAY, "Day" + zone, "left");
     Xlsx.header(sheet, 0, WHAT, "What", "left");
     Xlsx.header(sheet, 0, TRANSACTION, "Transaction", "left");
@@ -58,6 +60,7 @@ final class PayoutLinesXlsx {
     Xlsx.header(sheet, 0, FEE, "Fee" + currency, "right");
     Xlsx.header(sheet, 0, NET, "Net" + currency, "right");
     Xlsx.header(sheet, 0, ENTRIES, "Journal entries", "left");
+    sheet.style(0, ENTRIES).horizontalAlignment("left").verticalAlignment("center").indent(1).set();
     sheet.rowHeight(0, 32);
     sheet.freezePane(0, 1);
     sheet.repeatRows(0);
@@ -67,6 +70,7 @@ final class PayoutLinesXlsx {
     line.at().ifPresent(at -> {
       sheet.value(row, TIME, at.truncatedTo(ChronoUnit.SECONDS).atZone(statement.zone()).toLocalDateTime());
       sheet.style(row, TIME).format(Xlsx.TIME).horizontalAlignment("left").set();
+      sheet.value(row, OFFSET, statement.zone().getRules().getOffset(at).getId());
     });
     line.day().ifPresent(day -> {
       sheet.value(row, DAY, day);
@@ -79,7 +83,8 @@ final class PayoutLinesXlsx {
     amount(statement, sheet, row, AMOUNT, line.amountMinor());
     amount(statement, sheet, row, FEE, line.feeMinor());
     amount(statement, sheet, row, NET, line.netMinor());
-    sheet.value(row, ENTRIES, String.join(" ", line.entries()));
+    sheet.value(row, ENTRIES, String.join("; ", line.entries()));
+    sheet.style(row, ENTRIES).horizontalAlignment("left").indent(1).set();
   }
 
   private static void total(

@@ -124,7 +124,7 @@ final class PayoutPdf {
     PdfPTable table = PdfCells.table(1, 0.08f, 1);
     table.addCell(inner(section("Proof", "What the payout consists of", PayoutFigure.Section.PROOF)));
     table.addCell(PdfCells.gap(1, 1));
-    String account = "Clearing account, from " + statement.from() + " to " + statement.issuedOn();
+    String account = "Clearing account, " + statement.from() + " to " + statement.issuedOn() + " (" + statement.zone().getId() + ")";
     table.addCell(inner(section("Roll forward", account, PayoutFigure.Section.CLEARING)));
     table.addCell(PdfCells.gap(3, 18));
     return table;
@@ -142,21 +142,23 @@ final class PayoutPdf {
     for (PayoutFigure figure : PayoutFigure.of(statement, section)) {
       figure(table, figure);
     }
+    // The last row of the shorter table would be stretched to the height of the longer one.
+    table.addCell(PdfCells.gap(2, 1));
     return table;
   }
 
   private void title(PdfPTable table, String title, String what) {
     PdfPCell first = PdfCells.plain(title, paper.fonts().bold(12, PdfFonts.ACCENT), LEFT);
-    first.setColspan(table.getNumberOfColumns());
+    first.setColspan(table.getNumberOfColumns() - 1);
     table.addCell(first);
-    PdfPCell second = PdfCells.plain(what, paper.fonts().regular(7.5f, PdfFonts.MUTED), LEFT);
-    second.setColspan(table.getNumberOfColumns() - 1);
-    second.setPaddingTop(3);
-    second.setPaddingBottom(5);
-    table.addCell(second);
     PdfPCell unit = PdfCells.plain(statement.currency().value(), paper.fonts().regular(7.5f, PdfFonts.MUTED), RIGHT);
     unit.setPaddingRight(4);
     table.addCell(unit);
+    PdfPCell second = PdfCells.plain(what, paper.fonts().regular(7.5f, PdfFonts.MUTED), LEFT);
+    second.setColspan(table.getNumberOfColumns());
+    second.setPaddingTop(3);
+    second.setPaddingBottom(5);
+    table.addCell(second);
   }
 
   private void figure(PdfPTable table, PayoutFigure figure) {

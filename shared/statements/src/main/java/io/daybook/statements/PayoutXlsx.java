@@ -38,8 +38,8 @@ final class PayoutXlsx {
 
   private void summary() {
     sheet.width(LABEL, 34);
-    sheet.width(DAY, 14);
-    sheet.width(REFERENCE, 40);
+    sheet.width(DAY, 24);
+    sheet.width(REFERENCE, 34);
     sheet.width(AMOUNT, 18);
     sheet.value(row, LABEL, "Payout statement");
     sheet.style(row, LABEL).bold().fontSize(16).fontColor(Xlsx.INK).set();
@@ -86,7 +86,7 @@ final class PayoutXlsx {
   private void section(String title, PayoutFigure.Section section) {
     row++;
     Xlsx.header(sheet, row, LABEL, title, "left");
-    Xlsx.header(sheet, row, DAY, "Day", "left");
+    Xlsx.header(sheet, row, DAY, "Day (" + statement.zone().getId() + ")", "left");
     Xlsx.header(sheet, row, REFERENCE, "Reference", "left");
     Xlsx.header(sheet, row, AMOUNT, "Amount (" + statement.currency() + ")", "right");
     row++;

@@ -110,8 +110,8 @@ final class PdfPaper {
       canvas.lineTo(MARGIN + WIDTH, FOOTER_Y + FOOTER_SIZE + 4);
       canvas.stroke();
       show(canvas, Element.ALIGN_LEFT, text, MARGIN, FOOTER_Y);
-      show(canvas, Element.ALIGN_RIGHT, "Page " + pages + " of ", MARGIN + WIDTH - COUNT_WIDTH, FOOTER_Y);
-      canvas.addTemplate(total, MARGIN + WIDTH - COUNT_WIDTH, FOOTER_Y);
+      show(canvas, Element.ALIGN_RIGHT, "Page " + pages + " of", MARGIN + WIDTH - COUNT_WIDTH, FOOTER_Y);
+      canvas.addTemplate(total, MARGIN + WIDTH - COUNT_WIDTH + 2, FOOTER_Y);
     }
 
     @Override

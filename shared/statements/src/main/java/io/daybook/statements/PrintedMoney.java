@@ -11,7 +11,11 @@ final class PrintedMoney {
 
   /** Such as {@code -1,234.50}. */
   static String number(long minor, CurrencyCode currency) {
-    String plain = new Money(minor, currency).major().toPlainString();
+    return grouped(new Money(minor, currency).major().toPlainString());
+  }
+
+  /** A plain number with its thousands set apart. */
+  static String grouped(String plain) {
     int begin = plain.startsWith("-") ? 1 : 0;
     int point = plain.indexOf('.');
     StringBuilder text = new StringBuilder(plain);

@@ -50,7 +50,7 @@ final class TrialBalancePdf {
   }
 
   private PdfPTable table(CurrencyCode currency) {
-    PdfPTable table = PdfCells.table(1.5f, 3, 1.1f, 1.2f, 1.2f);
+    PdfPTable table = PdfCells.table(2.2f, 2.7f, 1.1f, 1.2f, 1.2f);
     Font bold = paper.fonts().bold(TEXT, PdfFonts.INK);
     table.addCell(PdfCells.header("Account", bold, LEFT, PADDING + 1));
     table.addCell(PdfCells.header("Name", bold, LEFT, PADDING + 1));

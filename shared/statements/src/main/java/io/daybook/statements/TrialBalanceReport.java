@@ -6,8 +6,8 @@ import io.daybook.ledger.TrialBalance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A trial balance, in any format.
@@ -45,12 +45,11 @@ public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, Zo
     return balance.knownAt().map(at -> day + ", as known at " + PayoutLines.time(at, zone)).orElse(day);
   }
 
-  /** The currencies that have a row; the book's own in any case. */
-  NavigableSet<CurrencyCode> currencies() {
-    NavigableSet<CurrencyCode> currencies = new TreeSet<>();
-    currencies.add(currency);
-    balance.rows().forEach(row -> currencies.add(row.currency()));
-    return currencies;
+  /** The book's currency, then every other one that has a row. */
+  List<CurrencyCode> currencies() {
+    Stream<CurrencyCode> others =
+        balance.rows().stream().map(TrialBalance.Row::currency).filter(other -> !other.equals(currency)).sorted();
+    return Stream.concat(Stream.of(currency), others).distinct().toList();
   }
 
   /** The sum of the debits of a currency, minor units. */
