@@ -38,7 +38,7 @@ final class HorizonPropertyTest {
   /** Two books live the same life; one of them forgets its horizon before each run. */
   @Test
   void theHorizonNeverChangesWhatIsFound() {
-    for (int round = 0; round < 8; round++) {
+    for (int round = 0; round < 4; round++) {
       long seed = System.nanoTime();
       Life life = new Life(seed, Late.NEVER);
       for (int step = 0; step < 120; step++) {
@@ -55,7 +55,7 @@ final class HorizonPropertyTest {
   /** However late and however often: in the end each open amount is settled with its order or moved to suspense. */
   @Test
   void lateFactsIntoSettledDaysAreNotLost() {
-    for (int round = 0; round < 8; round++) {
+    for (int round = 0; round < 4; round++) {
       long seed = System.nanoTime();
       Life life = new Life(seed, Late.SOMETIMES);
       TestBook book = life.remembering;
