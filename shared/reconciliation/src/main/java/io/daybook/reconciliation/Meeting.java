@@ -32,11 +32,6 @@ record Meeting(OpenItem item) {
     return item.parts().stream().anyMatch(part -> !between(part));
   }
 
-  /** What a kind of subject posted, minor units, debit positive. */
-  long minor(Kind kind) {
-    return sum(of(kind));
-  }
-
   /** The parts that a kind of subject posted. */
   List<Part> of(Kind kind) {
     return item.parts().stream().filter(part -> part.subject().kind() == kind).toList();
@@ -44,14 +39,32 @@ record Meeting(OpenItem item) {
 
   /** The first day since when something stands open without a break. */
   Optional<LocalDate> openSince() {
-    Optional<LocalDate> since = Optional.empty();
+    return since().map(Part::day);
+  }
+
+  /** The part since which something stands open without a break. */
+  Optional<Part> since() {
+    Optional<Part> since = Optional.empty();
     long balance = 0;
     for (Part part : between()) {
-      boolean wasZero = balance == 0;
+      since = balance == 0 ? Optional.of(part) : since;
       balance = Math.addExact(balance, part.minor());
-      since = wasZero ? Optional.of(part.day()) : since;
     }
     return balance == 0 ? Optional.empty() : since;
+  }
+
+  /**
+   * Whether a kind of subject has a share in what stands open: posted something since nothing did. What came before had
+   * added up to zero, and may be out of sight.
+   */
+  boolean stands(Kind kind) {
+    List<Part> parts = between();
+    return since().stream()
+            .flatMap(first -> parts.stream().skip(parts.indexOf(first)))
+            .filter(part -> part.subject().kind() == kind)
+            .mapToLong(Part::minor)
+            .reduce(0, Math::addExact)
+        != 0;
   }
 
   /** The day of the newest part. */

@@ -6,7 +6,10 @@ import io.daybook.events.Settlement;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.Leg;
 import io.daybook.ledger.Money;
+import io.daybook.ledger.OpenItem;
+import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
 import java.util.HashMap;
@@ -35,10 +38,10 @@ final class Settlements {
     Map<Key, Meeting> orders = new HashMap<>();
     Map<Key, Meeting> transactions = new HashMap<>();
     for (Meeting meeting : payments) {
-      if (meeting.minor(Kind.ORDER) != 0) {
+      if (meeting.stands(Kind.ORDER)) {
         orders.put(key(meeting), meeting);
       }
-      if (meeting.minor(Kind.TRANSACTION) != 0) {
+      if (meeting.stands(Kind.TRANSACTION)) {
         transactions.put(key(meeting), meeting);
       }
     }
@@ -55,25 +58,22 @@ final class Settlements {
 
   /** Tells each settlement that is not what its order says. */
   void reconcile() {
-    for (Sides met : sides.values()) {
-      if (met.order().openMinor() != 0 || met.transaction().openMinor() != 0) {
-        settle(met);
-      }
-    }
+    sides.values().forEach(this::settle);
   }
 
   private void settle(Sides met) {
-    SubjectId order = met.order().of(Kind.ORDER).getFirst().subject();
+    SubjectId order = met.order().of(Kind.ORDER).getLast().subject();
+    List<Step> log = ledger.read(order);
     Settlement settled =
         new Settlement(
             order.origin(),
             met.order().item().reference(),
             new OrderId(order.id()),
             met.transaction().item().currency(),
-            Math.negateExact(met.transaction().minor(Kind.TRANSACTION)),
+            settledMinor(log, met.transaction()),
             met.transaction().lastAt(Kind.TRANSACTION).orElseThrow());
     Optional<Settlement> told =
-        Logs.facts(ledger.read(order), Settlement.class)
+        Logs.facts(log, Settlement.class)
             .filter(before -> before.key().equals(settled.key()))
             .findFirst();
     if (told.isEmpty()) {
@@ -82,6 +82,23 @@ final class Settlements {
       found.wrong(changed(order, told.get(), settled));
     }
     // Told and still open: above the cap, which is posting's to list.
+  }
+
+  /**
+   * All that the processor settled under the reference: what the order says less what stands open. The walk may not have
+   * seen it all; the order's own log has.
+   */
+  private static long settledMinor(List<Step> orderLog, Meeting transaction) {
+    OpenItem item = transaction.item();
+    long ordered =
+        orderLog.stream()
+            .flatMap(step -> step.entry().stream())
+            .flatMap(entry -> entry.legs().stream())
+            .filter(leg -> leg.account().equals(item.account()) && leg.currency().equals(item.currency()))
+            .filter(leg -> leg.reference().equals(Optional.of(item.reference())))
+            .mapToLong(Leg::minor)
+            .reduce(0, Math::addExact);
+    return Math.subtractExact(ordered, transaction.openMinor());
   }
 
   private static Discrepancy changed(SubjectId order, Settlement told, Settlement now) {

@@ -10,8 +10,8 @@ import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Money that nobody claimed (case 55): what stands open on 1100 or 2230 longer than the book waits moves to 2900, and
@@ -64,52 +64,61 @@ final class UnclaimedMoney {
   }
 
   private void tell(Meeting meeting, long minor) {
-    Optional<Unclaimed> before = told(meeting);
-    if (before.map(Unclaimed::minor).orElse(0L) == minor) {
+    Optional<Unclaimed> standing = standing(meeting);
+    if (standing.map(Unclaimed::minor).orElse(0L) == minor) {
       return;
     }
     OpenItem item = meeting.item();
-    LocalDate since = meeting.openSince().map(day -> due(day).plusDays(1)).orElse(LocalDate.MIN);
-    LocalDate changed = minor == 0 || before.isPresent() ? latest(meeting.lastDay(), since, minor) : since;
-    LocalDate day = before.map(Unclaimed::day).filter(told -> told.isAfter(changed)).orElse(changed);
+    Origin origin = standing.map(Unclaimed::origin).orElseGet(() -> first(meeting).subject().origin());
+    Optional<Unclaimed> before = newest(meeting, origin);
     found.tell(
         new Unclaimed(
-            before.map(Unclaimed::origin).orElseGet(() -> origins(meeting).getFirst()),
+            origin,
             item.account().toString(),
             item.reference(),
             before.map(Unclaimed::version).orElse(0L) + 1,
             item.currency(),
             minor,
-            day));
+            day(meeting, minor, standing)));
   }
 
-  private static LocalDate latest(LocalDate last, LocalDate since, long minor) {
-    return minor != 0 && since.isAfter(last) ? since : last;
+  /** When it moves: once it waited too long, or with what changed it after that; never before it moved last. */
+  private LocalDate day(Meeting meeting, long minor, Optional<Unclaimed> standing) {
+    LocalDate day = standing.isPresent() ? meeting.lastDay() : LocalDate.MIN;
+    if (minor != 0) {
+      day = later(day, due(meeting.openSince().orElseThrow()).plusDays(1));
+    }
+    return later(day, standing.map(Unclaimed::day).orElse(LocalDate.MIN));
   }
 
-  /** What was told of it before: under the origin of whoever had posted first by then. */
-  private Optional<Unclaimed> told(Meeting meeting) {
-    OpenItem item = meeting.item();
-    return origins(meeting).stream()
-        .map(
-            origin ->
-                new Unclaimed(
-                    origin, item.account().toString(), item.reference(), 1, item.currency(), 0, LocalDate.EPOCH))
-        .map(probe -> new SubjectId(Kind.UNCLAIMED, probe.origin(), probe.key().id()))
-        .flatMap(subject -> Logs.newest(ledger.read(subject), Unclaimed.class).stream())
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** What stands in 2900 by what was told before: under the origin of whose money it was then. */
+  private Optional<Unclaimed> standing(Meeting meeting) {
+    return Stream.concat(meeting.of(Kind.UNCLAIMED).stream(), meeting.since().stream())
+        .map(part -> part.subject().origin())
+        .distinct()
+        .flatMap(origin -> newest(meeting, origin).stream())
+        .filter(told -> told.minor() != 0)
         .findFirst();
   }
 
-  private static List<Origin> origins(Meeting meeting) {
-    List<Origin> moved = meeting.of(Kind.UNCLAIMED).stream().map(part -> part.subject().origin()).distinct().toList();
-    return moved.isEmpty()
-        ? meeting.between().stream().map(part -> part.subject().origin()).distinct().toList()
-        : moved;
+  private Optional<Unclaimed> newest(Meeting meeting, Origin origin) {
+    OpenItem item = meeting.item();
+    Unclaimed probe =
+        new Unclaimed(origin, item.account().toString(), item.reference(), 1, item.currency(), 0, LocalDate.EPOCH);
+    return Logs.newest(ledger.read(new SubjectId(Kind.UNCLAIMED, origin, probe.key().id())), Unclaimed.class);
+  }
+
+  private static OpenItem.Part first(Meeting meeting) {
+    return meeting.since().orElseGet(() -> meeting.between().getFirst());
   }
 
   private static Discrepancy discrepancy(Meeting meeting, long minor) {
     boolean payment = meeting.item().account().number() == Meetings.PAYMENTS;
-    OpenItem.Part first = meeting.between().getFirst();
+    OpenItem.Part first = first(meeting);
     String what =
         payment
             ? (minor < 0 ? "money came in and no order claims it" : "an order was paid and no money came in")

@@ -300,11 +300,14 @@ final class TestBook {
 
   private void hear(Settlement settled) {
     SubjectId order = new SubjectId(Kind.ORDER, settled.origin(), settled.order().value());
-    long paid =
-        balances().openItems(java.util.Set.of(1100), LocalDate.MIN, LocalDate.parse("2100-01-01")).stream()
-            .filter(item -> item.reference().equals(settled.payment()))
-            .mapToLong(item -> item.minor())
+    long told =
+        ledger.read(order).stream()
+            .flatMap(step -> step.entry().stream())
+            .flatMap(entry -> entry.legs().stream())
+            .filter(leg -> leg.account().equals(PAYMENTS) && leg.reference().equals(Optional.of(settled.payment())))
+            .mapToLong(Leg::minor)
             .sum();
+    long paid = told - settled.settledMinor();
     post(
         order,
         List.of(settled),
