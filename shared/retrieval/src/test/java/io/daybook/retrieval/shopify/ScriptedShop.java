@@ -12,13 +12,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** A server on loopback that answers what a test put down, in that order, and keeps what it was asked. */
 final class ScriptedShop implements AutoCloseable {
@@ -27,7 +27,9 @@ final class ScriptedShop implements AutoCloseable {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final HttpServer server;
-  private final Deque<Answered> answers = new ArrayDeque<>();
+  // A request that hangs must not hold up the next one.
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Queue<Answered> answers = new ConcurrentLinkedQueue<>();
   private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
   private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -47,6 +49,7 @@ final class ScriptedShop implements AutoCloseable {
   ScriptedShop() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
+    server.setExecutor(threads);
     server.start();
   }
 
@@ -102,5 +105,6 @@ final class ScriptedShop implements AutoCloseable {
   public void close() {
     closing.countDown();
     server.stop(0);
+    threads.shutdownNow();
   }
 }

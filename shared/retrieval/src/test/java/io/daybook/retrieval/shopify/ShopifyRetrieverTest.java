@@ -68,8 +68,11 @@ class ShopifyRetrieverTest {
   }
 
   private ShopifyRetriever retriever() {
-    Duration brief = Duration.ofMillis(400);
-    return new ShopifyRetriever(new OkHttpClient(), brief, brief, brief, pauses::add, new Random(1));
+    return retriever(Duration.ofSeconds(30));
+  }
+
+  private ShopifyRetriever retriever(Duration timeout) {
+    return new ShopifyRetriever(new OkHttpClient(), timeout, timeout, timeout, pauses::add, new Random(1));
   }
 
   private Fetched.Page page(String resource) {
@@ -206,7 +209,10 @@ class ShopifyRetrieverTest {
 
   @Test
   void noAnswerInTimeIsUnavailable() {
-    assertThat(fetch("item-costs")).isInstanceOf(Fetched.Unavailable.class);
+    Request request = new Request("item-costs", FROM, TO, Optional.empty());
+
+    assertThat(retriever(Duration.ofMillis(100)).fetch(shop.endpoint(), request))
+        .isInstanceOf(Fetched.Unavailable.class);
   }
 
   @Test

@@ -20,6 +20,9 @@ class ShopifySourceFuzzTest {
           "disputes/update", "inventory_items/update", "pull/orders", "pull/disputes", "pull/balance-transactions",
           "pull/payouts", "pull/payout-transactions", "pull/item-costs");
 
+  private static final List<String> ODDITIES =
+      List.of("null", "-1", "1e400", "'99999999999999999999.99'", "[]", "{}", "'" + "x".repeat(500) + "'");
+
   @FuzzTest
   void anyBytesGetAnAnswer(byte[] body) {
     for (String topic : TOPICS) {
@@ -31,7 +34,7 @@ class ShopifySourceFuzzTest {
   @MethodSource("messages")
   void everyMessageCutAnywhereGetsAnAnswer(String name, String topic) {
     byte[] body = Fixture.of(name).bytes();
-    for (int length = 0; length < body.length; length += 37) {
+    for (int length = 0; length < body.length; length += 101) {
       answers(topic, Arrays.copyOf(body, length));
     }
   }
@@ -40,10 +43,10 @@ class ShopifySourceFuzzTest {
   @MethodSource("messages")
   void everyFieldMayBeAnything(String name, String topic) {
     Fixture fixture = Fixture.of(name);
+    int turn = 0;
     for (String pointer : fixture.pointers()) {
-      for (String value :
-          List.of("null", "-1", "1e400", "'99999999999999999999.99'", "[]", "{}", "'" + "x".repeat(500) + "'")) {
-        answers(topic, fixture.with(pointer, value).bytes());
+      for (int i = 0; i < 2; i++) {
+        answers(topic, fixture.with(pointer, ODDITIES.get(turn++ % ODDITIES.size())).bytes());
       }
     }
   }
