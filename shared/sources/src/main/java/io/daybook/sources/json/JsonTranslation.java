@@ -54,7 +54,8 @@ public final class JsonTranslation {
     JsonNode node;
     try {
       node = MAPPER.readTree(body);
-    } catch (IOException e) {
+    } catch (IOException | NumberFormatException e) {
+      // The latter for an exponent of a dozen digits and more, which Jackson does not count as bad JSON.
       throw new FieldProblem("$", "one complete JSON object");
     }
     if (node == null || !node.isObject()) {

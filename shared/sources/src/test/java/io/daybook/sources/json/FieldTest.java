@@ -67,7 +67,7 @@ class FieldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "null", "{", "{\"a\":1,\"a\":2}", "{} {}", "{\"a\":NaN}", "\"x\""})
+  @ValueSource(strings = {"", "[]", "null", "{", "{\"a\":1,\"a\":2}", "{} {}", "{\"a\":NaN}", "\"x\"", "{\"a\":1e-1111111111111400}"})
   void whatIsNotOneJsonObjectIsRefused(String json) {
     assertThat(JsonTranslation.one(json.getBytes(UTF_8), root -> new Translation.Facts(List.of())))
         .isEqualTo(new Translation.Malformed("$", "one complete JSON object"));
