@@ -36,7 +36,7 @@ final class XmlFile {
     try {
       return new XmlFile(factory.createXMLStreamReader(new ByteArrayInputStream(bytes)));
     } catch (XMLStreamException e) {
-      throw broken(e, "");
+      throw broken(lineOf(e), "");
     }
   }
 
@@ -132,7 +132,10 @@ final class XmlFile {
     try {
       return reader.next();
     } catch (XMLStreamException e) {
-      throw broken(e, path());
+      throw broken(lineOf(e), path());
+    } catch (RuntimeException e) {
+      // The JDK's parser stumbles over some of its own errors (a message that it lacks, an index): found by fuzzing.
+      throw broken(line(), path());
     }
   }
 
@@ -143,9 +146,12 @@ final class XmlFile {
     }
   }
 
+  private static int lineOf(XMLStreamException e) {
+    return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+  }
+
   /** The parser's own words may repeat the file's, so they are left out. */
-  private static Misread broken(XMLStreamException e, String path) {
-    int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+  private static Misread broken(int line, String path) {
     return new Misread(line, path.isEmpty() ? "XML" : path, "well-formed XML to the end of the file");
   }
 }
