@@ -1,5 +1,6 @@
 package io.daybook.sources.shopify;
 
+import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.OrderId;
 import io.daybook.events.OrderPayment;
@@ -95,16 +96,19 @@ final class Payments {
       case GRAPHQL -> Optional.of(transaction.shopMoney(new Name("", "amountSet")));
       case WEBHOOK -> {
         Money paid = transaction.field().money("amount", "currency");
-        yield Optional.of(paid)
-            .filter(
-                money ->
-                    transaction
-                        .field()
-                        .maybe("total_unsettled_set")
-                        .map(set -> set.at("shop_money").at("currency").currency())
-                        .map(shop -> shop.equals(money.currency()))
-                        .orElse(Boolean.TRUE));
+        yield shopCurrency(transaction.field()).orElse(paid.currency()).equals(paid.currency())
+            ? Optional.of(paid)
+            : Optional.empty();
       }
     };
+  }
+
+  /** The shop's currency, which only this set tells; here, unlike elsewhere, it is called {@code currency}. */
+  private static Optional<CurrencyCode> shopCurrency(Field transaction) {
+    return transaction
+        .maybe("total_unsettled_set")
+        .flatMap(set -> set.maybe("shop_money"))
+        .flatMap(money -> money.maybe("currency").or(() -> money.maybe("currency_code")))
+        .map(Field::currency);
   }
 }

@@ -211,6 +211,15 @@ class OrderTranslationTest {
         .isEqualTo(PAYMENT.fact("order_transactions/create", OrderPayment.class));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"currency", "currency_code"})
+  void theShopsCurrencyIsFoundUnderEitherName(String name) {
+    Fixture paid = PAYMENT.with("/total_unsettled_set/shop_money", "{'amount':'0.0','" + name + "':'USD'}");
+
+    assertThat(paid.facts("order_transactions/create")).hasSize(1);
+    assertThat(paid.with("/currency", "'EUR'").facts("order_transactions/create")).isEmpty();
+  }
+
   @Test
   @Tag("failure-33")
   void yenHaveNoDecimalsAndDinarsThree() {
