@@ -4,6 +4,7 @@ import io.daybook.events.CurrencyCode;
 import io.daybook.events.ItemCost;
 import io.daybook.events.Origin;
 import io.daybook.events.Sku;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,7 +52,7 @@ public final class StoreSamples {
   }
 
   private static ItemCost cost(long minor) {
-    return new ItemCost(SHOP, new Sku("CUP-BLUE"), Instant.parse("2025-01-01T00:00:00Z"), USD, minor);
+    return new ItemCost(SHOP, new Sku("CUP-BLUE"), Instant.parse("2025-01-01T00:00:00Z"), Optional.of(USD), BigDecimal.valueOf(minor, 2));
   }
 
   /** A webhook's message. */

@@ -1,5 +1,6 @@
 package io.daybook.posting;
 
+import io.daybook.events.CurrencyCode;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.ItemCost;
 import io.daybook.events.LineId;
@@ -7,7 +8,9 @@ import io.daybook.events.OrderLine;
 import io.daybook.events.OrderState;
 import io.daybook.events.ShipmentCost;
 import io.daybook.events.Sku;
+import io.daybook.ledger.Decimals;
 import io.daybook.posting.requirement.Facts;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +47,7 @@ final class CostsAtShipment {
       for (Fulfilment.Shipped shipped : parcel.lines()) {
         Optional.ofNullable(goods.get(shipped.line()))
             .map(sku -> known.computeIfAbsent(sku, item -> costs.of(parcel.origin(), item)))
-            .flatMap(versions -> best(parcel, shipped.line(), versions))
+            .flatMap(versions -> best(order.get(), parcel, shipped.line(), versions))
             .filter(cost -> !facts.know(cost))
             .ifPresent(missing::add);
       }
@@ -52,7 +55,8 @@ final class CostsAtShipment {
     return missing.stream().distinct().toList();
   }
 
-  private static Optional<ShipmentCost> best(Fulfilment parcel, LineId line, List<ItemCost> versions) {
+  private static Optional<ShipmentCost> best(
+      OrderState order, Fulfilment parcel, LineId line, List<ItemCost> versions) {
     return versions.stream()
         .max(Comparator.comparingLong(cost -> rank(cost, parcel.shippedAt())))
         .map(cost -> new ShipmentCost(
@@ -61,8 +65,16 @@ final class CostsAtShipment {
             parcel.order(),
             line,
             rank(cost, parcel.shippedAt()),
-            cost.currency(),
-            cost.unitCostMinor()));
+            cost.currency().orElse(order.currency()),
+            minor(cost, cost.currency().orElse(order.currency()))));
+  }
+
+  /** A fraction of a minor unit is rounded half up, per unit. */
+  private static long minor(ItemCost cost, CurrencyCode currency) {
+    return cost.unitCost()
+        .setScale(Decimals.iso(currency), RoundingMode.HALF_UP)
+        .unscaledValue()
+        .longValueExact();
   }
 
   /** In effect at shipment: the latest ranks highest. Later: below all of those, the earliest highest. */

@@ -37,6 +37,7 @@ import io.daybook.events.Sku;
 import io.daybook.events.TaxAmount;
 import io.daybook.events.TransactionId;
 import io.daybook.ledger.SubjectId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -204,7 +205,7 @@ public final class Sample {
   }
 
   public static ItemCost cost(long minor, String from) {
-    return new ItemCost(SHOP, CUP, at(from), USD, minor);
+    return new ItemCost(SHOP, CUP, at(from), Optional.of(USD), BigDecimal.valueOf(minor, 2));
   }
 
   /** A line of Stripe's ledger. */

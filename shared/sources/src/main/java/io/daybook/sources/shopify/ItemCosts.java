@@ -1,29 +1,41 @@
 package io.daybook.sources.shopify;
 
+import io.daybook.events.CurrencyCode;
 import io.daybook.events.ItemCost;
 import io.daybook.events.Origin;
 import io.daybook.events.Sku;
-import io.daybook.ledger.Money;
 import io.daybook.sources.json.Field;
+import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What items cost. Only the sweep tells it: the webhook's {@code cost} has no currency. */
+/** What items cost. The webhook's {@code cost} has no currency: it is in the shop's own. */
 final class ItemCosts {
   private ItemCosts() {}
 
-  /** The cost; none if the merchant gave none, or no SKU under which a line could find it. */
-  static Optional<ItemCost> cost(Field item, Origin origin) {
+  /** The cost that a webhook or a sweep tells; none if the merchant gave none, or no SKU under which a line finds it. */
+  static Optional<ItemCost> cost(Dialect dialect, Field item, Origin origin) {
     Optional<Sku> sku =
         item.maybe("sku").filter(field -> !field.text().isBlank()).map(field -> field.parse(Sku::new, "a SKU"));
-    Optional<Money> cost = item.maybe("unitCost").map(field -> field.money("amount", "currencyCode"));
+    Optional<Field> cost =
+        switch (dialect) {
+          case WEBHOOK -> item.maybe("cost");
+          case GRAPHQL -> item.maybe("unitCost").map(field -> field.at("amount"));
+        };
     if (sku.isEmpty() || cost.isEmpty()) {
       return Optional.empty();
     }
+    Optional<CurrencyCode> currency =
+        item.maybe("unitCost").map(field -> field.at("currencyCode").currency());
+    BigDecimal unitCost = cost.get().decimal();
+    Field updated =
+        switch (dialect) {
+          case WEBHOOK -> item.at("updated_at");
+          case GRAPHQL -> item.at("updatedAt");
+        };
     return Optional.of(
-        item.make(
-            "a cost of at least 0",
-            () ->
-                new ItemCost(
-                    origin, sku.get(), item.at("updatedAt").instant(), cost.get().currency(), cost.get().minor())));
+        cost.get()
+            .make(
+                "a cost of at least 0 with at most " + ItemCost.MAX_DECIMALS + " decimals",
+                () -> new ItemCost(origin, sku.get(), updated.instant(), currency, unitCost)));
   }
 }

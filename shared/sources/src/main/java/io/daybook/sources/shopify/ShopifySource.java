@@ -47,26 +47,26 @@ public final class ShopifySource implements Source {
       case "disputes/create", "disputes/update" ->
           webhook(topic, body, dispute -> List.of(Disputes.dispute(dispute, origin)));
       case "pull/orders" -> pulled(body, order -> Orders.facts(new Told(order, Dialect.GRAPHQL), origin));
+      case "inventory_items/create", "inventory_items/update" ->
+          webhook(topic, body, told -> list(ItemCosts.cost(Dialect.WEBHOOK, told.field(), origin)));
       case "pull/disputes" ->
           pulled(body, dispute -> List.of(Disputes.dispute(new Told(dispute, Dialect.GRAPHQL), origin)));
       case "pull/balance-transactions" ->
           pulled(body, one -> List.of(BalanceTransactions.transaction(one, origin)));
       case "pull/payouts" -> pulled(body, payout -> List.of(Payouts.payout(payout, origin)));
       case "pull/payout-transactions" -> pulled(body, chunk -> List.of(Payouts.manifest(chunk, origin)));
-      case "pull/item-costs" -> pulled(body, item -> list(ItemCosts.cost(item, origin)));
+      case "pull/item-costs" -> pulled(body, item -> list(ItemCosts.cost(Dialect.GRAPHQL, item, origin)));
       case String other when concernsNoMoney(other) -> JsonTranslation.one(body, root -> new Translation.Facts(List.of()));
       case String other -> new Translation.Unknown("shopify topic " + other);
     };
   }
 
-  /** Understood, and nothing of it belongs in the books: people, products, and costs without a currency. */
+  /** Understood, and nothing of it belongs in the books: people and products. */
   private static boolean concernsNoMoney(String topic) {
     return topic.equals("app/uninstalled")
         || topic.equals("shop/redact")
         || topic.startsWith("customers/")
-        || topic.startsWith("products/")
-        || topic.equals("inventory_items/create")
-        || topic.equals("inventory_items/update");
+        || topic.startsWith("products/");
   }
 
   private interface Reading {

@@ -16,6 +16,7 @@ import io.daybook.events.Reference;
 import io.daybook.events.Sku;
 import io.daybook.events.TransactionId;
 import io.daybook.sources.Translation;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -233,14 +234,16 @@ class ProcessorTranslationTest {
                 Fixture.SHOP,
                 new Sku("CUP-BLUE"),
                 Instant.parse("2026-09-01T00:00:00Z"),
-                new CurrencyCode("USD"),
-                825));
+                Optional.of(new CurrencyCode("USD")),
+                new BigDecimal("8.25")));
     assertThat(item.with("/unitCost", "null").facts("pull/item-costs")).isEmpty();
     assertThat(item.with("/sku", "''").facts("pull/item-costs")).isEmpty();
   }
 
   @Test
-  void anItemsWebhookHasACostWithoutACurrencyAndTellsNone() {
-    assertThat(Fixture.of("webhook-inventory-item").facts("inventory_items/update")).isEmpty();
+  void anItemsWebhookHasACostInTheShopsOwnCurrency() {
+    assertThat(Fixture.of("webhook-inventory-item").facts("inventory_items/update"))
+        .singleElement()
+        .isInstanceOfSatisfying(ItemCost.class, cost -> assertThat(cost.currency()).isEmpty());
   }
 }

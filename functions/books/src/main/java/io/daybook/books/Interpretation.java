@@ -1,0 +1,37 @@
+package io.daybook.books;
+
+import io.daybook.events.Fact;
+import io.daybook.sources.Translation;
+import java.util.List;
+
+/**
+ * What a message says, and what of it could not be understood.
+ *
+ * @param facts what was understood
+ * @param unknown kinds that this version does not know: the message is parked
+ * @param malformed places that are not what the platform promises: the message has failed
+ */
+record Interpretation(
+    List<Fact> facts, List<Translation.Unknown> unknown, List<Translation.Malformed> malformed) {
+  Interpretation {
+    facts = List.copyOf(facts);
+    unknown = List.copyOf(unknown);
+    malformed = List.copyOf(malformed);
+  }
+
+  static Interpretation of(List<Translation> translations) {
+    return new Interpretation(
+        translations.stream()
+            .filter(Translation.Facts.class::isInstance)
+            .flatMap(translation -> ((Translation.Facts) translation).facts().stream())
+            .toList(),
+        translations.stream()
+            .filter(Translation.Unknown.class::isInstance)
+            .map(Translation.Unknown.class::cast)
+            .toList(),
+        translations.stream()
+            .filter(Translation.Malformed.class::isInstance)
+            .map(Translation.Malformed.class::cast)
+            .toList());
+  }
+}

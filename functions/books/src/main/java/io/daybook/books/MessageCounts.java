@@ -1,0 +1,38 @@
+package io.daybook.books;
+
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.InboxStore;
+import io.daybook.ledger.StateStore;
+import io.daybook.statements.Summary;
+import java.time.LocalDate;
+
+/** Counts a book's messages, for people to look at. */
+final class MessageCounts {
+  /** As the door counts them ({@code io.daybook.ingest.Counters}); the door is not on this class path. */
+  private static final String DUPLICATES = "duplicates";
+
+  private static final String REFUSED = "refused";
+
+  private final InboxStore inbox;
+  private final StateStore state;
+
+  MessageCounts(InboxStore inbox, StateStore state) {
+    this.inbox = inbox;
+    this.state = state;
+  }
+
+  Summary.Messages messages() {
+    long kept = 0;
+    for (ConnectionName connection : inbox.connections()) {
+      for (LocalDate day : inbox.days(connection)) {
+        kept += inbox.count(connection, day);
+      }
+    }
+    long duplicates = state.counted(DUPLICATES);
+    return new Summary.Messages(
+        kept + duplicates,
+        duplicates,
+        state.counted(REFUSED),
+        new Setbacks(state).count(Setback.Kind.PARKED));
+  }
+}

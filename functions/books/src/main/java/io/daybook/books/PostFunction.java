@@ -1,0 +1,101 @@
+package io.daybook.books;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.ledger.Book;
+import io.daybook.ledger.ChangeFeed;
+import io.daybook.ledger.Message;
+import io.daybook.ledger.StoreFailure;
+import io.daybook.sources.Sources;
+import io.daybook.storage.Deployment;
+import io.daybook.storage.dynamodb.StreamRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Woken by the inbox's stream: takes each message in turn. Answers with the records that are to come again ({@code
+ * batchItemFailures}): those that broken storage stopped and those for which no time was left.
+ */
+public final class PostFunction implements RequestStreamHandler {
+  /** With less than this left, the rest of the batch is handed back. */
+  static final int MIN_MILLIS_LEFT = 5_000;
+
+  private static final Logger LOG = System.getLogger("io.daybook.post");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private record BatchItemFailure(String itemIdentifier) {}
+
+  private record Answer(List<BatchItemFailure> batchItemFailures) {}
+
+  private final Deployment deployment;
+  private final Sources sources = new Platforms().sources();
+  private final Map<Book, Bookkeeper> keepers = new ConcurrentHashMap<>();
+
+  /** As Lambda creates it: from its environment. */
+  public PostFunction() {
+    this(Deployment.fromEnvironment(System.getenv()));
+  }
+
+  /** On a deployment of one's own. */
+  public PostFunction(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    List<BatchItemFailure> failures = new ArrayList<>();
+    for (StreamRecord change : deployment.images().fromEvent(input.readAllBytes())) {
+      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change)) {
+        failures.add(new BatchItemFailure(change.sequenceNumber()));
+      }
+    }
+    MAPPER.writeValue(output, new Answer(failures));
+  }
+
+  /** Whether the record is done with; if not, it shall come again. */
+  private boolean post(StreamRecord record) {
+    return switch (record) {
+      case StreamRecord.Stored(ChangeFeed.Change.Received(Book book, Message message), _) ->
+          take(book, message);
+      case StreamRecord.Stored(ChangeFeed.Change.Appended _, _) -> true;
+      case StreamRecord.Expired _, StreamRecord.Beside _ -> true;
+      case StreamRecord.Altered altered -> {
+        LOG.log(Level.ERROR, "the inbox is put only, and " + altered.eventName() + " came of " + altered.key());
+        yield true;
+      }
+      case StreamRecord.Unreadable unreadable -> {
+        LOG.log(Level.ERROR, "passed over: " + unreadable.reason());
+        yield true;
+      }
+      case StreamRecord.NotFetched notFetched -> {
+        LOG.log(Level.WARNING, "will come again", notFetched.why());
+        yield false;
+      }
+    };
+  }
+
+  private boolean take(Book book, Message message) {
+    Bookkeeper keeper =
+        keepers.computeIfAbsent(book, name -> new Bookkeeper(deployment, sources, name));
+    try {
+      keeper.take(message);
+      return true;
+    } catch (StoreFailure | ConcurrentChange broken) {
+      LOG.log(Level.WARNING, "will come again: " + book + "/" + message.id(), broken);
+      return false;
+    } catch (RuntimeException poison) {
+      LOG.log(Level.ERROR, "passed over: " + book + "/" + message.id(), poison);
+      keeper.passOver(message, "a fault of ours: " + poison.getClass().getSimpleName());
+      return true;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.daybook.books;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.events.FactJson;
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.StateStore;
+import io.daybook.ledger.StateStore.Item;
+import io.daybook.ledger.StateStore.Kind;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a connection's resource is swept: a small work item that survives a crash.
+ *
+ * @param sweptTo everything that changed before this instant was seen
+ * @param running the window being swept, if one is
+ */
+record Sweep(Instant sweptTo, Optional<Window> running) {
+  /**
+   * A window being swept.
+   *
+   * @param from what changed at or after
+   * @param to what changed before
+   * @param cursor where the next page begins; absent before the first
+   */
+  record Window(Instant from, Instant to, Optional<String> cursor) {}
+
+  private static final ObjectMapper MAPPER = FactJson.mapper();
+
+  static Optional<Sweep> find(StateStore state, ConnectionName connection, String resource) {
+    return state.get(Kind.CURSOR, id(connection, resource)).map(Sweep::read);
+  }
+
+  /** Stores it; two pulls at once do the same work twice, which harms nothing, and the later one's word stands. */
+  void save(StateStore state, ConnectionName connection, String resource) {
+    String id = id(connection, resource);
+    long version = state.get(Kind.CURSOR, id).map(Item::version).orElse(0L);
+    if (!state.put(new StateStore.Write(Kind.CURSOR, id, version, write()))) {
+      throw new ConcurrentChange("the sweep of " + id);
+    }
+  }
+
+  private static String id(ConnectionName connection, String resource) {
+    return connection + "/" + resource;
+  }
+
+  private static Sweep read(Item item) {
+    try {
+      return MAPPER.readValue(item.json(), Sweep.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the sweep of " + item.id() + " cannot be read", e);
+    }
+  }
+
+  private String write() {
+    try {
+      return MAPPER.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a sweep cannot be written", e);
+    }
+  }
+}

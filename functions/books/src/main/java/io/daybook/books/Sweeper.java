@@ -1,0 +1,179 @@
+package io.daybook.books;
+
+import io.daybook.ledger.Book;
+import io.daybook.ledger.Bytes;
+import io.daybook.ledger.InboxStore;
+import io.daybook.ledger.Message;
+import io.daybook.ledger.MessageId;
+import io.daybook.ledger.StateStore;
+import io.daybook.retrieval.Endpoint;
+import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.Request;
+import io.daybook.retrieval.Retriever;
+import io.daybook.sources.Source;
+import io.daybook.sources.Translation;
+import io.daybook.storage.Deployment;
+import io.daybook.storage.connection.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sweeps one resource of one connection, a page at a time: keeps what tells the ledger something new, as messages of at
+ * most {@value PulledObjects#MAX} objects, and saves its cursor after each page.
+ */
+final class Sweeper {
+  /** What a sweep of a page came to. */
+  sealed interface Step {
+    /** Another page is to come. */
+    record More(int seen, List<MessageId> kept) implements Step {}
+
+    /** The window is swept. */
+    record Done(int seen, List<MessageId> kept) implements Step {}
+
+    /** The platform asks to wait. */
+    record Wait(Duration pause) implements Step {}
+
+    /** The platform refuses or does not answer: said to a person, tried again with the next sweep. */
+    record Stopped(String reason) implements Step {}
+  }
+
+  /** How long before the cut-over a first sweep begins: orders placed before it may ship after it. */
+  static final Duration CONTEXT = Duration.ofDays(60);
+
+  /** How far a sweep reaches back into what the sweep before saw. */
+  private static final Duration OVERLAP = Duration.ofHours(1);
+
+  /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
+  private static final Duration LONG_OVERLAP = Duration.ofDays(21);
+
+  private final Deployment deployment;
+  private final Book book;
+  private final Connection connection;
+  private final Source source;
+  private final Retriever retriever;
+  private final Endpoint endpoint;
+  private final Bookkeeper keeper;
+
+  Sweeper(
+      Deployment deployment,
+      Book book,
+      Connection connection,
+      Source source,
+      Retriever retriever,
+      Endpoint endpoint,
+      Bookkeeper keeper) {
+    this.deployment = deployment;
+    this.book = book;
+    this.connection = connection;
+    this.source = source;
+    this.retriever = retriever;
+    this.endpoint = endpoint;
+    this.keeper = keeper;
+  }
+
+  /**
+   * Begins a new window, unless one is still running.
+   *
+   * @param first from when on, if the resource was never swept
+   * @param from a backfill's begin: sweeps from there on again
+   */
+  void begin(String resource, Instant first, Optional<Instant> from) {
+    StateStore state = deployment.stores().state(book);
+    Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
+    if (before.flatMap(Sweep::running).isPresent() && from.isEmpty()) {
+      return;
+    }
+    Instant begin =
+        from.orElseGet(
+            () -> before.map(done -> done.sweptTo().minus(overlap(resource))).orElse(first));
+    Instant now = deployment.clock().instant();
+    new Sweep(
+            before.map(Sweep::sweptTo).orElse(begin),
+            Optional.of(new Sweep.Window(begin, now, Optional.empty())))
+        .save(state, connection.name(), resource);
+  }
+
+  /** Sweeps the next page of the running window. */
+  Step step(String resource) {
+    StateStore state = deployment.stores().state(book);
+    Optional<Sweep> sweep = Sweep.find(state, connection.name(), resource);
+    Optional<Sweep.Window> running = sweep.flatMap(Sweep::running);
+    if (sweep.isEmpty() || running.isEmpty()) {
+      return new Step.Done(0, List.of());
+    }
+    Sweep.Window window = running.get();
+    Fetched fetched =
+        retriever.fetch(
+            endpoint, new Request(resource, window.from(), window.to(), window.cursor()));
+    return switch (fetched) {
+      case Fetched.Page page -> {
+        List<MessageId> kept = keep(page.objects());
+        Sweep after =
+            page.next().isPresent()
+                ? new Sweep(
+                    sweep.get().sweptTo(),
+                    Optional.of(new Sweep.Window(window.from(), window.to(), page.next())))
+                : new Sweep(window.to(), Optional.empty());
+        after.save(state, connection.name(), resource);
+        yield page.next().isPresent()
+            ? new Step.More(page.objects().size(), kept)
+            : new Step.Done(page.objects().size(), kept);
+      }
+      case Fetched.Throttled throttled -> new Step.Wait(throttled.pause());
+      case Fetched.Refused refused ->
+          new Step.Stopped("refused with " + refused.status() + ": " + refused.reason());
+      case Fetched.Unavailable unavailable -> new Step.Stopped(unavailable.reason());
+    };
+  }
+
+  private static Duration overlap(String resource) {
+    return switch (resource) {
+      case "payouts", "payout-transactions", "disputes" -> LONG_OVERLAP;
+      default -> OVERLAP;
+    };
+  }
+
+  private List<MessageId> keep(List<Fetched.PulledObject> objects) {
+    Map<String, List<Bytes>> newByTopic = new LinkedHashMap<>();
+    for (Fetched.PulledObject object : objects) {
+      if (tellsSomething(object)) {
+        newByTopic.computeIfAbsent(object.topic(), unused -> new ArrayList<>()).add(object.json());
+      }
+    }
+    List<MessageId> kept = new ArrayList<>();
+    newByTopic.forEach(
+        (topic, texts) -> {
+          for (int start = 0; start < texts.size(); start += PulledObjects.MAX) {
+            kept.add(
+                put(topic, texts.subList(start, Math.min(start + PulledObjects.MAX, texts.size()))));
+          }
+        });
+    return kept;
+  }
+
+  /** What is not understood is kept as well: parked and visible, never dropped. */
+  private boolean tellsSomething(Fetched.PulledObject object) {
+    return switch (source.translate(
+        object.topic(), object.json().toArray(), connection.origin())) {
+      case Translation.Facts facts -> !keeper.knows(facts.facts());
+      case Translation.Unknown _, Translation.Malformed _ -> true;
+    };
+  }
+
+  private MessageId put(String topic, List<Bytes> texts) {
+    Message message =
+        new Message(
+            connection.name(),
+            deployment.clock().instant(),
+            Message.Via.PULL,
+            topic,
+            PulledObjects.join(texts));
+    InboxStore.Put unused = deployment.stores().inbox(book).put(message);
+    return message.id();
+  }
+}

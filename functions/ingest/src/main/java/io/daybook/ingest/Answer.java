@@ -1,0 +1,41 @@
+package io.daybook.ingest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What the platform is told. The words are fixed, so they need no escaping. */
+enum Answer {
+  /** Durably kept. */
+  KEPT(200, "kept"),
+  /** Was kept before. */
+  DUPLICATE(200, "kept before"),
+  /** Not signed as it should be. */
+  REFUSED(401, "the signature does not verify"),
+  /** No such address. */
+  NOT_FOUND(404, "no such connection"),
+  /** Only POST. */
+  NOT_ALLOWED(405, "only POST"),
+  /** More than {@link IngestFunction#MAX_BODY}. */
+  TOO_LARGE(413, "the body is larger than 6 MB"),
+  /** Not kept: send it again. */
+  NOT_KEPT(503, "not kept, please send it again");
+
+  private final int status;
+  private final String words;
+
+  Answer(int status, String words) {
+    this.status = status;
+    this.words = words;
+  }
+
+  void write(OutputStream output) throws IOException {
+    String json =
+        "{\"statusCode\":"
+            + status
+            + ",\"headers\":{\"content-type\":\"application/json\"},\"body\":\"{\\\"result\\\":\\\""
+            + words
+            + "\\\"}\",\"isBase64Encoded\":false}";
+    output.write(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,173 @@
+package io.daybook.local.command;
+
+import io.daybook.books.BookExport;
+import io.daybook.books.StatementFiles;
+import io.daybook.local.demo.Comparison;
+import io.daybook.local.demo.Courier;
+import io.daybook.local.demo.SampleShop;
+import io.daybook.local.hub.Hub;
+import io.daybook.local.hub.HubFolder;
+import io.daybook.local.hub.HubServer;
+import io.daybook.simulation.deliveries.Delivery;
+import io.daybook.statements.Summary;
+import io.daybook.statements.SummaryText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code demo}: a month of a sample shop through the front door. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Play October 2026 of a sample shop through a hub of its own: signed webhooks, sweeps, its bank's statement.",
+      "Reconciles, writes the statements, and holds the books against the right answers."
+    })
+final class DemoVerb extends Verb {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the statements go (default: ${DEFAULT-VALUE}).",
+      defaultValue = "./daybook-demo")
+  Path out = Path.of("daybook-demo");
+
+  @Option(names = "--exit", description = "Stop when done, instead of serving on.")
+  boolean exit;
+
+  @Option(names = "--port", paramLabel = "N", description = "The hub's port (default: any free one).")
+  int port;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Another month (default: ${DEFAULT-VALUE}).", defaultValue = "" + SampleShop.SEED)
+  long seed = SampleShop.SEED;
+
+  @Option(names = "--hub", paramLabel = "DIR", description = "The demo hub's folder, which must be new (default: a temporary one).")
+  @Nullable Path folder;
+
+  @Override
+  Report run(Hub hub) {
+    throw new IllegalStateException("the demo opens a hub of its own");
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    HubFolder fresh = HubFolder.open(fresh());
+    List<String> differences;
+    try (SampleShop shop = SampleShop.open(seed);
+        Hub hub = Hub.open(fresh, Optional.ofNullable(store));
+        HubServer server = HubServer.start(hub, port, HubServer.Rhythm.BY_HAND)) {
+      play(shop, hub, server);
+      LocalDate asOf = shop.month().lastDay();
+      BookExport export = new BookExport(hub.deployment(), SampleShop.BOOK);
+      write(StatementFiles.of(export, asOf));
+      differences =
+          Comparison.differences(
+              shop.answers(),
+              export.trialBalance(asOf, Optional.empty()),
+              export.payouts(),
+              export.exceptions());
+      report(export.summary(asOf), differences);
+      if (!exit) {
+        serve(hub, server);
+      }
+    }
+    return differences.isEmpty() ? 0 : 1;
+  }
+
+  private Path fresh() throws Complaint, IOException {
+    if (folder == null) {
+      return Files.createTempDirectory("daybook-demo-");
+    }
+    if (Files.exists(folder)) {
+      throw new Complaint("The folder " + folder + " exists already; the demo wants a new one.");
+    }
+    return folder;
+  }
+
+  private void play(SampleShop shop, Hub hub, HubServer server) {
+    shop.connect(hub);
+    List<Delivery> sent = shop.deliveries().sent();
+    say("Playing " + shop.month().setting().month() + " of " + shop.month().setting().shopName() + ".");
+    try (Courier courier = shop.courier(server.address(), hub.deployment().clock());
+        Progress progress = Progress.start("Webhooks", sent.size(), audience())) {
+      int delivered = 0;
+      for (Delivery delivery : sent) {
+        int status = courier.deliver(delivery);
+        if (status != 200) {
+          throw new IllegalStateException(
+              delivery.topic() + " " + delivery.id() + " was answered " + status);
+        }
+        delivered++;
+        progress.advanceTo(delivered);
+      }
+    }
+    try (Progress progress = Progress.start("Posting", audience())) {
+      server.settle();
+      progress.advanceTo(1);
+    }
+    try (Progress progress = Progress.start("Sweeping", audience())) {
+      progress.advanceTo(
+          hub.pull(SampleShop.BOOK, Optional.empty(), Optional.empty()).stream()
+              .mapToInt(swept -> swept.seen())
+              .sum());
+      server.settle();
+    }
+    try (Progress progress = Progress.start("Reconciling", audience())) {
+      shop.importBank(hub);
+      server.settle();
+      progress.advanceTo(hub.reconcile(SampleShop.BOOK));
+      server.settle();
+    }
+  }
+
+  private void write(Map<String, byte[]> files) throws IOException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      OutputFile.write(out.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  private void report(Summary summary, List<String> differences) throws IOException {
+    String verdict =
+        differences.isEmpty()
+            ? "Held against the month's right answers: every account, payout and exception agrees."
+            : "Held against the month's right answers, the books are WRONG:\n  "
+                + String.join("\n  ", differences);
+    print(
+        new Report(
+            text(summary) + "\n" + verdict + "\nThe statements are in " + out + ".",
+            Map.of("agrees", differences.isEmpty(), "differences", differences, "out", out.toString())));
+  }
+
+  private static String text(Summary summary) throws IOException {
+    StringBuilder text = new StringBuilder();
+    SummaryText.write(summary, SummaryText.Style.PLAIN, text);
+    return text.toString();
+  }
+
+  private void serve(Hub hub, HubServer server) throws InterruptedException {
+    say(
+        "The hub serves "
+            + server.address()
+            + " from "
+            + hub.folder().path()
+            + "; stop it with Ctrl-C. (--exit stops by itself.)");
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+    stopped.await();
+  }
+
+  private void say(String words) {
+    if (!json) {
+      out().println(words);
+      out().flush();
+    }
+  }
+}

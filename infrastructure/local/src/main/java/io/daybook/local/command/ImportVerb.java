@@ -1,0 +1,12 @@
+package io.daybook.local.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code import}: files that people bring. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "WHAT",
+    description = "Import a file: a bank statement, or opening balances.",
+    subcommands = {ImportBankVerb.class, ImportOpeningVerb.class})
+final class ImportVerb {}

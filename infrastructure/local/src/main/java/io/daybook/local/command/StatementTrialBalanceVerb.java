@@ -1,0 +1,89 @@
+package io.daybook.local.command;
+
+import io.daybook.books.BookExport;
+import io.daybook.ledger.ChartOfAccounts;
+import io.daybook.ledger.Money;
+import io.daybook.ledger.TrialBalance;
+import io.daybook.local.hub.Hub;
+import io.daybook.statements.StatementFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code statement trial-balance}: every account as of a day. */
+@Command(
+    name = "trial-balance",
+    mixinStandardHelpOptions = true,
+    description = "Every account as of a day, as known at an instant; on the screen, or with --out as a file.")
+final class StatementTrialBalanceVerb extends Verb {
+  @Option(names = "--book", paramLabel = "B", description = "The book (default: the only one).")
+  @Nullable String book;
+
+  @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "The last day that counts.")
+  String asOf = "";
+
+  @Option(
+      names = "--known-at",
+      paramLabel = "INSTANT",
+      description = "Only what was known then, such as 2026-11-12T09:00:00Z (default: all).")
+  @Nullable String knownAt;
+
+  @Option(names = "--format", paramLabel = "F", description = "csv, xlsx or pdf (default: ${DEFAULT-VALUE}).", defaultValue = "csv")
+  String format = "csv";
+
+  @Option(names = "--out", paramLabel = "FILE", description = "The file (default: the screen).")
+  @Nullable Path out;
+
+  @Override
+  Report run(Hub hub) throws Complaint, IOException {
+    BookExport export = new BookExport(hub.deployment(), book(hub, book));
+    LocalDate day = day();
+    Optional<Instant> known = known();
+    if (out == null) {
+      TrialBalance balance = export.trialBalance(day, known);
+      return new Report(words(balance), balance);
+    }
+    try {
+      OutputFile.write(out, export.trialBalance(day, known, StatementFormat.parse(format)));
+    } catch (IllegalArgumentException wrong) {
+      throw new Complaint("The " + wrong.getMessage() + ".");
+    }
+    return new Report("The trial balance as of " + day + " is in " + out + ".", Map.of("file", out.toString()));
+  }
+
+  private LocalDate day() throws Complaint {
+    try {
+      return LocalDate.parse(asOf);
+    } catch (DateTimeException wrong) {
+      throw new Complaint("--as-of is '" + asOf + "', expected a date such as 2026-10-31.");
+    }
+  }
+
+  private Optional<Instant> known() throws Complaint {
+    try {
+      return Optional.ofNullable(knownAt).map(Instant::parse);
+    } catch (DateTimeException wrong) {
+      throw new Complaint("--known-at is '" + knownAt + "', expected an instant such as 2026-11-12T09:00:00Z.");
+    }
+  }
+
+  private static String words(TrialBalance balance) {
+    StringBuilder words = new StringBuilder();
+    for (TrialBalance.Row row : balance.rows()) {
+      words.append(
+          String.format(
+              "%-16s %-40s %18s%n",
+              row.account(),
+              ChartOfAccounts.name(row.account()),
+              new Money(row.minor(), row.currency())));
+    }
+    return words.isEmpty() ? "Every account is at zero." : words.toString().stripTrailing();
+  }
+}

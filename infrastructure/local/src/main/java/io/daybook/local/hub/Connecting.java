@@ -1,0 +1,191 @@
+package io.daybook.local.hub;
+
+import io.daybook.books.Desks;
+import io.daybook.events.Origin;
+import io.daybook.ingest.HookAddress;
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.Policy;
+import io.daybook.ledger.Rules;
+import io.daybook.ledger.RulesVersions;
+import io.daybook.ledger.StateStore;
+import io.daybook.storage.Deployment;
+import io.daybook.storage.connection.Connection;
+import io.daybook.storage.connection.Connections;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Connects platform accounts to books: stores the connection and says in the book's rules what it means for money. */
+public final class Connecting {
+  /** A connection is not possible as asked. */
+  public static final class CannotConnect extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    CannotConnect(String message) {
+      super(message);
+    }
+  }
+
+  /** What became of it: the webhook's path and the first day that posts. */
+  public record Connected(String hook, LocalDate cutOver) {}
+
+  private final Deployment deployment;
+
+  /** Connects to the books of a deployment. */
+  public Connecting(Deployment deployment) {
+    this.deployment = deployment;
+  }
+
+  /** Stores the connection; one of the same name keeps its webhook secret beside the new one. */
+  public Connected connect(ConnectRequest request, byte[] webhookSecret, byte[] token)
+      throws CannotConnect {
+    if (Desks.isOwn(request.name()) || request.name().value().startsWith("bank-")) {
+      throw new CannotConnect("The name '" + request.name() + "' is the hub's own. Choose another.");
+    }
+    StateStore state = deployment.stores().state(request.book());
+    Connections connections = new Connections(state, deployment.secrets());
+    Optional<Connection> before = connections.find(request.name());
+    requireSameAccount(request, before);
+    Rules rules = amend(request, new RulesVersions(state));
+    connections.save(
+        new Connection(
+            request.name(),
+            request.source(),
+            request.origin(),
+            Optional.of(request.base()),
+            deployment.clock().instant(),
+            rotated(connections.seal(request.name(), webhookSecret), before),
+            Optional.of(connections.seal(request.name(), token))));
+    return new Connected(
+        new HookAddress(request.source(), request.book(), request.name()).path(),
+        rules.cutOver().get(request.origin()));
+  }
+
+  private static void requireSameAccount(ConnectRequest request, Optional<Connection> before)
+      throws CannotConnect {
+    if (before.isPresent() && !before.get().origin().equals(request.origin())) {
+      throw new CannotConnect(
+          "The connection '"
+              + request.name()
+              + "' is "
+              + before.get().origin()
+              + ". Give "
+              + request.origin()
+              + " a name of its own.");
+    }
+  }
+
+  private static List<String> rotated(String newest, Optional<Connection> before) {
+    List<String> secrets = new ArrayList<>();
+    secrets.add(newest);
+    before.ifPresent(known -> secrets.addAll(known.webhookSecrets()));
+    return secrets.subList(0, Math.min(secrets.size(), Connections.SECRETS));
+  }
+
+  private Rules amend(ConnectRequest request, RulesVersions versions) throws CannotConnect {
+    Optional<Rules> current = versions.current();
+    if (current.isEmpty() && (request.zone().isEmpty() || request.currency().isEmpty())) {
+      throw new CannotConnect(
+          "Book '"
+              + request.book()
+              + "' is new: say its time zone and currency, such as --zone America/New_York --currency USD.");
+    }
+    if (current.isPresent()) {
+      requireSame(request, current.get());
+    }
+    Rules first =
+        current.orElseGet(
+            () ->
+                new Rules(
+                    1,
+                    request.currency().orElseThrow(),
+                    request.zone().orElseThrow(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Policy.standard()));
+    return versions.amend(first, rules -> with(request, rules));
+  }
+
+  private static void requireSame(ConnectRequest request, Rules rules) throws CannotConnect {
+    boolean sameZone = request.zone().map(rules.zone()::equals).orElse(true);
+    boolean sameCurrency = request.currency().map(rules.currency()::equals).orElse(true);
+    if (!sameZone || !sameCurrency) {
+      throw new CannotConnect(
+          "Book '" + request.book() + "' is kept in " + rules.currency() + " and " + rules.zone() + ".");
+    }
+  }
+
+  private Rules with(ConnectRequest request, Rules rules) {
+    Map<Origin, LocalDate> cutOver = new HashMap<>(rules.cutOver());
+    LocalDate today = LocalDate.ofInstant(deployment.clock().instant(), rules.zone());
+    request.cutOver().ifPresent(day -> cutOver.put(request.origin(), day));
+    cutOver.putIfAbsent(request.origin(), today);
+    Map<Origin, String> clearing = new HashMap<>(rules.clearing());
+    clearing.putIfAbsent(request.origin(), request.name().value());
+    Map<io.daybook.events.Gateway, Origin> feeds = new HashMap<>(rules.feeds());
+    feeds.put(request.gateway(), request.origin());
+    return new Rules(
+        rules.version(),
+        rules.currency(),
+        rules.zone(),
+        cutOver,
+        clearing,
+        feeds,
+        rules.banks(),
+        rules.policy());
+  }
+
+  /** Names the bank account's ledger account and its own connection, on the first import of its statements. */
+  public ConnectionName bank(io.daybook.ledger.Book book, Origin account, String name)
+      throws CannotConnect {
+    StateStore state = deployment.stores().state(book);
+    RulesVersions versions = new RulesVersions(state);
+    Rules rules =
+        versions
+            .current()
+            .orElseThrow(() -> new CannotConnect("Book '" + book + "' has no connection yet: connect a shop first."));
+    String known = rules.banks().get(account);
+    if (known != null && !known.equals(name)) {
+      throw new CannotConnect(
+          "The file is of account '" + known + "' (" + account.account() + "), not of '" + name + "'.");
+    }
+    if (known == null && rules.banks().containsValue(name)) {
+      throw new CannotConnect(
+          "Account '" + name + "' is another bank account than the file's " + account.account() + ".");
+    }
+    versions.amend(rules, newest -> withBank(newest, account, name));
+    ConnectionName connection = new ConnectionName("bank-" + name);
+    Connections connections = new Connections(state, deployment.secrets());
+    if (connections.find(connection).isEmpty()) {
+      connections.save(
+          new Connection(
+              connection,
+              "bank",
+              account,
+              Optional.empty(),
+              deployment.clock().instant(),
+              List.of(),
+              Optional.empty()));
+    }
+    return connection;
+  }
+
+  private static Rules withBank(Rules rules, Origin account, String name) {
+    Map<Origin, String> banks = new HashMap<>(rules.banks());
+    banks.put(account, name);
+    return new Rules(
+        rules.version(),
+        rules.currency(),
+        rules.zone(),
+        rules.cutOver(),
+        rules.clearing(),
+        rules.feeds(),
+        banks,
+        rules.policy());
+  }
+}

@@ -1,0 +1,198 @@
+package io.daybook.local.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.books.PullFunction;
+import io.daybook.ledger.Book;
+import io.daybook.ledger.ChangeFeed.Change;
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.InboxStore;
+import io.daybook.ledger.Message;
+import io.daybook.ledger.MessageId;
+import io.daybook.storage.Deployment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A hub's folder, opened: the deployment it holds and the functions on it. Works whether or not a hub serves the same
+ * folder at the moment: what it puts into the inbox it posts itself, and posting twice posts once.
+ */
+public final class Hub implements AutoCloseable {
+  /** Where a hub serves unless told otherwise. */
+  public static final int DEFAULT_PORT = 8420;
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int MAX_ROUNDS = 10;
+
+  private final HubFolder folder;
+  private final LocalDeployment local;
+  private final Functions functions;
+
+  private Hub(HubFolder folder, LocalDeployment local) {
+    this.folder = folder;
+    this.local = local;
+    this.functions = new Functions(local.deployment());
+  }
+
+  /** Opens a folder in the kind of store it was made with, or a new one in the kind asked for (SQLite by default). */
+  public static Hub open(HubFolder folder, Optional<StoreKind> store) {
+    return open(folder, store, Clock.systemUTC());
+  }
+
+  /** The same, by another clock. */
+  public static Hub open(HubFolder folder, Optional<StoreKind> store, Clock clock) {
+    return new Hub(folder, LocalDeployment.open(folder, store, clock));
+  }
+
+  /** The hub's folder. */
+  public HubFolder folder() {
+    return folder;
+  }
+
+  /** What the functions stand on. */
+  public Deployment deployment() {
+    return local.deployment();
+  }
+
+  /** The functions. */
+  public Functions functions() {
+    return functions;
+  }
+
+  /** Where the hub serves, or would. */
+  public String address() {
+    return folder.note("address").orElse("http://127.0.0.1:" + DEFAULT_PORT);
+  }
+
+  /** Sweeps, and posts what that brought. */
+  public List<PullFunction.Swept> pull(
+      Book book, Optional<ConnectionName> connection, Optional<Instant> from) {
+    Map<String, String> event = new TreeMap<>();
+    event.put("book", book.name());
+    connection.ifPresent(name -> event.put("connection", name.value()));
+    from.ifPresent(instant -> event.put("from", instant.toString()));
+    List<PullFunction.Swept> swept = new ArrayList<>();
+    for (JsonNode part : invoke("pull", event).path("swept")) {
+      PullFunction.Swept resource = MAPPER.convertValue(part, PullFunction.Swept.class);
+      swept.add(resource);
+      post(book, resource.kept().stream().map(Hub::messageId).toList());
+    }
+    return swept;
+  }
+
+  /**
+   * Reconciles until it finds nothing more to tell: what it tells is posted, and may let it find more.
+   *
+   * @return how many facts were told
+   */
+  public int reconcile(Book book) {
+    int told = 0;
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      JsonNode answer = invoke("reconcile", Map.of("book", book.name()));
+      List<MessageId> kept = new ArrayList<>();
+      answer.path("kept").forEach(id -> kept.add(messageId(id.asText())));
+      told += answer.path("told").asInt();
+      if (kept.isEmpty()) {
+        return told;
+      }
+      post(book, kept);
+    }
+    return told;
+  }
+
+  /** Has the export function write statements; returns the keys it wrote under. */
+  public List<String> export(Book book, LocalDate asOf) {
+    List<String> keys = new ArrayList<>();
+    invoke("export", Map.of("book", book.name(), "asOf", asOf.toString()))
+        .path("written")
+        .forEach(key -> keys.add(key.asText()));
+    return keys;
+  }
+
+  /** Keeps a message that a person or a file brought, and posts it. */
+  public InboxStore.Put tell(Book book, Message message) {
+    InboxStore.Put put = deployment().stores().inbox(book).put(message);
+    post(book, List.of(message.id()));
+    return put;
+  }
+
+  /** Posts messages that are in the inbox: all that the feed has, if no hub serves this folder, and these in any case. */
+  public void post(Book book, List<MessageId> messages) {
+    InboxStore inbox = deployment().stores().inbox(book);
+    List<Change> received = new ArrayList<>();
+    for (MessageId id : messages) {
+      inbox.get(id).ifPresent(message -> received.add(new Change.Received(book, message)));
+    }
+    Pump pump = pump();
+    for (int start = 0; start < received.size(); start += 100) {
+      pump.post(received.subList(start, Math.min(start + 100, received.size())));
+    }
+  }
+
+  /** Posts what the feed still holds, unless a hub that serves this folder does so. */
+  public void catchUp() {
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.pumpLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null) {
+        int unused = pump().drain();
+      }
+    } catch (OverlappingFileLockException servedHere) {
+      return;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + folder.pumpLock(), e);
+    }
+  }
+
+  Pump pump(Consumer<Set<Book>> ledgerChanged) {
+    return new Pump(
+        folder,
+        deployment().stores().feed(),
+        functions.post(),
+        deployment().images(),
+        ledgerChanged);
+  }
+
+  private Pump pump() {
+    return pump(books -> {});
+  }
+
+  private JsonNode invoke(String function, Map<String, String> event) {
+    try {
+      byte[] answer =
+          functions
+              .named(function)
+              .orElseThrow()
+              .invoke(MAPPER.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
+      return MAPPER.readTree(answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(function + " answered what is no JSON", e);
+    }
+  }
+
+  private static MessageId messageId(String text) {
+    String[] parts = text.split("/", 3);
+    return new MessageId(new ConnectionName(parts[0]), LocalDate.parse(parts[1]), parts[2]);
+  }
+
+  @Override
+  public void close() {
+    local.close();
+  }
+}

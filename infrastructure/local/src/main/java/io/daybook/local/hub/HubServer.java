@@ -1,0 +1,196 @@
+package io.daybook.local.hub;
+
+import io.daybook.ledger.Book;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A hub that serves: the web server, the pump, and the clock that wakes pull and reconcile. */
+public final class HubServer implements AutoCloseable {
+  /** Who wakes pull and reconcile. */
+  public enum Rhythm {
+    /** The clock and the feed, as in the cloud. */
+    AUTOMATIC,
+    /** Whoever holds the hub, so that a month is played in the same order every time. */
+    BY_HAND
+  }
+
+  private static final Logger LOG = System.getLogger("io.daybook.hub");
+  private static final Duration PULL_EVERY = Duration.ofMinutes(15);
+  private static final Duration QUIET = Duration.ofSeconds(2);
+  private static final long IDLE_MILLIS = 200;
+  private static final int REPLAYED_DAYS = 3;
+
+  private final Hub hub;
+  private final FileChannel lockFile;
+  private final FileLock lock;
+  private final WebServer web;
+  private final Pump pump;
+  private final Thread pumping;
+  private final Semaphore wake = new Semaphore(0);
+  private final Set<Book> toReconcile = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+  private volatile boolean stopping;
+
+  private HubServer(Hub hub, FileChannel lockFile, FileLock lock, int port) throws IOException {
+    this.hub = hub;
+    this.lockFile = lockFile;
+    this.lock = lock;
+    this.web = new WebServer(port, hub.functions().ingest(), wake::release);
+    this.pump = hub.pump(toReconcile::addAll);
+    this.pumping = Thread.ofPlatform().name("pump").unstarted(this::pumpUntilStopped);
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param port 0 for any free one
+   * @throws IllegalStateException if another process serves this folder
+   * @throws UncheckedIOException if the port is taken
+   */
+  public static HubServer start(Hub hub, int port, Rhythm rhythm) {
+    try {
+      FileChannel file =
+          FileChannel.open(
+              hub.folder().pumpLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      HubServer server = new HubServer(hub, file, lock(hub, file), port);
+      server.begin(rhythm);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot serve on port " + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static FileLock lock(Hub hub, FileChannel file) throws IOException {
+    FileLock lock;
+    try {
+      lock = file.tryLock();
+    } catch (OverlappingFileLockException here) {
+      lock = null;
+    }
+    if (lock == null) {
+      throw new IllegalStateException("another hub serves " + hub.folder().path());
+    }
+    return lock;
+  }
+
+  private void begin(Rhythm rhythm) {
+    hub.folder().note("address", web.address());
+    pumping.start();
+    web.start();
+    if (rhythm == Rhythm.AUTOMATIC) {
+      clock.scheduleWithFixedDelay(
+          () -> safely("replay", this::replay), 0, 1, TimeUnit.DAYS);
+      clock.scheduleWithFixedDelay(
+          () -> safely("pull", this::pull), 0, PULL_EVERY.toSeconds(), TimeUnit.SECONDS);
+      clock.scheduleWithFixedDelay(
+          () -> safely("reconcile", this::reconcile), QUIET.toSeconds(), QUIET.toSeconds(), TimeUnit.SECONDS);
+      clock.scheduleWithFixedDelay(
+          () -> toReconcile.addAll(hub.deployment().stores().books()), 0, 1, TimeUnit.DAYS);
+    }
+  }
+
+  /** Where it serves. */
+  public String address() {
+    return web.address();
+  }
+
+  /** Waits until everything received so far is posted. */
+  public void settle() {
+    int quiet = 0;
+    while (quiet < 2) {
+      synchronized (pump) {
+        quiet = pump.drain() == 0 ? quiet + 1 : 0;
+      }
+    }
+  }
+
+  private void pumpUntilStopped() {
+    while (!stopping) {
+      try {
+        int changes;
+        synchronized (pump) {
+          changes = pump.once();
+        }
+        if (changes == 0) {
+          boolean unused = wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+          int alsoUnused = wake.drainPermits();
+        }
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException failed) {
+        if (!stopping) {
+          LOG.log(Level.ERROR, "the pump stumbled and goes on", failed);
+        }
+      }
+    }
+  }
+
+  /** A stream wakes, it never remembers: what it may have dropped is in the inbox. */
+  private void replay() {
+    LocalDate from =
+        LocalDate.ofInstant(hub.deployment().clock().instant(), ZoneOffset.UTC)
+            .minusDays(REPLAYED_DAYS);
+    for (Book book : hub.deployment().stores().books()) {
+      Replay.Replayed unused = new Replay(hub.deployment(), book).from(Optional.of(from), done -> {});
+    }
+  }
+
+  private void pull() {
+    for (Book book : hub.deployment().stores().books()) {
+      var unused = hub.pull(book, Optional.empty(), Optional.empty());
+    }
+  }
+
+  private void reconcile() {
+    for (Book book : Set.copyOf(toReconcile)) {
+      toReconcile.remove(book);
+      int unused = hub.reconcile(book);
+    }
+  }
+
+  /** What the clock wakes must not end the clock. */
+  private void safely(String what, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failed) {
+      if (!stopping) {
+        LOG.log(Level.ERROR, what + " stumbled and comes again", failed);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    web.close();
+    clock.shutdownNow();
+    pumping.interrupt();
+    try {
+      pumping.join(Duration.ofSeconds(10));
+      boolean unused = clock.awaitTermination(10, TimeUnit.SECONDS);
+      lock.release();
+      lockFile.close();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unlock " + hub.folder().pumpLock(), e);
+    }
+  }
+}

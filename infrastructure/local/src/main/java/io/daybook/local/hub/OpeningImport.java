@@ -1,0 +1,73 @@
+package io.daybook.local.hub;
+
+import io.daybook.books.Bookkeeper;
+import io.daybook.books.Desks;
+import io.daybook.events.Opening;
+import io.daybook.events.Reference;
+import io.daybook.ledger.Book;
+import io.daybook.ledger.Bytes;
+import io.daybook.ledger.InboxStore;
+import io.daybook.ledger.Message;
+import io.daybook.sources.daybook.CanonicalSource;
+import io.daybook.sources.daybook.OpeningFile;
+import io.daybook.sources.daybook.OpeningFiles;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Takes over opening balances from a file, as an act of a person (case 72). */
+public final class OpeningImport {
+  /** The file is not taken. */
+  public static final class Refused extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
+  /** What was taken over. */
+  public record Imported(int balances, LocalDate day) {
+    /** As people read it. */
+    public String words() {
+      return "Took over " + balances + " opening balances as of " + day + "; account 3000 takes the rest.";
+    }
+  }
+
+  private final Hub hub;
+
+  /** Imports into the books of a hub. */
+  public OpeningImport(Hub hub) {
+    this.hub = hub;
+  }
+
+  /**
+   * Takes over the balances of a file.
+   *
+   * @throws Refused naming file, line, field and what was expected
+   */
+  public Imported run(Book book, Path file, byte[] bytes, LocalDate day, String by) throws Refused {
+    Opening opening =
+        switch (OpeningFiles.read(
+            file.toString(),
+            bytes,
+            Bookkeeper.own(book),
+            new Reference("cut-over-" + day),
+            day,
+            by)) {
+          case OpeningFile.Balances read -> read.opening();
+          case OpeningFile.Refused refused ->
+              throw new Refused(refused.problem() + ". Nothing was imported.");
+        };
+    InboxStore.Put unused =
+        hub.tell(
+            book,
+            new Message(
+                Desks.PEOPLE,
+                hub.deployment().clock().instant(),
+                Message.Via.PERSON,
+                CanonicalSource.FACTS,
+                Bytes.of(CanonicalSource.write(List.of(opening)))));
+    return new Imported(opening.balances().size(), day);
+  }
+}

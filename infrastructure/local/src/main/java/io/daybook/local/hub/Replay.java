@@ -1,0 +1,58 @@
+package io.daybook.local.hub;
+
+import io.daybook.books.Bookkeeper;
+import io.daybook.books.Platforms;
+import io.daybook.ledger.Book;
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.InboxStore;
+import io.daybook.ledger.Message;
+import io.daybook.storage.Deployment;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+
+/** Posts everything that a book's inbox keeps again. If all is well, nothing comes of it. */
+public final class Replay {
+  /**
+   * What it came to.
+   *
+   * @param messages that were taken again
+   * @param entries that were posted because of it; 0 if all is well
+   * @param setbacks messages that are parked or failed
+   */
+  public record Replayed(int messages, int entries, int setbacks) {}
+
+  private final InboxStore inbox;
+  private final Bookkeeper keeper;
+
+  /** A replay of one book. */
+  public Replay(Deployment deployment, Book book) {
+    this.inbox = deployment.stores().inbox(book);
+    this.keeper = new Bookkeeper(deployment, new Platforms().sources(), book);
+  }
+
+  /**
+   * Replays what was received on or after a day, or everything.
+   *
+   * @param progress hears how many messages are done, after each
+   */
+  public Replayed from(Optional<LocalDate> from, IntConsumer progress) {
+    int messages = 0;
+    int entries = 0;
+    int setbacks = 0;
+    for (ConnectionName connection : inbox.connections()) {
+      for (LocalDate day : inbox.days(connection)) {
+        if (from.map(first -> !day.isBefore(first)).orElse(true)) {
+          for (Message message : inbox.day(connection, day)) {
+            Bookkeeper.Taken taken = keeper.take(message);
+            entries += taken.entries();
+            setbacks += taken.setback().isPresent() ? 1 : 0;
+            messages++;
+            progress.accept(messages);
+          }
+        }
+      }
+    }
+    return new Replayed(messages, entries, setbacks);
+  }
+}
