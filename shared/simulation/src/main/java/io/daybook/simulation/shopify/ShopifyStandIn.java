@@ -1,0 +1,103 @@
+package io.daybook.simulation.shopify;
+
+import io.daybook.simulation.http.Answer;
+import io.daybook.simulation.http.Asked;
+import io.daybook.simulation.http.Faults;
+import io.daybook.simulation.http.LoopbackServer;
+import io.daybook.simulation.month.Month;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Shopify's GraphQL Admin API of the month's shop, as it is when the month is over, on loopback.
+ *
+ * <p>{@code POST /admin/api/2026-10/graphql.json} with {@code X-Shopify-Access-Token}.
+ */
+public final class ShopifyStandIn implements AutoCloseable {
+  /** The most that a single query may cost. */
+  public static final int MAXIMUM_COST = 1_000;
+
+  private static final String PATH = "/admin/api/" + ShopifyTopics.VERSION + "/graphql.json";
+
+  /**
+   * How it behaves.
+   *
+   * @param token the access token that it wants
+   * @param throttle its bucket of points
+   * @param maximumCost what a single query may cost
+   * @param faults how often it fails
+   */
+  public record Behaviour(String token, Throttle throttle, int maximumCost, Faults faults) {
+    /** Quick, without faults, with the platform's limit for a single query. */
+    public static Behaviour kind(String token) {
+      return new Behaviour(token, Throttle.generous(Clock.systemUTC()), MAXIMUM_COST, Faults.none());
+    }
+
+    /** The same with faults. */
+    public Behaviour with(Faults other) {
+      return new Behaviour(token, throttle, maximumCost, other);
+    }
+
+    /** The same with another bucket. */
+    public Behaviour with(Throttle other) {
+      return new Behaviour(token, other, maximumCost, faults);
+    }
+  }
+
+  private final AdminApi api;
+  private final String token;
+  private final LoopbackServer server;
+
+  private ShopifyStandIn(Month month, int port, Behaviour behaviour) {
+    this.api = new AdminApi(month, behaviour.throttle(), behaviour.maximumCost());
+    this.token = behaviour.token();
+    this.server = new LoopbackServer(port, behaviour.faults(), this::answer, ShopifyStandIn::failure);
+  }
+
+  /** Starts on a port of 127.0.0.1; 0 for any free one. */
+  public static ShopifyStandIn start(Month month, int port, Behaviour behaviour) {
+    return new ShopifyStandIn(month, port, behaviour);
+  }
+
+  /** Where it listens, in the place of {@code https://blue-cup.myshopify.com}. */
+  public URI address() {
+    return server.address();
+  }
+
+  /** How many requests it has had. */
+  public long served() {
+    return server.served();
+  }
+
+  private Answer answer(Asked asked) {
+    if (!asked.path().equals(PATH)) {
+      return Answer.of(404, "{\"errors\":\"Not Found\"}");
+    }
+    if (!asked.method().equals("POST")) {
+      return Answer.of(405, "{\"errors\":\"Method Not Allowed\"}");
+    }
+    if (!same(asked.header("x-shopify-access-token").orElse(""), token)) {
+      return Answer.of(
+          401, "{\"errors\":\"[API] Invalid API key or access token (unrecognized login or wrong password)\"}");
+    }
+    return new Answer(200, Map.of("X-Shopify-API-Version", ShopifyTopics.VERSION), api.answer(asked.body()));
+  }
+
+  private static Answer failure(int status) {
+    return status == 429
+        ? new Answer(429, Map.of("Retry-After", "1"), "{\"errors\":\"Too Many Requests\"}")
+        : Answer.of(status, "{\"errors\":\"Internal Server Error\"}");
+  }
+
+  private static boolean same(String one, String other) {
+    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
