@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ record CamtEntry(
     String code,
     List<Reference> references,
     String digest) {
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Set<String> NOT_BOOKED = Set.of("PDNG", "INFO", "FUTR");
 
   /** ISO 20022 allows 35 characters. */
@@ -63,10 +65,15 @@ record CamtEntry(
             entry.line(),
             CamtValues.amount(entry),
             day(entry),
-            entry.text("AcctSvcrRef").map(text -> text.replaceAll("\\s+", " ")).filter(CamtEntry::isGiven),
+            entry.text("AcctSvcrRef").map(CamtEntry::spaced).filter(CamtEntry::isGiven),
             code(entry),
             words.references(),
             digest(Stream.concat(ids(entry), texts(entry)).toList())));
+  }
+
+  /** Banks break lines where they like. */
+  private static String spaced(String text) {
+    return SPACE.matcher(text).replaceAll(" ");
   }
 
   private static boolean isGiven(String reference) {
@@ -134,7 +141,7 @@ record CamtEntry(
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       for (String text : texts) {
-        sha256.update(text.replaceAll("\\s+", " ").getBytes(StandardCharsets.UTF_8));
+        sha256.update(spaced(text).getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
       }
       return HexFormat.of().formatHex(sha256.digest(), 0, 8);

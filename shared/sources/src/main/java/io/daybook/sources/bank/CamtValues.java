@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 
 /** The values of ISO 20022 messages, read exactly. */
 final class CamtValues {
   /** ISO 20022 allows 18 digits; some banks write trailing zeros beyond the currency's decimals. */
-  private static final String DECIMAL = "\\+?[0-9]{1,20}(\\.[0-9]{0,20})?";
+  private static final Pattern DECIMAL = Pattern.compile("\\+?[0-9]{1,20}(\\.[0-9]{0,20})?");
+
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([TZ+-].*)?");
 
   private CamtValues() {}
 
@@ -21,7 +24,7 @@ final class CamtValues {
   static Money amount(XmlElement owner) {
     XmlElement element = owner.at("Amt");
     CurrencyCode currency = currency(element);
-    if (!element.text().matches(DECIMAL)) {
+    if (!DECIMAL.matcher(element.text()).matches()) {
       throw element.expected("an amount without a sign, such as 12.34");
     }
     try {
@@ -55,7 +58,7 @@ final class CamtValues {
   /** The day that a date or a time begins with. */
   static LocalDate dayOf(XmlElement date) {
     try {
-      if (date.text().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}([TZ+-].*)?")) {
+      if (DATE.matcher(date.text()).matches()) {
         return LocalDate.parse(date.text().substring(0, 10));
       }
     } catch (DateTimeException e) {

@@ -3,10 +3,10 @@ package io.daybook.sources.bank;
 import io.daybook.events.Reference;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +16,11 @@ import java.util.stream.Stream;
 final class ReferenceWords {
   private static final int SHORTEST = 6;
   private static final int SHORTEST_NAME = 5;
+  private static final Pattern NAME = Pattern.compile("\\p{L}{" + SHORTEST_NAME + ",}");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}_.-]+");
+  private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
+  private static final Pattern IBAN = Pattern.compile("[A-Za-z]{2}[0-9]{2}[A-Za-z0-9]{11,30}");
   private static final int LONGEST = 100;
   private static final int MOST = 200;
 
@@ -28,7 +33,7 @@ final class ReferenceWords {
   void addId(String text) {
     boolean whole =
         text.chars().noneMatch(Character::isWhitespace)
-            && words(text).noneMatch(word -> isIban(word) || word.matches("\\p{L}{" + SHORTEST_NAME + ",}"));
+            && words(text).noneMatch(word -> isIban(word) || NAME.matcher(word).matches());
     if (whole) {
       add(text);
     }
@@ -37,7 +42,7 @@ final class ReferenceWords {
 
   /** Free text, of which only the words are looked at: a whole like {@code /NAME/…/REMI/…} may hold a name. */
   void addText(String text) {
-    for (String part : text.split("\\s+", -1)) {
+    for (String part : SPACE.split(text, -1)) {
       if (part.indexOf('@') < 0) {
         words(part).forEach(this::add);
       }
@@ -45,7 +50,7 @@ final class ReferenceWords {
   }
 
   private static Stream<String> words(String text) {
-    return Arrays.stream(text.split("[^\\p{L}\\p{N}_.-]+", -1));
+    return BETWEEN.splitAsStream(text);
   }
 
   List<Reference> references() {
@@ -53,7 +58,7 @@ final class ReferenceWords {
   }
 
   private void add(String text) {
-    String word = text.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
+    String word = EDGES.matcher(text).replaceAll("");
     boolean likeId =
         word.length() >= SHORTEST
             && word.length() <= LONGEST
@@ -66,7 +71,7 @@ final class ReferenceWords {
 
   /** ISO 13616: the check digits make the rearranged number 1 modulo 97. */
   static boolean isIban(String word) {
-    if (!word.matches("[A-Za-z]{2}[0-9]{2}[A-Za-z0-9]{11,30}")) {
+    if (!IBAN.matcher(word).matches()) {
       return false;
     }
     StringBuilder digits = new StringBuilder();
