@@ -194,7 +194,9 @@ final class BankStatements {
   private long moved(Account account, LocalDate from, LocalDate to) {
     AccountCode books = rules.bank(account.bank());
     long moved = 0;
-    for (LocalDate day : ledger.days().subSet(from, to.plusDays(1))) {
+    // A statement whose days run backwards moved nothing; that it does not agree is then seen.
+    LocalDate end = to.isBefore(from) ? from : to.plusDays(1);
+    for (LocalDate day : ledger.days().subSet(from, end)) {
       for (Step step : ledger.day(day, Optional.empty())) {
         if (step.subject().kind() == Kind.BANK_LINE && step.entry().isPresent()) {
           for (Leg leg : step.entry().get().legs()) {

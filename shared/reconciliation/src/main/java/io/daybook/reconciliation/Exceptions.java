@@ -6,14 +6,17 @@ import io.daybook.ledger.StateStore;
 import io.daybook.ledger.StateStore.Item;
 import io.daybook.ledger.StateStore.Kind;
 import io.daybook.ledger.SubjectId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The exceptions list of a book. Who finds discrepancies says anew, each time it looks, what is wrong with a subject;
@@ -77,13 +80,45 @@ public final class Exceptions {
     bySubject.forEach((subject, found) -> write(by.scope(subject), found));
   }
 
-  /** All that is wrong, each once, in {@link #ORDER}. */
+  /**
+   * All that is wrong, each once, in {@link #ORDER}. What posting sees of a bank line, a statement or a dispute by itself,
+   * reconciliation sees better: its word on it replaces posting's.
+   */
   public List<Discrepancy> list() {
-    return state.list(Kind.EXCEPTION).stream()
-        .flatMap(item -> StateJson.read(item, LIST).stream())
-        .distinct()
-        .sorted(ORDER)
-        .toList();
+    List<Discrepancy> posts = new ArrayList<>();
+    List<Discrepancy> reconciles = new ArrayList<>();
+    for (Item item : state.list(Kind.EXCEPTION)) {
+      (By.POST.subject(item.id()).isPresent() ? posts : reconciles).addAll(StateJson.read(item, LIST));
+    }
+    Set<String> known =
+        reconciles.stream().flatMap(found -> topic(found).stream()).collect(Collectors.toSet());
+    posts.removeIf(found -> topic(found).filter(known::contains).isPresent());
+    return Stream.concat(posts.stream(), reconciles.stream()).distinct().sorted(ORDER).toList();
+  }
+
+  /** What a discrepancy is about, if it is something that posting and reconciliation both look at. */
+  private static Optional<String> topic(Discrepancy found) {
+    return switch (found.kind()) {
+      case BANK_LINE_UNKNOWN,
+          BANK_LINE_SUGGESTION,
+          STATEMENT_DOES_NOT_ADD_UP,
+          DISPUTE_WITHOUT_ORDER -> Optional.of(found.subject());
+      case PAYOUT_DOES_NOT_TIE,
+          PAYOUT_UNATTRIBUTED,
+          PAYOUT_NOT_IN_BANK,
+          PAYMENT_UNCLAIMED,
+          REFUND_UNCLAIMED,
+          TRANSACTION_TYPE_UNKNOWN,
+          CHARGE_WITHOUT_TRANSACTION,
+          COST_UNKNOWN,
+          ORDER_DOES_NOT_ADD_UP,
+          OVER_REFUNDED,
+          CONFLICT,
+          SETTLEMENT_DIFFERS,
+          RULES_CHANGED,
+          RATE_UNKNOWN,
+          SUBJECT_FULL -> Optional.empty();
+    };
   }
 
   /** The subjects of which posting says that this is wrong. */

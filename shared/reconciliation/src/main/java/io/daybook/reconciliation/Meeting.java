@@ -27,6 +27,16 @@ record Meeting(OpenItem item) {
     return item.parts().stream().filter(Meeting::between).toList();
   }
 
+  /**
+   * Whether only an order posted it, under a name that it gave itself: what a customer owes for goods that were delivered
+   * unpaid (case 6), or is owed back. Nobody else knows that name, so nobody fails to claim it.
+   */
+  boolean ownDebt() {
+    String reference = item.reference().value();
+    return between().stream().allMatch(part -> part.subject().kind() == Kind.ORDER)
+        && (reference.startsWith("order/") || reference.startsWith("refund/"));
+  }
+
   /** Whether unclaimed money was moved under it. */
   boolean moved() {
     return item.parts().stream().anyMatch(part -> !between(part));

@@ -37,7 +37,18 @@ final class UnclaimedMoney {
    * @param expected whether what is open is for somebody else to explain, so that nothing counts as unclaimed
    */
   void reconcile(Meeting meeting, Expected expected) {
-    long unclaimed = expected == Expected.EXPLAINED ? 0 : overdueMinor(meeting);
+    long overdue = expected == Expected.EXPLAINED ? 0 : overdueMinor(meeting);
+    if (meeting.ownDebt()) {
+      // A customer may owe for as long as the merchant lets him; what he is owed is due, and stays where it stands.
+      if (overdue != 0 && meeting.item().account().number() == Meetings.REFUNDS) {
+        found.wrong(discrepancy(meeting, overdue));
+      }
+    } else {
+      reconcile(meeting, overdue);
+    }
+  }
+
+  private void reconcile(Meeting meeting, long unclaimed) {
     if (unclaimed != 0) {
       found.wrong(discrepancy(meeting, unclaimed));
     }

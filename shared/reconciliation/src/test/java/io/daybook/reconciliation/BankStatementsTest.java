@@ -139,4 +139,11 @@ final class BankStatementsTest {
     assertThat(wrong()).isEmpty();
     assertThat(open("S1")).isFalse();
   }
+
+  @Test
+  void aStatementWhoseDaysRunBackwardsIsADifferenceAndNoCrash() {
+    book.line("L1", 500, DAY);
+    book.statement("S1", DAY, DAY.minusDays(1), 0, 500, 500);
+    assertThat(wrong()).singleElement().matches(found -> found.minor() == 500);
+  }
 }

@@ -58,6 +58,19 @@ final class ExceptionsTest {
   }
 
   @Test
+  void whatReconciliationSaysOfABankLineReplacesWhatPostingSaidOfIt() {
+    String subject = TestBook.line("L1").toString();
+    Discrepancy posts = wrong(Discrepancy.Kind.BANK_LINE_UNKNOWN, subject, 500);
+    Discrepancy reconciles = wrong(Discrepancy.Kind.BANK_LINE_SUGGESTION, subject, 500);
+    Discrepancy another = wrong(Discrepancy.Kind.BANK_LINE_UNKNOWN, TestBook.line("L2").toString(), 7);
+    exceptions.replace(By.POST, TestBook.line("L1"), List.of(posts));
+    exceptions.replace(By.POST, TestBook.line("L2"), List.of(another));
+    assertThat(exceptions.list()).containsExactly(posts, another);
+    exceptions.replaceAll(By.RECONCILE, List.of(reconciles));
+    assertThat(exceptions.list()).containsExactly(another, reconciles);
+  }
+
+  @Test
   void subjectsThatWaitForACostAreNamed() {
     exceptions.replace(
         By.POST, TestBook.order("2"), List.of(wrong(Discrepancy.Kind.COST_UNKNOWN, "item/shopify:x/CUP", 0)));

@@ -178,6 +178,28 @@ final class MeetingsTest {
   }
 
   @Test
+  @Tag("accounting-6")
+  void whatACustomerOwesForDeliveredGoodsIsNotUnclaimedMoney() {
+    book.paid("1001", "order/1001", 10_584, DAY);
+    book.clock.advance(Duration.ofDays(90));
+    Findings findings = book.reconcile();
+    assertThat(findings.facts()).isEmpty();
+    assertThat(findings.discrepancies()).isEmpty();
+  }
+
+  @Test
+  void whatACustomerIsOwedBackIsShownAndStaysOnItsAccount() {
+    book.refundGranted("1001", "order/1001", 700, DAY);
+    book.clock.advance(Duration.ofDays(8));
+    Findings findings = book.reconcile();
+    assertThat(findings.facts()).isEmpty();
+    assertThat(findings.discrepancies())
+        .singleElement()
+        .matches(wrong -> wrong.kind() == Kind.REFUND_UNCLAIMED && wrong.minor() == -700);
+    assertThat(balance(REFUNDS, DAY.plusDays(8))).isEqualTo(-700);
+  }
+
+  @Test
   void unclaimedMoneyThatGrowsIsToldWithItsNewAmount() {
     book.charged("txn_1", "ch_1", 4_000, DAY);
     book.clock.advance(Duration.ofDays(20));

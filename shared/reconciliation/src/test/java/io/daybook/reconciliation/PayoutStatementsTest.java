@@ -104,6 +104,27 @@ final class PayoutStatementsTest {
   }
 
   @Test
+  @Tag("failure-9")
+  void whatAPayoutPostedBecauseItDoesNotTieIsAnAdjustment() {
+    BalanceTransaction one = charge("txn_1", 7_755, 0, 0);
+    book.paidOut("po_1", 6_028, DAY.plusDays(2));
+    book.manifest("po_1", one);
+    book.post(
+        TestBook.payout("po_1"),
+        List.of(),
+        TestBook.entry(
+            "payout-difference/po_1",
+            DAY.plusDays(2),
+            TestBook.debit(TestBook.CLEARING, -1_727),
+            TestBook.debit(TestBook.SUSPENSE, 1_727)));
+    PayoutStatement statement = statement("po_1");
+    assertThat(statement.activity()).isEqualTo(new Totals(7_755, 0, 0, 0, -1_727));
+    assertThat(statement.closingMinor()).isZero();
+    assertThat(statement.lines().getLast().entries()).containsExactly("payout-difference/po_1");
+    rolls(statement);
+  }
+
+  @Test
   @Tag("failure-43")
   void aPayoutWithoutAListIsUnattributedUntilTheListIsWhole() {
     BalanceTransaction one = charge("txn_1", 500, 0, 0);
