@@ -36,7 +36,9 @@ final class CostsAtShipment {
     }
     Map<LineId, Sku> goods = new HashMap<>();
     for (OrderLine line : order.get().lines()) {
-      line.sku().filter(sku -> line.kind() == OrderLine.Kind.GOODS).ifPresent(sku -> goods.put(line.id(), sku));
+      line.sku()
+          .filter(sku -> line.kind() == OrderLine.Kind.GOODS)
+          .ifPresent(sku -> goods.put(line.id(), sku));
     }
     Map<Sku, List<ItemCost>> known = new HashMap<>();
     List<ShipmentCost> missing = new ArrayList<>();
@@ -52,17 +54,19 @@ final class CostsAtShipment {
     return missing.stream().distinct().toList();
   }
 
-  private static Optional<ShipmentCost> best(Fulfilment parcel, LineId line, List<ItemCost> versions) {
+  private static Optional<ShipmentCost> best(
+      Fulfilment parcel, LineId line, List<ItemCost> versions) {
     return versions.stream()
         .max(Comparator.comparingLong(cost -> rank(cost, parcel.shippedAt())))
-        .map(cost -> new ShipmentCost(
-            parcel.origin(),
-            parcel.id(),
-            parcel.order(),
-            line,
-            rank(cost, parcel.shippedAt()),
-            cost.currency(),
-            cost.unitCostMinor()));
+        .map(cost ->
+            new ShipmentCost(
+                parcel.origin(),
+                parcel.id(),
+                parcel.order(),
+                line,
+                rank(cost, parcel.shippedAt()),
+                cost.currency(),
+                cost.unitCostMinor()));
   }
 
   /** In effect at shipment: the latest ranks highest. Later: below all of those, the earliest highest. */
