@@ -39,7 +39,9 @@ final class CostsAtShipment {
     }
     Map<LineId, Sku> goods = new HashMap<>();
     for (OrderLine line : order.get().lines()) {
-      line.sku().filter(sku -> line.kind() == OrderLine.Kind.GOODS).ifPresent(sku -> goods.put(line.id(), sku));
+      line.sku()
+          .filter(sku -> line.kind() == OrderLine.Kind.GOODS)
+          .ifPresent(sku -> goods.put(line.id(), sku));
     }
     Map<Sku, List<ItemCost>> known = new HashMap<>();
     List<ShipmentCost> missing = new ArrayList<>();

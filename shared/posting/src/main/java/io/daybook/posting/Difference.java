@@ -49,7 +49,8 @@ final class Difference {
     }
 
     Amount plus(Amount other) {
-      return new Amount(Math.addExact(minor, other.minor), Math.addExact(valueMinor, other.valueMinor));
+      return new Amount(
+          Math.addExact(minor, other.minor), Math.addExact(valueMinor, other.valueMinor));
     }
 
     Amount negated() {
@@ -64,7 +65,9 @@ final class Difference {
   /** An entry that is to be written, before its legs are counted. */
   record Missing(String occasion, String memo, Instant at, LocalDate day, List<Leg> legs) {
     private static final Comparator<Missing> ORDER =
-        Comparator.comparing(Missing::day).thenComparing(Missing::at).thenComparing(Missing::occasion);
+        Comparator.comparing(Missing::day)
+            .thenComparing(Missing::at)
+            .thenComparing(Missing::occasion);
   }
 
   /** Says and times of an occasion that is required or was posted. */
@@ -115,7 +118,8 @@ final class Difference {
       return legs;
     }
     SortedMap<Place, Amount> byAccount = new TreeMap<>();
-    sums.forEach((place, amount) -> byAccount.merge(place.withoutReference(), amount, Amount::plus));
+    sums.forEach(
+        (place, amount) -> byAccount.merge(place.withoutReference(), amount, Amount::plus));
     return nonZero(byAccount);
   }
 

@@ -15,7 +15,8 @@ public sealed interface Outcome {
   List<Discrepancy> discrepancies();
 
   /** At least one entry was appended. */
-  record Posted(SubjectId subject, List<Step> steps, List<Discrepancy> discrepancies) implements Outcome {
+  record Posted(SubjectId subject, List<Step> steps, List<Discrepancy> discrepancies)
+      implements Outcome {
     /** Copies the lists. */
     public Posted {
       steps = List.copyOf(steps);
@@ -24,7 +25,8 @@ public sealed interface Outcome {
   }
 
   /** Facts were kept and require no entry (yet): the subject is parked, or they only confirm what is posted. */
-  record Learnt(SubjectId subject, List<Step> steps, List<Discrepancy> discrepancies) implements Outcome {
+  record Learnt(SubjectId subject, List<Step> steps, List<Discrepancy> discrepancies)
+      implements Outcome {
     /** Copies the lists. */
     public Learnt {
       steps = List.copyOf(steps);
@@ -46,7 +48,8 @@ public sealed interface Outcome {
    *
    * @param notLearnt what the log does not have
    */
-  record Full(SubjectId subject, List<Fact> notLearnt, List<Discrepancy> discrepancies) implements Outcome {
+  record Full(SubjectId subject, List<Fact> notLearnt, List<Discrepancy> discrepancies)
+      implements Outcome {
     /** Copies the lists. */
     public Full {
       notLearnt = List.copyOf(notLearnt);

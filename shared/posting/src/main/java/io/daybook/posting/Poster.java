@@ -39,7 +39,8 @@ public final class Poster {
   }
 
   /** Posts to a book. */
-  public Poster(LedgerStore ledger, RulesVersions rules, ItemCosts costs, Periods periods, Clock clock) {
+  public Poster(
+      LedgerStore ledger, RulesVersions rules, ItemCosts costs, Periods periods, Clock clock) {
     this.ledger = ledger;
     this.rules = rules;
     this.costs = new CostsAtShipment(costs);
@@ -77,7 +78,8 @@ public final class Poster {
         return outcome(subject, appended, plan.discrepancies());
       }
     }
-    throw new IllegalStateException(subject + ": others won the race for its next step " + MAX_TRIES + " times");
+    throw new IllegalStateException(
+        subject + ": others won the race for its next step " + MAX_TRIES + " times");
   }
 
   private Plan plan(SubjectId subject, List<Step> log, List<? extends Fact> told) {
@@ -96,16 +98,23 @@ public final class Poster {
       }
     }
     Rules current = current();
-    Rules under = log.stream().filter(step -> step.entry().isPresent()).findFirst().map(this::version).orElse(current);
+    Rules under =
+        log.stream()
+            .filter(step -> step.entry().isPresent())
+            .findFirst()
+            .map(this::version)
+            .orElse(current);
     Required required = Requirement.of(subject, facts, under);
     List<Discrepancy> discrepancies = new ArrayList<>(required.discrepancies());
     if (under.version() != current.version()) {
-      rulesChanged(subject, required, Requirement.of(subject, facts, current)).ifPresent(discrepancies::add);
+      rulesChanged(subject, required, Requirement.of(subject, facts, current))
+          .ifPresent(discrepancies::add);
     }
     List<Draft> drafts = new ArrayList<>();
     for (Difference.Missing missing : Difference.between(required.occasions(), log)) {
       entry(subject, missing, discrepancies)
-          .ifPresent(entry -> drafts.add(new Draft(drafts.isEmpty() ? learnt : List.of(), Optional.of(entry))));
+          .ifPresent(entry ->
+              drafts.add(new Draft(drafts.isEmpty() ? learnt : List.of(), Optional.of(entry))));
     }
     if (drafts.isEmpty() && !learnt.isEmpty()) {
       drafts.add(new Draft(learnt, Optional.empty()));
@@ -116,7 +125,8 @@ public final class Poster {
   private Rules current() {
     return rules
         .current()
-        .orElseThrow(() -> new IllegalStateException("book " + ledger.book() + " has no rules to post by"));
+        .orElseThrow(
+            () -> new IllegalStateException("book " + ledger.book() + " has no rules to post by"));
   }
 
   private Rules version(Step step) {
@@ -124,7 +134,8 @@ public final class Poster {
   }
 
   /** A past that today's rules would have posted otherwise is shown, never corrected silently (DESIGN promise 12). */
-  private static Optional<Discrepancy> rulesChanged(SubjectId subject, Required under, Required today) {
+  private static Optional<Discrepancy> rulesChanged(
+      SubjectId subject, Required under, Required today) {
     return under.occasions().equals(today.occasions())
         ? Optional.empty()
         : Optional.of(
@@ -136,9 +147,14 @@ public final class Poster {
                 "today's rules would have posted it otherwise; it stays under those of its first entry"));
   }
 
-  private Optional<Entry> entry(SubjectId subject, Difference.Missing missing, List<Discrepancy> discrepancies) {
+  private Optional<Entry> entry(
+      SubjectId subject, Difference.Missing missing, List<Discrepancy> discrepancies) {
     if (missing.legs().size() > Entry.MAX_LEGS) {
-      String reason = missing.occasion() + " needs " + missing.legs().size() + " legs, more than an entry can have";
+      String reason =
+          missing.occasion()
+              + " needs "
+              + missing.legs().size()
+              + " legs, more than an entry can have";
       discrepancies.add(full(subject, reason));
       return Optional.empty();
     }
@@ -157,7 +173,8 @@ public final class Poster {
     int number = plan.logged();
     for (Draft draft : plan.drafts()) {
       number++;
-      Step step = new Step(subject, number, clock.instant(), plan.rules(), draft.facts(), draft.entry());
+      Step step =
+          new Step(subject, number, clock.instant(), plan.rules(), draft.facts(), draft.entry());
       switch (ledger.append(step)) {
         case Append.Appended _ -> appended.add(step);
         case Append.Lost _, Append.Stale _ -> {
@@ -168,7 +185,8 @@ public final class Poster {
     return true;
   }
 
-  private static Outcome outcome(SubjectId subject, List<Step> appended, List<Discrepancy> discrepancies) {
+  private static Outcome outcome(
+      SubjectId subject, List<Step> appended, List<Discrepancy> discrepancies) {
     if (appended.isEmpty()) {
       return new Outcome.Unchanged(subject, discrepancies);
     }
@@ -179,12 +197,14 @@ public final class Poster {
 
   private static Outcome full(SubjectId subject, Plan plan) {
     List<Discrepancy> discrepancies = new ArrayList<>(plan.discrepancies());
-    String reason = "its log has " + plan.logged() + " steps and no room for " + plan.drafts().size() + " more";
+    String reason =
+        "its log has " + plan.logged() + " steps and no room for " + plan.drafts().size() + " more";
     discrepancies.add(full(subject, reason));
     return new Outcome.Full(subject, plan.facts(), discrepancies);
   }
 
   private static Discrepancy full(SubjectId subject, String reason) {
-    return new Discrepancy(Discrepancy.Kind.SUBJECT_FULL, subject.toString(), 0, Optional.empty(), reason);
+    return new Discrepancy(
+        Discrepancy.Kind.SUBJECT_FULL, subject.toString(), 0, Optional.empty(), reason);
   }
 }

@@ -33,22 +33,30 @@ public final class Routing {
     return switch (fact) {
       case OrderState order -> one(new SubjectId(Kind.ORDER, order.origin(), order.id().value()));
       case OrderEdit edit -> one(new SubjectId(Kind.ORDER, edit.origin(), edit.order().value()));
-      case OrderPayment payment -> one(new SubjectId(Kind.ORDER, payment.origin(), payment.order().value()));
-      case Fulfilment parcel -> one(new SubjectId(Kind.ORDER, parcel.origin(), parcel.order().value()));
+      case OrderPayment payment ->
+          one(new SubjectId(Kind.ORDER, payment.origin(), payment.order().value()));
+      case Fulfilment parcel ->
+          one(new SubjectId(Kind.ORDER, parcel.origin(), parcel.order().value()));
       case Refund refund -> one(new SubjectId(Kind.ORDER, refund.origin(), refund.order().value()));
       case ShipmentCost cost -> one(new SubjectId(Kind.ORDER, cost.origin(), cost.order().value()));
-      case Settlement settled -> one(new SubjectId(Kind.ORDER, settled.origin(), settled.order().value()));
+      case Settlement settled ->
+          one(new SubjectId(Kind.ORDER, settled.origin(), settled.order().value()));
       case ItemCost cost -> one(new SubjectId(Kind.ITEM, cost.origin(), cost.sku().value()));
-      case Charge charge -> one(new SubjectId(Kind.TRANSACTION, charge.origin(), charge.transaction().value()));
-      case BalanceTransaction moved -> one(new SubjectId(Kind.TRANSACTION, moved.origin(), moved.id().value()));
+      case Charge charge ->
+          one(new SubjectId(Kind.TRANSACTION, charge.origin(), charge.transaction().value()));
+      case BalanceTransaction moved ->
+          one(new SubjectId(Kind.TRANSACTION, moved.origin(), moved.id().value()));
       case Payout payout -> one(new SubjectId(Kind.PAYOUT, payout.origin(), payout.id().value()));
-      case PayoutManifest list -> one(new SubjectId(Kind.PAYOUT, list.origin(), list.payout().value()));
+      case PayoutManifest list ->
+          one(new SubjectId(Kind.PAYOUT, list.origin(), list.payout().value()));
       case Dispute dispute -> disputed(dispute);
       case BankStatement statement ->
           one(new SubjectId(Kind.BANK_STATEMENT, statement.origin(), statement.id().value()));
       case BankLine line -> one(new SubjectId(Kind.BANK_LINE, line.origin(), line.id().value()));
-      case BankMatch match -> one(new SubjectId(Kind.BANK_LINE, match.origin(), match.line().value()));
-      case Opening opening -> one(new SubjectId(Kind.OPENING, opening.origin(), opening.id().value()));
+      case BankMatch match ->
+          one(new SubjectId(Kind.BANK_LINE, match.origin(), match.line().value()));
+      case Opening opening ->
+          one(new SubjectId(Kind.OPENING, opening.origin(), opening.id().value()));
       case Unclaimed open -> one(new SubjectId(Kind.UNCLAIMED, open.origin(), open.key().id()));
     };
   }
@@ -58,7 +66,8 @@ public final class Routing {
     subjects.add(new SubjectId(Kind.DISPUTE, dispute.origin(), dispute.id().value()));
     dispute
         .order()
-        .ifPresent(found -> subjects.add(new SubjectId(Kind.ORDER, found.shop(), found.id().value())));
+        .ifPresent(
+            found -> subjects.add(new SubjectId(Kind.ORDER, found.shop(), found.id().value())));
     return List.copyOf(subjects);
   }
 

@@ -26,13 +26,19 @@ class DisputeCasesTest {
   private static final String NOT_RECEIVED = "product_not_received";
 
   private static TestBooks paidOrder(Policy policy) {
-    return TestBooks.with(rules -> TestBooks.withPolicy(rules, policy)).tell(plain(), paid("1", 10584, "2026-10-01"));
+    return TestBooks.with(rules -> TestBooks.withPolicy(rules, policy))
+        .tell(plain(), paid("1", 10584, "2026-10-01"));
   }
 
   private static Policy policy(Policy.LostDispute shown, Policy.TaxRelief relief) {
     Policy standard = Policy.standard();
     return new Policy(
-        standard.shipping(), standard.settlement(), shown, relief, standard.roundingCapMinor(), standard.waitingDays());
+        standard.shipping(),
+        standard.settlement(),
+        shown,
+        relief,
+        standard.roundingCapMinor(),
+        standard.waitingDays());
   }
 
   @Test
@@ -40,7 +46,8 @@ class DisputeCasesTest {
   void openingADisputeMovesNothing() {
     assertThat(
             paidOrder(Policy.standard())
-                .effectOf(dispute("dp_1", FRAUD, 10584, Dispute.Status.NEEDS_RESPONSE, Optional.empty())))
+                .effectOf(
+                    dispute("dp_1", FRAUD, 10584, Dispute.Status.NEEDS_RESPONSE, Optional.empty())))
         .isEmpty();
   }
 
@@ -52,14 +59,24 @@ class DisputeCasesTest {
             TestBooks.standard()
                 .effectOf(
                     moved(
-                        "txn_d", Movement.DISPUTE, -10584, "dp_1", "dp_1", "2026-10-10",
+                        "txn_d",
+                        Movement.DISPUTE,
+                        -10584,
+                        "dp_1",
+                        "dp_1",
+                        "2026-10-10",
                         new Fee(Fee.Kind.DISPUTE, 1500))))
         .isEqualTo(entry("Dr 1200 105.84; Dr 6020 15.00; Cr 1010 120.84"));
     assertThat(
             TestBooks.standard()
                 .effectOf(
                     moved(
-                        "txn_d", Movement.DISPUTE, -999, "dp_1", "dp_1", "2026-10-10",
+                        "txn_d",
+                        Movement.DISPUTE,
+                        -999,
+                        "dp_1",
+                        "dp_1",
+                        "2026-10-10",
                         new Fee(Fee.Kind.DISPUTE, 1500))))
         .isEqualTo(entry("Dr 1200 9.99; Dr 6020 15.00; Cr 1010 24.99"));
   }
@@ -69,15 +86,30 @@ class DisputeCasesTest {
   void aDisputeWonGivesTheMoneyBackAndTheFeeOnlyIfShown() {
     TestBooks books =
         TestBooks.standard()
-            .tell(moved("txn_d", Movement.DISPUTE, -10584, "dp_1", "", "2026-10-10", new Fee(Fee.Kind.DISPUTE, 1500)));
+            .tell(
+                moved(
+                    "txn_d",
+                    Movement.DISPUTE,
+                    -10584,
+                    "dp_1",
+                    "",
+                    "2026-10-10",
+                    new Fee(Fee.Kind.DISPUTE, 1500)));
 
-    assertThat(books.effectOf(moved("txn_w", Movement.DISPUTE_REVERSAL, 10584, "dp_1", "dp_1", "2026-10-20")))
+    assertThat(
+            books.effectOf(
+                moved("txn_w", Movement.DISPUTE_REVERSAL, 10584, "dp_1", "dp_1", "2026-10-20")))
         .isEqualTo(entry("Dr 1010 105.84; Cr 1200 105.84"));
     assertThat(books.open(1200, "dp_1")).isZero();
     assertThat(
             books.effectOf(
                 moved(
-                    "txn_f", Movement.DISPUTE_REVERSAL, 0, "dp_1", "dp_1", "2026-10-20",
+                    "txn_f",
+                    Movement.DISPUTE_REVERSAL,
+                    0,
+                    "dp_1",
+                    "dp_1",
+                    "2026-10-20",
                     new Fee(Fee.Kind.DISPUTE, -1500))))
         .isEqualTo(entry("Dr 1010 15.00; Cr 6020 15.00"));
   }
@@ -96,7 +128,8 @@ class DisputeCasesTest {
   @Test
   @Tag("accounting-40")
   void aDisputeLostAfterShipmentIsContraRevenueWithTaxRelief() {
-    TestBooks books = paidOrder(policy(Policy.LostDispute.CONTRA_REVENUE, Policy.TaxRelief.CLAIMED)).tell(PARCEL);
+    TestBooks books =
+        paidOrder(policy(Policy.LostDispute.CONTRA_REVENUE, Policy.TaxRelief.CLAIMED)).tell(PARCEL);
 
     assertThat(books.effectOf(lost("dp_1", "2026-10-20", FRAUD, 10584)))
         .isEqualTo(entry("Dr 4900 90.00; Dr 4910 8.00; Dr 2010 7.84; Cr 1200 105.84"));
@@ -106,14 +139,19 @@ class DisputeCasesTest {
   @Tag("accounting-40")
   void withoutReliefTheTaxStaysOwed() {
     assertThat(
-            paidOrder(Policy.standard()).tell(PARCEL).effectOf(lost("dp_1", "2026-10-20", NOT_RECEIVED, 10584)))
+            paidOrder(Policy.standard())
+                .tell(PARCEL)
+                .effectOf(lost("dp_1", "2026-10-20", NOT_RECEIVED, 10584)))
         .isEqualTo(entry("Dr 4900 97.84; Dr 4910 8.00; Cr 1200 105.84"));
   }
 
   @Test
   @Tag("accounting-40")
   void fraudIsALossByDefault() {
-    assertThat(paidOrder(Policy.standard()).tell(PARCEL).effectOf(lost("dp_1", "2026-10-20", FRAUD, 10584)))
+    assertThat(
+            paidOrder(Policy.standard())
+                .tell(PARCEL)
+                .effectOf(lost("dp_1", "2026-10-20", FRAUD, 10584)))
         .isEqualTo(entry("Dr 6010 105.84; Cr 1200 105.84"));
     assertThat(
             paidOrder(policy(Policy.LostDispute.EXPENSE, Policy.TaxRelief.CLAIMED))
@@ -125,7 +163,10 @@ class DisputeCasesTest {
   @Test
   @Tag("accounting-40")
   void aPartIsTakenFromEachComponentProRata() {
-    assertThat(paidOrder(Policy.standard()).tell(PARCEL).effectOf(lost("dp_1", "2026-10-20", NOT_RECEIVED, 5292)))
+    assertThat(
+            paidOrder(Policy.standard())
+                .tell(PARCEL)
+                .effectOf(lost("dp_1", "2026-10-20", NOT_RECEIVED, 5292)))
         .isEqualTo(entry("Dr 4900 48.92; Dr 4910 4.00; Cr 1200 52.92"));
   }
 
@@ -136,7 +177,8 @@ class DisputeCasesTest {
 
     assertThat(books.effectOf(lost("dp_1", "2026-10-20", FRAUD, 13884)))
         .isEqualTo(
-            entry("Dr 2100 98.00; Dr 2010 7.84; Dr 2220 5.00; Dr 2030 3.00; Dr 2200 25.00; Cr 1200 138.84"));
+            entry(
+                "Dr 2100 98.00; Dr 2010 7.84; Dr 2220 5.00; Dr 2030 3.00; Dr 2200 25.00; Cr 1200 138.84"));
   }
 
   @Test
@@ -146,8 +188,8 @@ class DisputeCasesTest {
 
     assertThat(books.effectOf(lost("dp_1", "2026-10-20", NOT_RECEIVED, 10584)))
         .isEqualTo(entry("Dr 6010 105.84; Cr 1200 105.84"));
-    assertThat(books.only(Discrepancy.Kind.OVER_REFUNDED)).hasValueSatisfying(
-        found -> assertThat(found.minor()).isEqualTo(10584));
+    assertThat(books.only(Discrepancy.Kind.OVER_REFUNDED))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(10584));
   }
 
   @Test
@@ -155,8 +197,16 @@ class DisputeCasesTest {
     Dispute found = lost("dp_1", "2026-10-20", FRAUD, 10584);
     Dispute alone =
         new Dispute(
-            STRIPE, new DisputeId("dp_1"), found.status(), FRAUD, found.currency(), found.amountMinor(),
-            found.openedAt(), found.closedAt(), Optional.empty(), Optional.empty());
+            STRIPE,
+            new DisputeId("dp_1"),
+            found.status(),
+            FRAUD,
+            found.currency(),
+            found.amountMinor(),
+            found.openedAt(),
+            found.closedAt(),
+            Optional.empty(),
+            Optional.empty());
     TestBooks books = paidOrder(Policy.standard()).tell(alone);
     assertThat(books.kinds()).containsExactly(Discrepancy.Kind.DISPUTE_WITHOUT_ORDER);
 

@@ -35,7 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Section 6 of ACCOUNTING.md: payouts, reserves, rounding, exchange, the bank and the opening. */
 class MoneyCasesTest {
-  private static BalanceTransaction payout(String id, Movement movement, long minor, String payout, String day) {
+  private static BalanceTransaction payout(
+      String id, Movement movement, long minor, String payout, String day) {
     return moved(id, movement, minor, payout, "", day);
   }
 
@@ -56,7 +57,8 @@ class MoneyCasesTest {
   @Test
   @Tag("accounting-44")
   void aPayoutThatFailsComesBack() {
-    TestBooks books = TestBooks.standard().tell(payout("t1", Movement.PAYOUT, -500000, "po_1", "2026-10-12"));
+    TestBooks books =
+        TestBooks.standard().tell(payout("t1", Movement.PAYOUT, -500000, "po_1", "2026-10-12"));
 
     assertThat(books.effectOf(payout("t2", Movement.PAYOUT_FAILURE, 500000, "po_1", "2026-10-13")))
         .isEqualTo(entry("Dr 1010 5000.00; Cr 1005 5000.00"));
@@ -81,14 +83,18 @@ class MoneyCasesTest {
   @Test
   @Tag("accounting-46")
   void aNegativePayoutDebitsTheBank() {
-    assertThat(TestBooks.standard().effectOf(payout("t1", Movement.PAYOUT, 25000, "po_1", "2026-10-12")))
+    assertThat(
+            TestBooks.standard()
+                .effectOf(payout("t1", Movement.PAYOUT, 25000, "po_1", "2026-10-12")))
         .isEqualTo(entry("Dr 1010 250.00; Cr 1005 250.00"));
   }
 
   @Test
   @Tag("accounting-47")
   void anInstantPayoutsFeeIsATransactionOfItsOwn() {
-    assertThat(TestBooks.standard().effectOf(moved("t1", Movement.FEE, -244, "po_1", "", "2026-10-12")))
+    assertThat(
+            TestBooks.standard()
+                .effectOf(moved("t1", Movement.FEE, -244, "po_1", "", "2026-10-12")))
         .isEqualTo(entry("Dr 6000 2.44; Cr 1010 2.44"));
   }
 
@@ -96,13 +102,19 @@ class MoneyCasesTest {
   @Tag("accounting-36")
   @Tag("failure-11")
   void aFeeGivenBackReducesTheExpense() {
-    assertThat(TestBooks.standard().effectOf(moved("t1", Movement.FEE, 375, "ch_1", "", "2026-10-12")))
+    assertThat(
+            TestBooks.standard().effectOf(moved("t1", Movement.FEE, 375, "ch_1", "", "2026-10-12")))
         .isEqualTo(entry("Dr 1010 3.75; Cr 6000 3.75"));
     assertThat(
             TestBooks.standard()
                 .effectOf(
                     moved(
-                        "t2", Movement.REFUND, -1000, "re_1", "re_1", "2026-10-12",
+                        "t2",
+                        Movement.REFUND,
+                        -1000,
+                        "re_1",
+                        "re_1",
+                        "2026-10-12",
                         new Fee(Fee.Kind.PROCESSING, -375))))
         .isEqualTo(entry("Dr 2230 10.00; Cr 1010 6.25; Cr 6000 3.75"));
   }
@@ -115,7 +127,8 @@ class MoneyCasesTest {
     assertThat(books.effectOf(moved("t1", Movement.RESERVE_HOLD, -40000, "rs_1", "", "2026-10-12")))
         .isEqualTo(entry("Dr 1210 400.00; Cr 1010 400.00"));
     assertThat(books.balance("1210:stripe")).isEqualTo(40000);
-    assertThat(books.effectOf(moved("t2", Movement.RESERVE_RELEASE, 40000, "rs_1", "", "2026-10-14")))
+    assertThat(
+            books.effectOf(moved("t2", Movement.RESERVE_RELEASE, 40000, "rs_1", "", "2026-10-14")))
         .isEqualTo(entry("Dr 1010 400.00; Cr 1210 400.00"));
   }
 
@@ -128,8 +141,8 @@ class MoneyCasesTest {
     assertThat(books.effectOf(moved("t1", Movement.CHARGE, 4000, "ch_9", "", "2026-10-12")))
         .isEqualTo(entry("Dr 1010 40.00; Cr 2900 40.00"));
     assertThat(books.open(2900, "t1")).isEqualTo(-4000);
-    assertThat(books.only(Discrepancy.Kind.PAYMENT_UNCLAIMED)).hasValueSatisfying(
-        found -> assertThat(found.minor()).isEqualTo(4000));
+    assertThat(books.only(Discrepancy.Kind.PAYMENT_UNCLAIMED))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(4000));
     books.tell(moved("t2", Movement.REFUND, -500, "re_9", "", "2026-10-12"));
     books.tell(moved("t3", Movement.UNKNOWN, -39, "x", "x", "2026-10-12"));
     books.tell(payout("t4", Movement.PAYOUT, -100, "", "2026-10-12"));
@@ -162,10 +175,12 @@ class MoneyCasesTest {
   void aBankLineThatNobodyKnowsStandsOn2900UntilItIsMatched() {
     TestBooks books = TestBooks.standard();
 
-    assertThat(books.effectOf(bankLine("b1", -2500, "2026-10-14"))).isEqualTo(entry("Dr 2900 25.00; Cr 1000 25.00"));
-    assertThat(books.only(Discrepancy.Kind.BANK_LINE_UNKNOWN)).hasValueSatisfying(
-        found -> assertThat(found.minor()).isEqualTo(-2500));
-    assertThat(books.effectOf(arrival("b1", "po_1"))).isEqualTo(entry("Dr 1005 25.00; Cr 2900 25.00"));
+    assertThat(books.effectOf(bankLine("b1", -2500, "2026-10-14")))
+        .isEqualTo(entry("Dr 2900 25.00; Cr 1000 25.00"));
+    assertThat(books.only(Discrepancy.Kind.BANK_LINE_UNKNOWN))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(-2500));
+    assertThat(books.effectOf(arrival("b1", "po_1")))
+        .isEqualTo(entry("Dr 1005 25.00; Cr 2900 25.00"));
     assertThat(books.discrepancies()).isEmpty();
   }
 
@@ -174,12 +189,34 @@ class MoneyCasesTest {
     BalanceTransaction live = charged("1", 1000, "2026-10-02");
     BalanceTransaction test =
         new BalanceTransaction(
-            STRIPE, live.id(), live.movement(), "", live.currency(), 1000, List.of(), 1000, live.at(), "ch_1",
-            live.reference(), Optional.empty(), Mode.TEST);
+            STRIPE,
+            live.id(),
+            live.movement(),
+            "",
+            live.currency(),
+            1000,
+            List.of(),
+            1000,
+            live.at(),
+            "ch_1",
+            live.reference(),
+            Optional.empty(),
+            Mode.TEST);
     BalanceTransaction foreign =
         new BalanceTransaction(
-            STRIPE, new TransactionId("t2"), live.movement(), "", new CurrencyCode("EUR"), 1000, List.of(), 1000,
-            live.at(), "ch_1", live.reference(), Optional.empty(), Mode.LIVE);
+            STRIPE,
+            new TransactionId("t2"),
+            live.movement(),
+            "",
+            new CurrencyCode("EUR"),
+            1000,
+            List.of(),
+            1000,
+            live.at(),
+            "ch_1",
+            live.reference(),
+            Optional.empty(),
+            Mode.LIVE);
     TestBooks books = TestBooks.standard().tell(test, foreign);
 
     assertThat(books.entries()).isEmpty();
@@ -189,7 +226,9 @@ class MoneyCasesTest {
   @Test
   void aChargeAnnouncesItsTransactionAndPostsNothing() {
     TestBooks books = TestBooks.standard();
-    Charge charge = new Charge(STRIPE, new Reference("ch_1"), new TransactionId("txn_1"), USD, 1000, at("2026-10-01"));
+    Charge charge =
+        new Charge(
+            STRIPE, new Reference("ch_1"), new TransactionId("txn_1"), USD, 1000, at("2026-10-01"));
 
     books.tell(charge);
     assertThat(books.entries()).isEmpty();
@@ -201,11 +240,14 @@ class MoneyCasesTest {
   }
 
   private static Payout payoutOf(long minor, Payout.Status status) {
-    return new Payout(STRIPE, new PayoutId("po_1"), status, USD, minor, at("2026-10-12"), Optional.empty());
+    return new Payout(
+        STRIPE, new PayoutId("po_1"), status, USD, minor, at("2026-10-12"), Optional.empty());
   }
 
-  private static PayoutManifest chunk(long version, int chunk, int chunks, PayoutManifest.Item... items) {
-    return new PayoutManifest(STRIPE, new PayoutId("po_1"), version, chunk, chunks, USD, List.of(items));
+  private static PayoutManifest chunk(
+      long version, int chunk, int chunks, PayoutManifest.Item... items) {
+    return new PayoutManifest(
+        STRIPE, new PayoutId("po_1"), version, chunk, chunks, USD, List.of(items));
   }
 
   private static PayoutManifest.Item item(String id, Movement movement, long net) {
@@ -222,12 +264,19 @@ class MoneyCasesTest {
             books.effectOf(
                 chunk(2, 1, 1, item("a", Movement.CHARGE, 8000), item("b", Movement.REFUND, -245))))
         .isEqualTo(entry("Dr 2900 17.27; Cr 1010 17.27"));
-    assertThat(books.only(Discrepancy.Kind.PAYOUT_DOES_NOT_TIE)).hasValueSatisfying(
-        found -> assertThat(found.minor()).isEqualTo(-1727));
+    assertThat(books.only(Discrepancy.Kind.PAYOUT_DOES_NOT_TIE))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(-1727));
     assertThat(books.open(2900, "po_1")).isEqualTo(1727);
     assertThat(books.effectOf(payoutOf(6028, Payout.Status.FAILED))).isEmpty();
 
-    books.tell(chunk(3, 1, 1, item("a", Movement.CHARGE, 8000), item("b", Movement.REFUND, -245), item("c", Movement.UNKNOWN, -1727)));
+    books.tell(
+        chunk(
+            3,
+            1,
+            1,
+            item("a", Movement.CHARGE, 8000),
+            item("b", Movement.REFUND, -245),
+            item("c", Movement.UNKNOWN, -1727)));
     assertThat(books.net()).isEmpty();
     assertThat(books.discrepancies()).isEmpty();
   }
@@ -235,7 +284,8 @@ class MoneyCasesTest {
   @Test
   @Tag("failure-9")
   void aPayoutThatTiesPostsNothingWhateverTheOrderOfItsChunks() {
-    PayoutManifest first = chunk(3, 1, 2, item("a", Movement.CHARGE, 8000), item("p", Movement.PAYOUT, -7755));
+    PayoutManifest first =
+        chunk(3, 1, 2, item("a", Movement.CHARGE, 8000), item("p", Movement.PAYOUT, -7755));
     PayoutManifest second = chunk(3, 2, 2, item("b", Movement.REFUND, -245));
     TestBooks books = TestBooks.standard().tell(second, payoutOf(7755, Payout.Status.PAID));
     assertThat(books.kinds()).containsExactly(Discrepancy.Kind.PAYOUT_UNATTRIBUTED);
@@ -247,16 +297,21 @@ class MoneyCasesTest {
 
   @Test
   void aPayoutThatHasNotLeftRequiresNothing() {
-    assertThat(TestBooks.standard().tell(payoutOf(7755, Payout.Status.PENDING)).discrepancies()).isEmpty();
-    assertThat(TestBooks.standard().tell(payoutOf(7755, Payout.Status.CANCELLED)).discrepancies()).isEmpty();
+    assertThat(TestBooks.standard().tell(payoutOf(7755, Payout.Status.PENDING)).discrepancies())
+        .isEmpty();
+    assertThat(TestBooks.standard().tell(payoutOf(7755, Payout.Status.CANCELLED)).discrepancies())
+        .isEmpty();
   }
 
   private static TestBooks foreignSale(Policy.Settled settled) {
-    return TestBooks.under(
-            policy ->
-                new Policy(
-                    policy.shipping(), settled, policy.lostDispute(), policy.lostDisputeTax(),
-                    policy.roundingCapMinor(), policy.waitingDays()))
+    return TestBooks.under(policy ->
+            new Policy(
+                policy.shipping(),
+                settled,
+                policy.lostDispute(),
+                policy.lostDisputeTax(),
+                policy.roundingCapMinor(),
+                policy.waitingDays()))
         .tell(
             in(order(List.of(goods("cup", 1, 10900, 0, List.of())), List.of()), "USD", "EUR"),
             paid("1", 10900, "2026-10-01"),
@@ -266,7 +321,8 @@ class MoneyCasesTest {
   @Test
   @Tag("accounting-50")
   void aSaleInOtherMoneyIsWorthWhatWasSettled() {
-    TestBooks books = foreignSale(Policy.Settled.SETTLEMENT_VALUE).tell(settled("1", 10800, "2026-10-03"));
+    TestBooks books =
+        foreignSale(Policy.Settled.SETTLEMENT_VALUE).tell(settled("1", 10800, "2026-10-03"));
     assertThat(books.net()).isEqualTo(entry("Dr 1010 108.00; Cr 2100 108.00"));
 
     assertThat(books.effectOf(parcel("p1", "2026-10-04", shipped("cup", 1))))
@@ -277,9 +333,11 @@ class MoneyCasesTest {
   @Tag("accounting-50")
   void aSaleThatWasEarnedBeforeItsSettlementFollows() {
     TestBooks books =
-        foreignSale(Policy.Settled.SETTLEMENT_VALUE).tell(parcel("p1", "2026-10-04", shipped("cup", 1)));
+        foreignSale(Policy.Settled.SETTLEMENT_VALUE)
+            .tell(parcel("p1", "2026-10-04", shipped("cup", 1)));
 
-    assertThat(books.effectOf(settled("1", 10800, "2026-10-05"))).isEqualTo(entry("Dr 4000 1.00; Cr 1100 1.00"));
+    assertThat(books.effectOf(settled("1", 10800, "2026-10-05")))
+        .isEqualTo(entry("Dr 4000 1.00; Cr 1100 1.00"));
     assertThat(books.open(1100, "ch_1")).isZero();
     assertThat(books.balance(2100)).isZero();
   }
@@ -294,13 +352,15 @@ class MoneyCasesTest {
                 parcel("p1", "2026-09-30", shipped("cup", 1)),
                 paid("1", 10900, "2026-10-01"));
 
-    assertThat(books.effectOf(settled("1", 10800, "2026-10-03"))).isEqualTo(entry("Dr 4000 1.00; Cr 1100 1.00"));
+    assertThat(books.effectOf(settled("1", 10800, "2026-10-03")))
+        .isEqualTo(entry("Dr 4000 1.00; Cr 1100 1.00"));
   }
 
   @Test
   @Tag("accounting-50")
   void underTheOrdersRateTheGapIsExchange() {
-    TestBooks books = foreignSale(Policy.Settled.ORDER_RATE).tell(settled("1", 10800, "2026-10-03"));
+    TestBooks books =
+        foreignSale(Policy.Settled.ORDER_RATE).tell(settled("1", 10800, "2026-10-03"));
 
     assertThat(books.net()).isEqualTo(entry("Dr 1010 108.00; Dr 7000 1.00; Cr 2100 109.00"));
   }
@@ -317,7 +377,8 @@ class MoneyCasesTest {
                 charged("1", 10584, "2026-10-01"));
 
     books.tell(settled("1", 10584, "2026-10-01"));
-    assertThat(books.net()).isEqualTo(entry("Dr 1010 105.84; Dr 6050 0.01; Cr 2100 98.00; Cr 2010 7.85"));
+    assertThat(books.net())
+        .isEqualTo(entry("Dr 1010 105.84; Dr 6050 0.01; Cr 2100 98.00; Cr 2010 7.85"));
     assertThat(books.discrepancies()).isEmpty();
   }
 
@@ -332,8 +393,8 @@ class MoneyCasesTest {
     assertThat(books.balance(6050)).isEqualTo(3);
     assertThat(books.open(1100, "ch_1")).isEqualTo(4997);
     assertThat(books.open(1100, "ch_2")).isEqualTo(5584);
-    assertThat(books.only(Discrepancy.Kind.SETTLEMENT_DIFFERS)).hasValueSatisfying(
-        found -> assertThat(found.minor()).isEqualTo(3));
+    assertThat(books.only(Discrepancy.Kind.SETTLEMENT_DIFFERS))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(3));
   }
 
   @Test
@@ -352,7 +413,8 @@ class MoneyCasesTest {
 
   private static Opening opening(List<Opening.Balance> balances) {
     Origin book = Origin.parse("daybook:blue-cup");
-    return new Opening(book, new Reference("cut-over"), LocalDate.parse("2026-10-01"), "Ann", balances);
+    return new Opening(
+        book, new Reference("cut-over"), LocalDate.parse("2026-10-01"), "Ann", balances);
   }
 
   @Test
@@ -363,10 +425,14 @@ class MoneyCasesTest {
                 .effectOf(
                     opening(
                         List.of(
-                            balance("1010:stripe", 50000), balance("1005", 120000), balance("2100", -30000),
-                            balance("2200", -15000), balance("2010:US-NY", -2400)))))
+                            balance("1010:stripe", 50000),
+                            balance("1005", 120000),
+                            balance("2100", -30000),
+                            balance("2200", -15000),
+                            balance("2010:US-NY", -2400)))))
         .isEqualTo(
-            entry("Dr 1010 500.00; Dr 1005 1200.00; Cr 2100 300.00; Cr 2200 150.00; Cr 2010 24.00; Cr 3000 1226.00"));
+            entry(
+                "Dr 1010 500.00; Dr 1005 1200.00; Cr 2100 300.00; Cr 2200 150.00; Cr 2010 24.00; Cr 3000 1226.00"));
   }
 
   @Test
@@ -374,7 +440,8 @@ class MoneyCasesTest {
   void manyOpenItemsAreSeveralEntriesEachBalanced() {
     List<Opening.Balance> items = new ArrayList<>();
     for (int item = 0; item < 450; item++) {
-      items.add(new Opening.Balance("2100", USD, -100, Optional.of(new Reference("order/" + item))));
+      items.add(
+          new Opening.Balance("2100", USD, -100, Optional.of(new Reference("order/" + item))));
     }
     TestBooks books = TestBooks.standard().tell(opening(items));
 
@@ -390,7 +457,12 @@ class MoneyCasesTest {
   void anOrderPaidBeforeTheCutOverConsumesItsOpeningItem() {
     TestBooks books =
         TestBooks.with(rules -> TestBooks.withCutOver(rules, LocalDate.parse("2026-10-01")))
-            .tell(opening(List.of(balance("1010:stripe", 10277), balance("2100", -9800), balance("2010:US-NY", -784))))
+            .tell(
+                opening(
+                    List.of(
+                        balance("1010:stripe", 10277),
+                        balance("2100", -9800),
+                        balance("2010:US-NY", -784))))
             .tell(plain(), paid("1", 10584, "2026-09-29"), charged("1", 10584, "2026-09-29"));
     assertThat(books.entries()).hasSize(1);
 
@@ -404,7 +476,10 @@ class MoneyCasesTest {
   void whatCannotBeExplainedBeforeTheCutOverIsNotReported() {
     TestBooks books =
         TestBooks.with(rules -> TestBooks.withCutOver(rules, LocalDate.parse("2026-10-15")))
-            .tell(plain(), paid("1", 99999, "2026-10-01"), parcel("p1", "2026-10-05", shipped("cup", 3)))
+            .tell(
+                plain(),
+                paid("1", 99999, "2026-10-01"),
+                parcel("p1", "2026-10-05", shipped("cup", 3)))
             .tell(payoutOf(100, Payout.Status.PAID), bankLine("b1", 100, "2026-10-14"));
 
     assertThat(books.entries()).isEmpty();
@@ -414,9 +489,11 @@ class MoneyCasesTest {
   @Test
   void aBankStatementThatDoesNotAddUpIsReported() {
     LocalDate day = LocalDate.parse("2026-10-31");
-    BankStatement statement = new BankStatement(BANK, new Reference("10"), 1, USD, day, day, 1000, 1500, 400);
+    BankStatement statement =
+        new BankStatement(BANK, new Reference("10"), 1, USD, day, day, 1000, 1500, 400);
 
-    assertThat(TestBooks.standard().tell(statement).only(Discrepancy.Kind.STATEMENT_DOES_NOT_ADD_UP))
+    assertThat(
+            TestBooks.standard().tell(statement).only(Discrepancy.Kind.STATEMENT_DOES_NOT_ADD_UP))
         .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(100));
   }
 
@@ -435,11 +512,13 @@ class MoneyCasesTest {
   @Test
   @Tag("failure-26")
   void anOrderThatDoesNotAddUpIsPostedByItsPartsAndReported() {
-    TestBooks books = TestBooks.standard().tell(with(plain(), 0, 0, 10600), paid("1", 10600, "2026-10-01"));
+    TestBooks books =
+        TestBooks.standard().tell(with(plain(), 0, 0, 10600), paid("1", 10600, "2026-10-01"));
 
-    assertThat(books.net()).isEqualTo(entry("Dr 1100 106.00; Cr 2100 98.00; Cr 2010 7.84; Cr 2230 0.16"));
-    assertThat(books.only(Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP)).hasValueSatisfying(
-        found -> assertThat(found.minor()).isEqualTo(16));
+    assertThat(books.net())
+        .isEqualTo(entry("Dr 1100 106.00; Cr 2100 98.00; Cr 2010 7.84; Cr 2230 0.16"));
+    assertThat(books.only(Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(16));
   }
 
   @Test
@@ -447,15 +526,31 @@ class MoneyCasesTest {
   void aCurrencyWithoutDecimalsIsCountedInItsOwnUnits() {
     CurrencyCode yen = new CurrencyCode("JPY");
     TestBooks books =
-        TestBooks.with(
-            rules ->
-                new Rules(
-                    rules.version(), yen, rules.zone(), rules.cutOver(), rules.clearing(), rules.feeds(),
-                    rules.banks(), rules.policy()));
+        TestBooks.with(rules ->
+            new Rules(
+                rules.version(),
+                yen,
+                rules.zone(),
+                rules.cutOver(),
+                rules.clearing(),
+                rules.feeds(),
+                rules.banks(),
+                rules.policy()));
     books.tell(
         new BalanceTransaction(
-            STRIPE, new TransactionId("t1"), Movement.CHARGE, "charge", yen, 500, List.of(), 500, at("2026-10-01"),
-            "ch_1", Optional.of(new Reference("ch_1")), Optional.empty(), Mode.LIVE));
+            STRIPE,
+            new TransactionId("t1"),
+            Movement.CHARGE,
+            "charge",
+            yen,
+            500,
+            List.of(),
+            500,
+            at("2026-10-01"),
+            "ch_1",
+            Optional.of(new Reference("ch_1")),
+            Optional.empty(),
+            Mode.LIVE));
 
     assertThat(books.balance("1010:stripe")).isEqualTo(500);
   }

@@ -43,12 +43,16 @@ class OrderPropertiesTest {
   private static Map<String, Long> byDay(List<Step> log) {
     Map<String, Long> sums = new TreeMap<>();
     for (Step step : log) {
-      step.entry().ifPresent(entry -> {
-        for (Leg leg : entry.legs()) {
-          String reference = leg.reference().map(Object::toString).orElse("");
-          sums.merge(entry.day() + " " + leg.account() + " " + leg.currency() + " " + reference, leg.minor(), Math::addExact);
-        }
-      });
+      step.entry()
+          .ifPresent(entry -> {
+            for (Leg leg : entry.legs()) {
+              String reference = leg.reference().map(Object::toString).orElse("");
+              sums.merge(
+                  entry.day() + " " + leg.account() + " " + leg.currency() + " " + reference,
+                  leg.minor(),
+                  Math::addExact);
+            }
+          });
     }
     sums.values().removeIf(minor -> minor == 0);
     return sums;
@@ -76,8 +80,12 @@ class OrderPropertiesTest {
       }
       shuffled.learn(SUBJECT, List.of());
 
-      assertThat(byDay(shuffled.log(SUBJECT))).as("seed %d", seed).isEqualTo(byDay(atOnce.log(SUBJECT)));
-      assertThat(shuffled.learn(SUBJECT, facts.stream().filter(fact -> !(fact instanceof ItemCost)).toList()))
+      assertThat(byDay(shuffled.log(SUBJECT)))
+          .as("seed %d", seed)
+          .isEqualTo(byDay(atOnce.log(SUBJECT)));
+      assertThat(
+              shuffled.learn(
+                  SUBJECT, facts.stream().filter(fact -> !(fact instanceof ItemCost)).toList()))
           .as("seed %d", seed)
           .isInstanceOf(Outcome.Unchanged.class);
     }
@@ -100,14 +108,28 @@ class OrderPropertiesTest {
 
       Map<String, Long> running = new TreeMap<>();
       List<Step> log = books.log(SUBJECT);
-      for (var day : log.stream().flatMap(s -> s.entry().stream()).map(e -> e.day()).distinct().sorted().toList()) {
+      for (var day :
+          log.stream()
+              .flatMap(s -> s.entry().stream())
+              .map(e -> e.day())
+              .distinct()
+              .sorted()
+              .toList()) {
         for (Step step : log) {
-          step.entry().filter(entry -> entry.day().equals(day)).ifPresent(entry -> entry.legs().forEach(
-              leg -> running.merge(leg.account().toString(), leg.minor(), Math::addExact)));
+          step.entry()
+              .filter(entry -> entry.day().equals(day))
+              .ifPresent(entry ->
+                  entry
+                      .legs()
+                      .forEach(leg ->
+                          running.merge(leg.account().toString(), leg.minor(), Math::addExact)));
         }
         long at = seed;
         running.forEach((account, minor) -> {
-          if (account.startsWith("2100") || account.startsWith("2010") || account.startsWith("2220") || account.startsWith("2030")) {
+          if (account.startsWith("2100")
+              || account.startsWith("2010")
+              || account.startsWith("2220")
+              || account.startsWith("2030")) {
             assertThat(minor).as("seed %d, %s on %s", at, account, day).isLessThanOrEqualTo(0);
           }
         });
@@ -137,7 +159,9 @@ class OrderPropertiesTest {
       long tax = random.nextLong(net / 5 + 1);
       TestBooks books =
           TestBooks.standard()
-              .tell(order(List.of(goods("cup", 1, net, 0, tax(tax))), List.of()), paid("0", net + tax, "2026-10-01"));
+              .tell(
+                  order(List.of(goods("cup", 1, net, 0, tax(tax))), List.of()),
+                  paid("0", net + tax, "2026-10-01"));
       int shippedAfter = random.nextInt(5);
       long left = net + tax;
       for (int part = 1; left > 0; part++) {

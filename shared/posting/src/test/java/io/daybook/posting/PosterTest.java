@@ -116,14 +116,17 @@ class PosterTest {
     TestBooks books = TestBooks.standard();
     Poster other = books.poster();
     List<Integer> interruptions = new ArrayList<>();
-    books.wrap(ledger -> new Interrupted(ledger, step -> {
-      if (interruptions.isEmpty()) {
-        interruptions.add(step.number());
-        other.learn(SUBJECT, List.of(plain()));
-        other.learn(SUBJECT, List.of(PAID));
-      }
-      return Optional.empty();
-    }));
+    books.wrap(ledger ->
+        new Interrupted(
+            ledger,
+            step -> {
+              if (interruptions.isEmpty()) {
+                interruptions.add(step.number());
+                other.learn(SUBJECT, List.of(plain()));
+                other.learn(SUBJECT, List.of(PAID));
+              }
+              return Optional.empty();
+            }));
 
     assertThat(books.learn(SUBJECT, List.of(plain(), PAID))).isInstanceOf(Outcome.Unchanged.class);
     assertThat(books.entries()).hasSize(1);
@@ -136,7 +139,10 @@ class PosterTest {
     TestBooks books = TestBooks.standard();
     List<Fact> facts =
         List.of(
-            plain(), PAID, parcel("p1", "2026-10-05", shipped("cup", 1)), amount("r1", "2026-10-08", 1000),
+            plain(),
+            PAID,
+            parcel("p1", "2026-10-05", shipped("cup", 1)),
+            amount("r1", "2026-10-08", 1000),
             amount("r2", "2026-10-09", 2000));
     Poster poster = books.poster();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -160,8 +166,10 @@ class PosterTest {
   void aStepThatWasStampedTooLongAgoIsStampedAnew() {
     TestBooks books = TestBooks.standard();
     List<Append> answers = new ArrayList<>(List.of(new Append.Stale(), new Append.Stale()));
-    books.wrap(ledger -> new Interrupted(
-        ledger, step -> answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst())));
+    books.wrap(ledger ->
+        new Interrupted(
+            ledger,
+            step -> answers.isEmpty() ? Optional.empty() : Optional.of(answers.removeFirst())));
 
     assertThat(books.learn(SUBJECT, List.of(plain(), PAID))).isInstanceOf(Outcome.Posted.class);
     assertThat(books.log(SUBJECT)).hasSize(1);
@@ -181,12 +189,15 @@ class PosterTest {
   void aCrashBetweenTwoStepsIsMadeGoodByWhoeverComesNext() {
     TestBooks books = TestBooks.standard();
     Poster calm = books.poster();
-    books.wrap(ledger -> new Interrupted(ledger, step -> {
-      if (step.number() == 2) {
-        throw new IllegalStateException("killed");
-      }
-      return Optional.empty();
-    }));
+    books.wrap(ledger ->
+        new Interrupted(
+            ledger,
+            step -> {
+              if (step.number() == 2) {
+                throw new IllegalStateException("killed");
+              }
+              return Optional.empty();
+            }));
     List<Fact> facts = List.of(plain(), PAID, parcel("p1", "2026-10-05", shipped("cup", 1)));
 
     assertThatThrownBy(() -> books.learn(SUBJECT, facts)).hasMessage("killed");
@@ -194,7 +205,8 @@ class PosterTest {
 
     TestBooks whole = TestBooks.standard();
     whole.learn(SUBJECT, facts);
-    assertThat(books.log(SUBJECT).stream().map(Step::entry)).isEqualTo(whole.log(SUBJECT).stream().map(Step::entry).toList());
+    assertThat(books.log(SUBJECT).stream().map(Step::entry))
+        .isEqualTo(whole.log(SUBJECT).stream().map(Step::entry).toList());
   }
 
   @Test
@@ -202,9 +214,16 @@ class PosterTest {
     TestBooks books = TestBooks.standard();
     books.learn(
         SUBJECT,
-        List.of(amount("r1", "2026-10-08", 1000), parcel("p1", "2026-10-05", shipped("cup", 1)), PAID, plain()));
+        List.of(
+            amount("r1", "2026-10-08", 1000),
+            parcel("p1", "2026-10-05", shipped("cup", 1)),
+            PAID,
+            plain()));
 
-    assertThat(books.log(SUBJECT).stream().flatMap(step -> step.entry().stream()).map(e -> e.occasion()))
+    assertThat(
+            books.log(SUBJECT).stream()
+                .flatMap(step -> step.entry().stream())
+                .map(e -> e.occasion()))
         .containsExactly("payment/1", "shipment/p1", "refund/r1");
     assertThat(books.log(SUBJECT).getFirst().facts()).hasSize(4);
     assertThat(books.log(SUBJECT).get(1).facts()).isEmpty();
@@ -212,10 +231,17 @@ class PosterTest {
 
   @Test
   void aChangedTimePutsTheDayRight() {
-    TestBooks books = TestBooks.standard().tell(plain(), PAID, parcel("p1", "2026-10-05", shipped("cup", 1)));
+    TestBooks books =
+        TestBooks.standard().tell(plain(), PAID, parcel("p1", "2026-10-05", shipped("cup", 1)));
     var moved =
         new io.daybook.events.Fulfilment(
-            SHOP, parcel("p1", "2026-10-05").id(), ORDER, 2, at("2026-10-06"), Optional.empty(), List.of(shipped("cup", 1)));
+            SHOP,
+            parcel("p1", "2026-10-05").id(),
+            ORDER,
+            2,
+            at("2026-10-06"),
+            Optional.empty(),
+            List.of(shipped("cup", 1)));
 
     books.tell(moved);
 
@@ -228,9 +254,17 @@ class PosterTest {
   void aDayIsOneOfTheBooksTimeZone() {
     TestBooks books =
         TestBooks.standard()
-            .tell(plain(), new OrderPayment(
-                SHOP, PAID.id(), ORDER, PAID.gateway(), PAID.currency(), 10584, at("2026-10-02T00:30:00Z"),
-                PAID.reference()));
+            .tell(
+                plain(),
+                new OrderPayment(
+                    SHOP,
+                    PAID.id(),
+                    ORDER,
+                    PAID.gateway(),
+                    PAID.currency(),
+                    10584,
+                    at("2026-10-02T00:30:00Z"),
+                    PAID.reference()));
 
     assertThat(books.on("2026-10-01")).containsEntry("2100", -9800L);
   }
@@ -244,7 +278,11 @@ class PosterTest {
     LocalDate open = LocalDate.parse("2026-11-01");
     Poster poster =
         new Poster(
-            stores.ledger(BOOK), rules, (shop, sku) -> List.of(), day -> day.isBefore(open) ? open : day, clock);
+            stores.ledger(BOOK),
+            rules,
+            (shop, sku) -> List.of(),
+            day -> day.isBefore(open) ? open : day,
+            clock);
 
     poster.learn(SUBJECT, List.of(plain(), PAID));
     assertThat(poster.learn(SUBJECT, List.of())).isInstanceOf(Outcome.Unchanged.class);
@@ -257,10 +295,22 @@ class PosterTest {
   @Test
   void aSubjectStaysUnderTheRulesOfItsFirstEntryAndSaysSo() {
     TestBooks books =
-        TestBooks.standard().tell(plain(), PAID, parcel("p1", "2026-10-05", shipped("cup", 1)), cost(1, "2026-01-01"));
-    books.amend(rules -> TestBooks.withPolicy(rules, new Policy(
-        Policy.Shipping.FIRST_PARCEL, Policy.Settled.SETTLEMENT_VALUE, Policy.LostDispute.EXPENSE,
-        Policy.TaxRelief.NONE, 5, 7)));
+        TestBooks.standard()
+            .tell(
+                plain(),
+                PAID,
+                parcel("p1", "2026-10-05", shipped("cup", 1)),
+                cost(1, "2026-01-01"));
+    books.amend(rules ->
+        TestBooks.withPolicy(
+            rules,
+            new Policy(
+                Policy.Shipping.FIRST_PARCEL,
+                Policy.Settled.SETTLEMENT_VALUE,
+                Policy.LostDispute.EXPENSE,
+                Policy.TaxRelief.NONE,
+                5,
+                7)));
     assertThat(books.learn(SUBJECT, List.of()).discrepancies()).isEmpty();
 
     books.tell(lost("dp_1", "2026-10-20", "product_not_received", 10584));
@@ -284,9 +334,11 @@ class PosterTest {
   @Test
   void aBookWithoutRulesRefusesToPost() {
     MemoryStores stores = new MemoryStores(Clock.systemUTC());
-    Poster poster = new Poster(stores.ledger(BOOK), new RulesVersions(stores.state(BOOK)), Clock.systemUTC());
+    Poster poster =
+        new Poster(stores.ledger(BOOK), new RulesVersions(stores.state(BOOK)), Clock.systemUTC());
 
-    assertThatThrownBy(() -> poster.learn(SUBJECT, List.of(plain()))).hasMessageContaining("blue-cup");
+    assertThatThrownBy(() -> poster.learn(SUBJECT, List.of(plain())))
+        .hasMessageContaining("blue-cup");
   }
 
   @Test
@@ -297,12 +349,18 @@ class PosterTest {
     }
     Outcome outcome = books.learn(SUBJECT, List.of(PAID));
 
-    assertThat(outcome).isInstanceOfSatisfying(Outcome.Full.class, full -> {
-      assertThat(full.notLearnt()).containsExactly(PAID);
-      assertThat(full.discrepancies()).extracting(Discrepancy::kind).containsExactly(Discrepancy.Kind.SUBJECT_FULL);
-    });
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Full.class,
+            full -> {
+              assertThat(full.notLearnt()).containsExactly(PAID);
+              assertThat(full.discrepancies())
+                  .extracting(Discrepancy::kind)
+                  .containsExactly(Discrepancy.Kind.SUBJECT_FULL);
+            });
     assertThat(books.log(SUBJECT)).hasSize(Step.MAX_STEPS);
-    assertThat(books.learn(SUBJECT, List.of(version(plain(), 7)))).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(books.learn(SUBJECT, List.of(version(plain(), 7))))
+        .isInstanceOf(Outcome.Unchanged.class);
   }
 
   @Test
@@ -311,7 +369,9 @@ class PosterTest {
     TestBooks one = TestBooks.standard().tell(plain(), PAID, other);
     TestBooks two = TestBooks.standard().tell(other, PAID, plain());
 
-    assertThat(one.net()).isEqualTo(two.net()).isEqualTo(entry("Dr 1100 105.84; Cr 2100 98.00; Cr 2010 7.84"));
+    assertThat(one.net())
+        .isEqualTo(two.net())
+        .isEqualTo(entry("Dr 1100 105.84; Cr 2100 98.00; Cr 2010 7.84"));
     assertThat(one.kinds()).isEqualTo(two.kinds()).containsExactly(Discrepancy.Kind.CONFLICT);
   }
 
@@ -341,7 +401,8 @@ class PosterTest {
     TestBooks books = TestBooks.standard().tell(cost(100, "2026-01-01"), cost(200, "2026-02-01"));
     SubjectId item = new SubjectId(SubjectId.Kind.ITEM, SHOP, CUP.value());
 
-    assertThat(books.learn(item, List.of(cost(100, "2026-01-01")))).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(books.learn(item, List.of(cost(100, "2026-01-01"))))
+        .isInstanceOf(Outcome.Unchanged.class);
     assertThat(books.log(item)).hasSize(2).allMatch(step -> step.entry().isEmpty());
   }
 }

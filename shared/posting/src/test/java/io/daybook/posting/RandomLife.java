@@ -14,13 +14,13 @@ import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
+import io.daybook.events.Reference;
 import io.daybook.events.Refund;
 import io.daybook.events.Refund.Restock;
 import io.daybook.events.RefundId;
 import io.daybook.events.Settlement;
 import io.daybook.events.ShippingLine;
 import io.daybook.events.TaxAmount;
-import io.daybook.events.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +33,16 @@ import java.util.Set;
 
 /** The facts of a random order's life, from a seed: what a shop might tell, sensible or not. */
 final class RandomLife {
-  private static final List<Gateway> GATEWAYS = List.of(CARD, CARD, OrderPayment.GIFT_CARD, new Gateway("cash"));
+  private static final List<Gateway> GATEWAYS =
+      List.of(CARD, CARD, OrderPayment.GIFT_CARD, new Gateway("cash"));
 
   private static final List<Restock> RESTOCKS = List.of(Restock.values());
   private static final List<OrderLine.Kind> KINDS =
       List.of(
-          OrderLine.Kind.GOODS, OrderLine.Kind.GOODS, OrderLine.Kind.GOODS, OrderLine.Kind.SERVICE,
+          OrderLine.Kind.GOODS,
+          OrderLine.Kind.GOODS,
+          OrderLine.Kind.GOODS,
+          OrderLine.Kind.SERVICE,
           OrderLine.Kind.GIFT_CARD);
 
   private final boolean sameInstants;
@@ -92,12 +96,16 @@ final class RandomLife {
     List<OrderLine> lines = new ArrayList<>();
     int count = 1 + random.nextInt(4);
     for (int line = 0; line < count; line++) {
-      OrderLine.Kind kind = line == 0 ? OrderLine.Kind.GOODS : KINDS.get(random.nextInt(KINDS.size()));
+      OrderLine.Kind kind =
+          line == 0 ? OrderLine.Kind.GOODS : KINDS.get(random.nextInt(KINDS.size()));
       int quantity = 1 + random.nextInt(4);
       long gross = random.nextInt(20_000);
-      long discount = kind != OrderLine.Kind.GIFT_CARD && random.nextBoolean() ? random.nextLong(gross + 1) : 0;
+      long discount =
+          kind != OrderLine.Kind.GIFT_CARD && random.nextBoolean() ? random.nextLong(gross + 1) : 0;
       LineId id = new LineId("line" + line);
-      lines.add(new OrderLine(id, Optional.of(CUP), kind, quantity, gross, discount, taxes(gross - discount)));
+      lines.add(
+          new OrderLine(
+              id, Optional.of(CUP), kind, quantity, gross, discount, taxes(gross - discount)));
       if (kind == OrderLine.Kind.GOODS) {
         unsent.put(id, quantity);
       }
@@ -105,7 +113,8 @@ final class RandomLife {
     List<ShippingLine> shipping = new ArrayList<>();
     if (random.nextBoolean()) {
       long gross = random.nextInt(2_000);
-      shipping.add(new ShippingLine(new LineId("ship"), gross, random.nextLong(gross + 1), taxes(gross)));
+      shipping.add(
+          new ShippingLine(new LineId("ship"), gross, random.nextLong(gross + 1), taxes(gross)));
     }
     OrderState plain = order(lines, shipping);
     long tip = random.nextInt(3) == 0 ? random.nextInt(500) : 0;
@@ -192,7 +201,9 @@ final class RandomLife {
   /** A unit of the first line stays, so that something is sent in the end. */
   private int cancellable(OrderLine line) {
     int left = unsent.getOrDefault(line.id(), 0);
-    return line.equals(order.lines().getFirst()) && sent.getOrDefault(line.id(), 0) == 0 ? left - 1 : left;
+    return line.equals(order.lines().getFirst()) && sent.getOrDefault(line.id(), 0) == 0
+        ? left - 1
+        : left;
   }
 
   /** Cancels units that were not sent, at their share of the price; after a removal a refund names those removed. */
@@ -223,7 +234,11 @@ final class RandomLife {
   private Refund.Line refundLine(OrderLine line, int units, Restock restock) {
     long tax = line.taxes().stream().mapToLong(TaxAmount::minor).sum();
     return new Refund.Line(
-        line.id(), units, line.netMinor() * units / line.quantity(), tax * units / line.quantity(), restock);
+        line.id(),
+        units,
+        line.netMinor() * units / line.quantity(),
+        tax * units / line.quantity(),
+        restock);
   }
 
   private void refund(List<Refund.Line> lines) {
@@ -232,13 +247,25 @@ final class RandomLife {
     long paid = random.nextInt(5) == 0 ? 0 : sum;
     facts.add(
         new Refund(
-            SHOP, new RefundId(id), ORDER, later(), USD, lines, 0, 0, 0, 0, random.nextInt(5) == 0 ? -5 : 0,
-            Optional.empty(), back(id, paid)));
+            SHOP,
+            new RefundId(id),
+            ORDER,
+            later(),
+            USD,
+            lines,
+            0,
+            0,
+            0,
+            0,
+            random.nextInt(5) == 0 ? -5 : 0,
+            Optional.empty(),
+            back(id, paid)));
   }
 
   private void amountOnly() {
     long minor = 1 + random.nextLong(order.totalMinor() / 4 + 2);
-    Optional<Long> figure = random.nextBoolean() ? Optional.empty() : Optional.of(random.nextLong(minor));
+    Optional<Long> figure =
+        random.nextBoolean() ? Optional.empty() : Optional.of(random.nextLong(minor));
     String id = id();
     facts.add(adjustment(id, later().toString(), minor, figure.isEmpty() ? 0 : minor, figure));
   }
@@ -263,12 +290,16 @@ final class RandomLife {
     boolean adds = random.nextBoolean();
     facts.add(
         Sample.edit(
-            id(), later().toString(), adds ? List.of(change) : List.of(), adds ? List.of() : List.of(change)));
+            id(),
+            later().toString(),
+            adds ? List.of(change) : List.of(),
+            adds ? List.of() : List.of(change)));
   }
 
   private void lose() {
     String reason = random.nextBoolean() ? "fraudulent" : "general";
-    facts.add(lost(id(), later().toString(), reason, 1 + random.nextLong(order.totalMinor() + 100)));
+    facts.add(
+        lost(id(), later().toString(), reason, 1 + random.nextLong(order.totalMinor() + 100)));
   }
 
   /** Under which the order's own balances stand. */

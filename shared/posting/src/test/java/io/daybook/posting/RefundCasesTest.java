@@ -25,7 +25,11 @@ class RefundCasesTest {
 
   private static TestBooks paidOrder() {
     return TestBooks.standard()
-        .tell(cost(4000, "2026-01-01"), plain(), paid("1", 10584, "2026-10-01"), charged("1", 10584, "2026-10-01"));
+        .tell(
+            cost(4000, "2026-01-01"),
+            plain(),
+            paid("1", 10584, "2026-10-01"),
+            charged("1", 10584, "2026-10-01"));
   }
 
   private static Refund whole(String day, Restock restock) {
@@ -37,7 +41,9 @@ class RefundCasesTest {
   void aFullRefundBeforeFulfilmentComesFromDeferredRevenue() {
     TestBooks books = paidOrder();
 
-    assertThat(books.effectOf(whole("2026-10-02", Restock.CANCEL), refunded("r1", 10584, "2026-10-02")))
+    assertThat(
+            books.effectOf(
+                whole("2026-10-02", Restock.CANCEL), refunded("r1", 10584, "2026-10-02")))
         .isEqualTo(entry("Dr 2100 98.00; Dr 2010 7.84; Cr 1010 105.84"));
     assertThat(books.balance(2230)).isZero();
     assertThat(books.net()).isEmpty();
@@ -48,15 +54,28 @@ class RefundCasesTest {
   void aFullRefundOfEveryComponentGoesBackByTender() {
     TestBooks books =
         TestBooks.standard()
-            .tell(full(), paid("1", 11884, "2026-10-01"), paid("2", OrderPayment.GIFT_CARD, 2000, "2026-10-01"));
+            .tell(
+                full(),
+                paid("1", 11884, "2026-10-01"),
+                paid("2", OrderPayment.GIFT_CARD, 2000, "2026-10-01"));
     Refund refund =
         new Refund(
-            SHOP, new RefundId("r1"), ORDER, at("2026-10-02"), USD,
-            List.of(returned("cup", 1, 9000, 720, Restock.CANCEL), returned("card", 1, 2500, 0, Restock.NONE)),
-            800, 64, 500, 300, 0, Optional.empty(),
+            SHOP,
+            new RefundId("r1"),
+            ORDER,
+            at("2026-10-02"),
+            USD,
             List.of(
-                backTo("r1", TestBooks.CARD, 11884),
-                backTo("r2", OrderPayment.GIFT_CARD, 2000)));
+                returned("cup", 1, 9000, 720, Restock.CANCEL),
+                returned("card", 1, 2500, 0, Restock.NONE)),
+            800,
+            64,
+            500,
+            300,
+            0,
+            Optional.empty(),
+            List.of(
+                backTo("r1", TestBooks.CARD, 11884), backTo("r2", OrderPayment.GIFT_CARD, 2000)));
 
     assertThat(books.effectOf(refund, refunded("r1", 11884, "2026-10-02")))
         .isEqualTo(
@@ -69,7 +88,8 @@ class RefundCasesTest {
   void aFullRefundAfterFulfilmentIsContraRevenueNetOfDiscount() {
     TestBooks books = paidOrder().tell(PARCEL);
 
-    assertThat(books.effectOf(whole("2026-10-08", Restock.NONE), refunded("r1", 10584, "2026-10-08")))
+    assertThat(
+            books.effectOf(whole("2026-10-08", Restock.NONE), refunded("r1", 10584, "2026-10-08")))
         .isEqualTo(entry("Dr 4900 90.00; Dr 4910 8.00; Dr 2010 7.84; Cr 1010 105.84"));
   }
 
@@ -78,17 +98,22 @@ class RefundCasesTest {
   void goodsThatReturnToStockTakeTheirOriginalCostBack() {
     TestBooks books = paidOrder().tell(PARCEL).tell(cost(9900, "2026-10-06"));
 
-    assertThat(books.effectOf(whole("2026-10-08", Restock.RETURN), refunded("r1", 10584, "2026-10-08")))
+    assertThat(
+            books.effectOf(
+                whole("2026-10-08", Restock.RETURN), refunded("r1", 10584, "2026-10-08")))
         .isEqualTo(
-            entry("Dr 4900 90.00; Dr 4910 8.00; Dr 2010 7.84; Cr 1010 105.84; Dr 1300 40.00; Cr 5000 40.00"));
+            entry(
+                "Dr 4900 90.00; Dr 4910 8.00; Dr 2010 7.84; Cr 1010 105.84; Dr 1300 40.00; Cr 5000 40.00"));
   }
 
   @Test
   @Tag("accounting-28")
   @Tag("failure-36")
   void goodsThatWereNeverShippedCreateNoStock() {
-    assertThat(paidOrder().effectOf(whole("2026-10-02", Restock.CANCEL))).doesNotContainKeys("1300", "5000");
-    assertThat(paidOrder().tell(PARCEL).effectOf(whole("2026-10-08", Restock.NONE))).doesNotContainKeys("1300", "5000");
+    assertThat(paidOrder().effectOf(whole("2026-10-02", Restock.CANCEL)))
+        .doesNotContainKeys("1300", "5000");
+    assertThat(paidOrder().tell(PARCEL).effectOf(whole("2026-10-08", Restock.NONE)))
+        .doesNotContainKeys("1300", "5000");
   }
 
   @Test
@@ -99,11 +124,29 @@ class RefundCasesTest {
         TestBooks.standard()
             .tell(cost(100, "2026-01-01"), cost(300, "2026-10-04"))
             .tell(order, paid("1", 3000, "2026-10-01"))
-            .tell(parcel("p1", "2026-10-03", shipped("a", 2)), parcel("p2", "2026-10-05", shipped("a", 1)));
+            .tell(
+                parcel("p1", "2026-10-03", shipped("a", 2)),
+                parcel("p2", "2026-10-05", shipped("a", 1)));
 
-    assertThat(books.effectOf(refund("r1", "2026-10-08", 1000, List.of(returned("a", 1, 1000, 0, Restock.RETURN)), 0, 0)))
+    assertThat(
+            books.effectOf(
+                refund(
+                    "r1",
+                    "2026-10-08",
+                    1000,
+                    List.of(returned("a", 1, 1000, 0, Restock.RETURN)),
+                    0,
+                    0)))
         .containsEntry("1300", 100L);
-    assertThat(books.effectOf(refund("r2", "2026-10-09", 2000, List.of(returned("a", 2, 2000, 0, Restock.RETURN)), 0, 0)))
+    assertThat(
+            books.effectOf(
+                refund(
+                    "r2",
+                    "2026-10-09",
+                    2000,
+                    List.of(returned("a", 2, 2000, 0, Restock.RETURN)),
+                    0,
+                    0)))
         .containsEntry("1300", 400L);
   }
 
@@ -114,7 +157,11 @@ class RefundCasesTest {
   void twoHalvesReverseExactlyTheTaxThatWasCharged() {
     OrderState order = order(List.of(goods("cup", 1, 10175, 0, tax(825))), List.of());
     TestBooks books =
-        TestBooks.standard().tell(order, paid("1", 11000, "2026-10-01"), parcel("p1", "2026-10-02", shipped("cup", 1)));
+        TestBooks.standard()
+            .tell(
+                order,
+                paid("1", 11000, "2026-10-01"),
+                parcel("p1", "2026-10-02", shipped("cup", 1)));
 
     assertThat(books.effectOf(amount("r1", "2026-10-08", 5500), refunded("r1", 5500, "2026-10-08")))
         .isEqualTo(entry("Dr 4900 50.87; Dr 2010 4.13; Cr 1010 55.00"));
@@ -141,7 +188,8 @@ class RefundCasesTest {
 
     assertThat(books.effectOf(PARCEL))
         .isEqualTo(
-            entry("Dr 2100 95.00; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 5.00; Dr 5000 40.00; Cr 1300 40.00"));
+            entry(
+                "Dr 2100 95.00; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 5.00; Dr 5000 40.00; Cr 1300 40.00"));
   }
 
   @Test
@@ -165,8 +213,18 @@ class RefundCasesTest {
   void whatTheMerchantKeepsIsIncome() {
     Refund refund =
         new Refund(
-            SHOP, new RefundId("r1"), ORDER, at("2026-10-08"), USD,
-            List.of(returned("cup", 1, 9000, 720, Restock.NONE)), 0, 0, 0, 0, -500, Optional.empty(),
+            SHOP,
+            new RefundId("r1"),
+            ORDER,
+            at("2026-10-08"),
+            USD,
+            List.of(returned("cup", 1, 9000, 720, Restock.NONE)),
+            0,
+            0,
+            0,
+            0,
+            -500,
+            Optional.empty(),
             back("r1", 9220));
 
     assertThat(paidOrder().tell(PARCEL).effectOf(refund, refunded("r1", 9220, "2026-10-08")))
@@ -178,11 +236,25 @@ class RefundCasesTest {
   void aTipIsRefundedFromTheTipsOwed() {
     Refund refund =
         new Refund(
-            SHOP, new RefundId("r1"), ORDER, at("2026-10-02"), USD, List.of(), 0, 0, 500, 0, 0, Optional.empty(),
+            SHOP,
+            new RefundId("r1"),
+            ORDER,
+            at("2026-10-02"),
+            USD,
+            List.of(),
+            0,
+            0,
+            500,
+            0,
+            0,
+            Optional.empty(),
             back("r1", 500));
     TestBooks books =
         TestBooks.standard()
-            .tell(full(), paid("1", 11884, "2026-10-01"), paid("2", OrderPayment.GIFT_CARD, 2000, "2026-10-01"));
+            .tell(
+                full(),
+                paid("1", 11884, "2026-10-01"),
+                paid("2", OrderPayment.GIFT_CARD, 2000, "2026-10-01"));
 
     assertThat(books.effectOf(refund, refunded("r1", 500, "2026-10-02")))
         .isEqualTo(entry("Dr 2220 5.00; Cr 1010 5.00"));
@@ -192,13 +264,23 @@ class RefundCasesTest {
   @Tag("accounting-26")
   @Tag("accounting-27")
   void aPartlyShippedOrderIsRefundedFromBothSidesInOneEntry() {
-    OrderState order = order(List.of(goods("a", 2, 4000, 0, tax(320)), goods("b", 1, 1000, 0, tax(80))), List.of());
+    OrderState order =
+        order(
+            List.of(goods("a", 2, 4000, 0, tax(320)), goods("b", 1, 1000, 0, tax(80))), List.of());
     TestBooks books =
-        TestBooks.standard().tell(order, paid("1", 5400, "2026-10-01"), parcel("p1", "2026-10-02", shipped("a", 1)));
+        TestBooks.standard()
+            .tell(
+                order, paid("1", 5400, "2026-10-01"), parcel("p1", "2026-10-02", shipped("a", 1)));
     Refund refund =
         refund(
-            "r1", "2026-10-03", 5400,
-            List.of(returned("a", 2, 4000, 320, Restock.NONE), returned("b", 1, 1000, 80, Restock.CANCEL)), 0, 0);
+            "r1",
+            "2026-10-03",
+            5400,
+            List.of(
+                returned("a", 2, 4000, 320, Restock.NONE),
+                returned("b", 1, 1000, 80, Restock.CANCEL)),
+            0,
+            0);
 
     assertThat(books.effectOf(refund))
         .isEqualTo(entry("Dr 2100 30.00; Dr 4900 20.00; Dr 2010 4.00; Cr 2230 54.00"));
@@ -212,7 +294,14 @@ class RefundCasesTest {
     TestBooks books =
         TestBooks.standard()
             .tell(order, paid("1", 2699, "2026-10-01"))
-            .tell(refund("r1", "2026-10-02", 900, List.of(returned("a", 1, 900, 0, Restock.CANCEL)), 0, 0));
+            .tell(
+                refund(
+                    "r1",
+                    "2026-10-02",
+                    900,
+                    List.of(returned("a", 1, 900, 0, Restock.CANCEL)),
+                    0,
+                    0));
 
     assertThat(books.effectOf(parcel("p1", "2026-10-03", shipped("a", 2))))
         .isEqualTo(entry("Dr 2100 17.99; Dr 4090 2.01; Cr 4000 20.00"));
@@ -235,11 +324,20 @@ class RefundCasesTest {
   @Test
   @Tag("accounting-30")
   void thePlatformsFigureOfTheTaxWinsZeroIncluded() {
-    assertThat(paidOrder().tell(PARCEL).effectOf(adjustment("r1", "2026-10-08", 1000, 1000, Optional.of(0L))))
+    assertThat(
+            paidOrder()
+                .tell(PARCEL)
+                .effectOf(adjustment("r1", "2026-10-08", 1000, 1000, Optional.of(0L))))
         .isEqualTo(entry("Dr 4900 10.00; Cr 2230 10.00"));
-    assertThat(paidOrder().tell(PARCEL).effectOf(adjustment("r1", "2026-10-08", 1000, 1000, Optional.of(80L))))
+    assertThat(
+            paidOrder()
+                .tell(PARCEL)
+                .effectOf(adjustment("r1", "2026-10-08", 1000, 1000, Optional.of(80L))))
         .isEqualTo(entry("Dr 4900 9.20; Dr 2010 0.80; Cr 2230 10.00"));
-    assertThat(paidOrder().tell(PARCEL).effectOf(adjustment("r1", "2026-10-08", 1000, 1000, Optional.empty())))
+    assertThat(
+            paidOrder()
+                .tell(PARCEL)
+                .effectOf(adjustment("r1", "2026-10-08", 1000, 1000, Optional.empty())))
         .isEqualTo(entry("Dr 4900 9.26; Dr 2010 0.74; Cr 2230 10.00"));
   }
 
@@ -247,9 +345,11 @@ class RefundCasesTest {
   @Tag("accounting-33")
   void goodsNotedAsReturnedAreOwedUntilMoneyFollows() {
     TestBooks books = paidOrder().tell(PARCEL);
-    Refund noted = refund("r1", "2026-10-08", 0, List.of(returned("cup", 1, 9000, 720, Restock.NONE)), 0, 0);
+    Refund noted =
+        refund("r1", "2026-10-08", 0, List.of(returned("cup", 1, 9000, 720, Restock.NONE)), 0, 0);
 
-    assertThat(books.effectOf(noted)).isEqualTo(entry("Dr 4900 90.00; Dr 2010 7.20; Cr 2230 97.20"));
+    assertThat(books.effectOf(noted))
+        .isEqualTo(entry("Dr 4900 90.00; Dr 2010 7.20; Cr 2230 97.20"));
     assertThat(books.open(2230, "refund/r1")).isEqualTo(-9720);
 
     assertThat(books.effectOf(amount("r2", "2026-10-09", 9720), refunded("r2", 9720, "2026-10-09")))
@@ -262,7 +362,15 @@ class RefundCasesTest {
   void goodsReturnedUnpaidLowerTheReceivable() {
     TestBooks books = TestBooks.standard().tell(plain(), PARCEL);
 
-    assertThat(books.effectOf(refund("r1", "2026-10-08", 0, List.of(returned("cup", 1, 9000, 720, Restock.NONE)), 0, 0)))
+    assertThat(
+            books.effectOf(
+                refund(
+                    "r1",
+                    "2026-10-08",
+                    0,
+                    List.of(returned("cup", 1, 9000, 720, Restock.NONE)),
+                    0,
+                    0)))
         .isEqualTo(entry("Dr 4900 90.00; Dr 2010 7.20; Cr 1100 97.20"));
   }
 
@@ -270,12 +378,20 @@ class RefundCasesTest {
   @Tag("accounting-78")
   void whatIsRefundedBeyondTheOrderIsALossAndAnException() {
     TestBooks books = paidOrder().tell(PARCEL);
-    Refund refund = refund("r1", "2026-10-08", 11584, List.of(returned("cup", 1, 9000, 720, Restock.NONE)), 800, 64);
+    Refund refund =
+        refund(
+            "r1",
+            "2026-10-08",
+            11584,
+            List.of(returned("cup", 1, 9000, 720, Restock.NONE)),
+            800,
+            64);
 
     assertThat(books.effectOf(refund))
-        .isEqualTo(entry("Dr 4900 90.00; Dr 4910 8.00; Dr 2010 7.84; Dr 6010 10.00; Cr 2230 115.84"));
-    assertThat(books.only(Discrepancy.Kind.OVER_REFUNDED)).hasValueSatisfying(
-        found -> assertThat(found.minor()).isEqualTo(1000));
+        .isEqualTo(
+            entry("Dr 4900 90.00; Dr 4910 8.00; Dr 2010 7.84; Dr 6010 10.00; Cr 2230 115.84"));
+    assertThat(books.only(Discrepancy.Kind.OVER_REFUNDED))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(1000));
   }
 
   @Test
@@ -283,10 +399,11 @@ class RefundCasesTest {
   void aSurplusIsOwedBackAndPaidByARefundWithoutLines() {
     TestBooks books = TestBooks.standard().tell(plain(), paid("1", 11000, "2026-10-01"));
 
-    assertThat(books.net()).isEqualTo(entry("Dr 1100 110.00; Cr 2100 98.00; Cr 2010 7.84; Cr 2230 4.16"));
+    assertThat(books.net())
+        .isEqualTo(entry("Dr 1100 110.00; Cr 2100 98.00; Cr 2010 7.84; Cr 2230 4.16"));
     assertThat(books.open(2230, "ch_1")).isEqualTo(-416);
-    assertThat(books.only(Discrepancy.Kind.PAYMENT_UNCLAIMED)).hasValueSatisfying(
-        found -> assertThat(found.minor()).isEqualTo(416));
+    assertThat(books.only(Discrepancy.Kind.PAYMENT_UNCLAIMED))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(416));
 
     books.tell(amount("r1", "2026-10-03", 416));
     assertThat(books.open(2230, "ch_1")).isZero();
@@ -294,7 +411,8 @@ class RefundCasesTest {
   }
 
   private static OrderState twoLines() {
-    return order(List.of(goods("a", 1, 6000, 0, tax(480)), goods("b", 2, 4000, 0, tax(320))), List.of());
+    return order(
+        List.of(goods("a", 1, 6000, 0, tax(480)), goods("b", 2, 4000, 0, tax(320))), List.of());
   }
 
   @Test
@@ -309,8 +427,10 @@ class RefundCasesTest {
     assertThat(books.entries()).hasSize(entries);
 
     books.tell(paid("2", 4320, "2026-10-03"));
-    assertThat(books.on("2026-10-01")).isEqualTo(entry("Dr 1100 64.80; Cr 2100 60.00; Cr 2010 4.80"));
-    assertThat(books.on("2026-10-03")).isEqualTo(entry("Dr 1100 43.20; Cr 2100 40.00; Cr 2010 3.20"));
+    assertThat(books.on("2026-10-01"))
+        .isEqualTo(entry("Dr 1100 64.80; Cr 2100 60.00; Cr 2010 4.80"));
+    assertThat(books.on("2026-10-03"))
+        .isEqualTo(entry("Dr 1100 43.20; Cr 2100 40.00; Cr 2010 3.20"));
   }
 
   @Test
@@ -324,7 +444,13 @@ class RefundCasesTest {
 
     assertThat(
             books.effectOf(
-                refund("r1", "2026-10-04", 2160, List.of(returned("b", 1, 2000, 160, Restock.CANCEL)), 0, 0),
+                refund(
+                    "r1",
+                    "2026-10-04",
+                    2160,
+                    List.of(returned("b", 1, 2000, 160, Restock.CANCEL)),
+                    0,
+                    0),
                 refunded("r1", 2160, "2026-10-04")))
         .isEqualTo(entry("Dr 2230 21.60; Cr 1010 21.60"));
     assertThat(books.open(2230, "order/1001")).isZero();
@@ -339,9 +465,12 @@ class RefundCasesTest {
   @Tag("accounting-77")
   void whatIsRemovedPaysForWhatIsAddedInTheSameEdit() {
     TestBooks books = TestBooks.standard().tell(twoLines());
-    books.tell(edit("e1", "2026-10-03", List.of(change("b", 2)), List.of(change("a", 1))), paid("1", 6480, "2026-10-01"));
+    books.tell(
+        edit("e1", "2026-10-03", List.of(change("b", 2)), List.of(change("a", 1))),
+        paid("1", 6480, "2026-10-01"));
 
-    assertThat(books.on("2026-10-03")).isEqualTo(entry("Dr 2100 20.00; Dr 2010 1.60; Cr 2230 21.60"));
+    assertThat(books.on("2026-10-03"))
+        .isEqualTo(entry("Dr 2100 20.00; Dr 2010 1.60; Cr 2230 21.60"));
     assertThat(books.open(2230, "order/1001")).isEqualTo(-2160);
     assertThat(books.balance(2100)).isEqualTo(-4000);
   }

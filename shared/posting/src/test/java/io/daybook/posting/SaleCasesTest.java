@@ -51,7 +51,11 @@ class SaleCasesTest {
             TestBooks.standard()
                 .effectOf(
                     charged(
-                        "1", 1000, "2026-10-01", new Fee(Fee.Kind.PROCESSING, 300), new Fee(Fee.Kind.TAX, 57))))
+                        "1",
+                        1000,
+                        "2026-10-01",
+                        new Fee(Fee.Kind.PROCESSING, 300),
+                        new Fee(Fee.Kind.TAX, 57))))
         .isEqualTo(entry("Dr 1010 6.43; Dr 6000 3.57; Cr 1100 10.00"));
   }
 
@@ -62,7 +66,9 @@ class SaleCasesTest {
 
     assertThat(books.tell(plain()).net()).isEmpty();
     assertThat(books.effectOf(withoutCost("p1")))
-        .isEqualTo(entry("Dr 1100 105.84; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00; Cr 2010 7.84; Dr 5000 40.00; Cr 1300 40.00"));
+        .isEqualTo(
+            entry(
+                "Dr 1100 105.84; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00; Cr 2010 7.84; Dr 5000 40.00; Cr 1300 40.00"));
     assertThat(books.open(1100, "order/1001")).isEqualTo(10584);
   }
 
@@ -74,7 +80,8 @@ class SaleCasesTest {
 
     assertThat(books.effectOf(withoutCost("p1")))
         .isEqualTo(
-            entry("Dr 2100 29.40; Dr 1100 74.09; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00; Cr 2010 5.49"));
+            entry(
+                "Dr 2100 29.40; Dr 1100 74.09; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00; Cr 2010 5.49"));
   }
 
   @Test
@@ -92,7 +99,11 @@ class SaleCasesTest {
   @Tag("accounting-7")
   void aGatewayWithoutAFeedIsPostedFromTheShopsWord() {
     TestBooks books =
-        TestBooks.standard().tell(plain(), withoutCost("p1"), paid("1", new Gateway("cash on delivery"), 10584, "2026-10-09"));
+        TestBooks.standard()
+            .tell(
+                plain(),
+                withoutCost("p1"),
+                paid("1", new Gateway("cash on delivery"), 10584, "2026-10-09"));
 
     assertThat(books.balance("1010:cash-on-delivery")).isEqualTo(10584);
     assertThat(books.balance(1100)).isZero();
@@ -155,15 +166,14 @@ class SaleCasesTest {
   }
 
   private static TestBooks shippingPolicy(Policy.Shipping shipping) {
-    return TestBooks.under(
-            policy ->
-                new Policy(
-                    shipping,
-                    policy.settlement(),
-                    policy.lostDispute(),
-                    policy.lostDisputeTax(),
-                    policy.roundingCapMinor(),
-                    policy.waitingDays()))
+    return TestBooks.under(policy ->
+            new Policy(
+                shipping,
+                policy.settlement(),
+                policy.lostDispute(),
+                policy.lostDisputeTax(),
+                policy.roundingCapMinor(),
+                policy.waitingDays()))
         .tell(threeLines(), paid("1", 9800, "2026-10-01"));
   }
 
@@ -187,11 +197,15 @@ class SaleCasesTest {
     TestBooks books =
         TestBooks.standard()
             .tell(cost(3500, "2026-01-01"), cost(4000, "2026-06-01"), cost(4500, "2026-11-01"))
-            .tell(plain(), paid("1", 10584, "2026-10-01"), parcel("p1", "2026-10-02", shipped("cup", 1)));
+            .tell(
+                plain(),
+                paid("1", 10584, "2026-10-01"),
+                parcel("p1", "2026-10-02", shipped("cup", 1)));
 
     assertThat(books.on("2026-10-02"))
         .isEqualTo(
-            entry("Dr 2100 98.00; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00; Dr 5000 40.00; Cr 1300 40.00"));
+            entry(
+                "Dr 2100 98.00; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00; Dr 5000 40.00; Cr 1300 40.00"));
   }
 
   @Test
@@ -199,7 +213,10 @@ class SaleCasesTest {
   void anUnknownCostIsNoLegAndALateOneIsPostedUnderTheDayOfShipment() {
     TestBooks books =
         TestBooks.standard()
-            .tell(plain(), paid("1", 10584, "2026-10-01"), parcel("p1", "2026-10-02", shipped("cup", 1)));
+            .tell(
+                plain(),
+                paid("1", 10584, "2026-10-01"),
+                parcel("p1", "2026-10-02", shipped("cup", 1)));
     assertThat(books.balance(5000)).isZero();
     assertThat(books.kinds()).containsExactly(Discrepancy.Kind.COST_UNKNOWN);
 
@@ -225,8 +242,8 @@ class SaleCasesTest {
                 paid("1", 500, "2026-10-01"),
                 parcel("p1", "2026-10-02", shipped("x", 1)));
 
-    assertThat(books.only(Discrepancy.Kind.COST_UNKNOWN)).hasValueSatisfying(
-        found -> assertThat(found.reason()).contains("no item number"));
+    assertThat(books.only(Discrepancy.Kind.COST_UNKNOWN))
+        .hasValueSatisfying(found -> assertThat(found.reason()).contains("no item number"));
   }
 
   @Test
@@ -234,11 +251,13 @@ class SaleCasesTest {
   void aParcelThatIsCalledBackWaitsAgainWithItsCost() {
     var parcel = parcel("p1", "2026-10-02", shipped("cup", 1));
     TestBooks books =
-        TestBooks.standard().tell(cost(4000, "2026-01-01"), plain(), paid("1", 10584, "2026-10-01"), parcel);
+        TestBooks.standard()
+            .tell(cost(4000, "2026-01-01"), plain(), paid("1", 10584, "2026-10-01"), parcel);
 
     assertThat(books.effectOf(calledBack(parcel, "2026-10-03")))
         .isEqualTo(
-            entry("Dr 4000 100.00; Dr 4010 8.00; Cr 4090 10.00; Cr 2100 98.00; Dr 1300 40.00; Cr 5000 40.00"));
+            entry(
+                "Dr 4000 100.00; Dr 4010 8.00; Cr 4090 10.00; Cr 2100 98.00; Dr 1300 40.00; Cr 5000 40.00"));
     assertThat(books.on("2026-10-03")).containsEntry("2100", -9800L).containsEntry("1300", 4000L);
   }
 
@@ -249,7 +268,8 @@ class SaleCasesTest {
     TestBooks books = TestBooks.standard().tell(plain(), parcel);
 
     assertThat(books.effectOf(calledBack(parcel, "2026-10-03")))
-        .isEqualTo(entry("Dr 4000 100.00; Dr 4010 8.00; Dr 2010 7.84; Cr 4090 10.00; Cr 1100 105.84"));
+        .isEqualTo(
+            entry("Dr 4000 100.00; Dr 4010 8.00; Dr 2010 7.84; Cr 4090 10.00; Cr 1100 105.84"));
   }
 
   @Test
@@ -257,7 +277,9 @@ class SaleCasesTest {
   void whatWasPaidBetweenShipmentAndCallBackWaitsAsPaid() {
     var parcel = parcel("p1", "2026-10-02", shipped("cup", 1));
     TestBooks books =
-        TestBooks.standard().tell(plain(), parcel, paid("1", 10584, "2026-10-03"), calledBack(parcel, "2026-10-04"));
+        TestBooks.standard()
+            .tell(
+                plain(), parcel, paid("1", 10584, "2026-10-03"), calledBack(parcel, "2026-10-04"));
 
     assertThat(books.net()).isEqualTo(entry("Dr 1100 105.84; Cr 2100 98.00; Cr 2010 7.84"));
     assertThat(books.open(1100, "order/1001")).isZero();
@@ -273,7 +295,8 @@ class SaleCasesTest {
             .tell(withoutCost("p2"));
 
     assertThat(books.net())
-        .isEqualTo(entry("Dr 1100 105.84; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00; Cr 2010 7.84"));
+        .isEqualTo(
+            entry("Dr 1100 105.84; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00; Cr 2010 7.84"));
   }
 
   @Test
@@ -282,7 +305,8 @@ class SaleCasesTest {
     OrderState order =
         order(
             List.of(
-                goods("cup", 1, 10000, 1000, tax(720)), line("wrap", OrderLine.Kind.SERVICE, 300, tax(24))),
+                goods("cup", 1, 10000, 1000, tax(720)),
+                line("wrap", OrderLine.Kind.SERVICE, 300, tax(24))),
             List.of(shipping(800, 64)));
     TestBooks books = TestBooks.standard().tell(order, paid("1", 5000, "2026-10-01"));
     assertThat(books.balance(4000)).isZero();

@@ -60,7 +60,8 @@ public final class Sample {
     return List.of(new TaxAmount(new Jurisdiction("US-NY"), "0.08", minor));
   }
 
-  public static OrderLine goods(String id, int quantity, long gross, long discount, List<TaxAmount> taxes) {
+  public static OrderLine goods(
+      String id, int quantity, long gross, long discount, List<TaxAmount> taxes) {
     return new OrderLine(
         new LineId(id), Optional.of(CUP), OrderLine.Kind.GOODS, quantity, gross, discount, taxes);
   }
@@ -83,7 +84,8 @@ public final class Sample {
     OrderState order =
         order(
             List.of(
-                goods("cup", 1, 10000, 1000, tax(720)), line("card", OrderLine.Kind.GIFT_CARD, 2500, List.of())),
+                goods("cup", 1, 10000, 1000, tax(720)),
+                line("card", OrderLine.Kind.GIFT_CARD, 2500, List.of())),
             List.of(shipping(800, 64)));
     return with(order, 500, 300, 13884);
   }
@@ -95,37 +97,98 @@ public final class Sample {
       total += line.netMinor() + line.taxes().stream().mapToLong(TaxAmount::minor).sum();
     }
     for (ShippingLine line : shipping) {
-      total += line.grossMinor() - line.discountMinor() + line.taxes().stream().mapToLong(TaxAmount::minor).sum();
+      total +=
+          line.grossMinor()
+              - line.discountMinor()
+              + line.taxes().stream().mapToLong(TaxAmount::minor).sum();
     }
     return new OrderState(
-        SHOP, ORDER, 1, "#1001", at("2026-10-01"), USD, USD, lines, shipping, 0, 0, total, Optional.empty(), Mode.LIVE);
+        SHOP,
+        ORDER,
+        1,
+        "#1001",
+        at("2026-10-01"),
+        USD,
+        USD,
+        lines,
+        shipping,
+        0,
+        0,
+        total,
+        Optional.empty(),
+        Mode.LIVE);
   }
 
   public static OrderState with(OrderState order, long tip, long duties, long total) {
     return new OrderState(
-        order.origin(), order.id(), order.version(), order.name(), order.placedAt(), order.currency(),
-        order.presentment(), order.lines(), order.shipping(), tip, duties, total, order.cancelledAt(), order.mode());
+        order.origin(),
+        order.id(),
+        order.version(),
+        order.name(),
+        order.placedAt(),
+        order.currency(),
+        order.presentment(),
+        order.lines(),
+        order.shipping(),
+        tip,
+        duties,
+        total,
+        order.cancelledAt(),
+        order.mode());
   }
 
   public static OrderState version(OrderState order, long version) {
     return new OrderState(
-        order.origin(), order.id(), version, order.name(), order.placedAt(), order.currency(), order.presentment(),
-        order.lines(), order.shipping(), order.tipMinor(), order.dutiesMinor(), order.totalMinor(),
-        order.cancelledAt(), order.mode());
+        order.origin(),
+        order.id(),
+        version,
+        order.name(),
+        order.placedAt(),
+        order.currency(),
+        order.presentment(),
+        order.lines(),
+        order.shipping(),
+        order.tipMinor(),
+        order.dutiesMinor(),
+        order.totalMinor(),
+        order.cancelledAt(),
+        order.mode());
   }
 
   public static OrderState in(OrderState order, String currency, String presentment) {
     return new OrderState(
-        order.origin(), order.id(), order.version(), order.name(), order.placedAt(), new CurrencyCode(currency),
-        new CurrencyCode(presentment), order.lines(), order.shipping(), order.tipMinor(), order.dutiesMinor(),
-        order.totalMinor(), order.cancelledAt(), order.mode());
+        order.origin(),
+        order.id(),
+        order.version(),
+        order.name(),
+        order.placedAt(),
+        new CurrencyCode(currency),
+        new CurrencyCode(presentment),
+        order.lines(),
+        order.shipping(),
+        order.tipMinor(),
+        order.dutiesMinor(),
+        order.totalMinor(),
+        order.cancelledAt(),
+        order.mode());
   }
 
   public static OrderState test(OrderState order) {
     return new OrderState(
-        order.origin(), order.id(), order.version(), order.name(), order.placedAt(), order.currency(),
-        order.presentment(), order.lines(), order.shipping(), order.tipMinor(), order.dutiesMinor(),
-        order.totalMinor(), order.cancelledAt(), Mode.TEST);
+        order.origin(),
+        order.id(),
+        order.version(),
+        order.name(),
+        order.placedAt(),
+        order.currency(),
+        order.presentment(),
+        order.lines(),
+        order.shipping(),
+        order.tipMinor(),
+        order.dutiesMinor(),
+        order.totalMinor(),
+        order.cancelledAt(),
+        Mode.TEST);
   }
 
   public static OrderPayment paid(String id, long minor, String day) {
@@ -134,7 +197,14 @@ public final class Sample {
 
   public static OrderPayment paid(String id, Gateway gateway, long minor, String day) {
     return new OrderPayment(
-        SHOP, new TransactionId(id), ORDER, gateway, USD, minor, at(day), new Reference("ch_" + id));
+        SHOP,
+        new TransactionId(id),
+        ORDER,
+        gateway,
+        USD,
+        minor,
+        at(day),
+        new Reference("ch_" + id));
   }
 
   public static Fulfilment parcel(String id, String day, Fulfilment.Shipped... lines) {
@@ -144,21 +214,41 @@ public final class Sample {
 
   public static Fulfilment calledBack(Fulfilment parcel, String day) {
     return new Fulfilment(
-        parcel.origin(), parcel.id(), parcel.order(), 2, parcel.shippedAt(), Optional.of(at(day)), parcel.lines());
+        parcel.origin(),
+        parcel.id(),
+        parcel.order(),
+        2,
+        parcel.shippedAt(),
+        Optional.of(at(day)),
+        parcel.lines());
   }
 
   public static Fulfilment.Shipped shipped(String line, int quantity) {
     return new Fulfilment.Shipped(new LineId(line), quantity);
   }
 
-  public static Refund.Line returned(String line, int quantity, long net, long tax, Refund.Restock restock) {
+  public static Refund.Line returned(
+      String line, int quantity, long net, long tax, Refund.Restock restock) {
     return new Refund.Line(new LineId(line), quantity, net, tax, restock);
   }
 
   /** A refund with components, paid back to the card. */
-  public static Refund refund(String id, String day, long paid, List<Refund.Line> lines, long shipping, long tax) {
+  public static Refund refund(
+      String id, String day, long paid, List<Refund.Line> lines, long shipping, long tax) {
     return new Refund(
-        SHOP, new RefundId(id), ORDER, at(day), USD, lines, shipping, tax, 0, 0, 0, Optional.empty(), back(id, paid));
+        SHOP,
+        new RefundId(id),
+        ORDER,
+        at(day),
+        USD,
+        lines,
+        shipping,
+        tax,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        back(id, paid));
   }
 
   /** A refund of an amount without lines. */
@@ -167,9 +257,22 @@ public final class Sample {
   }
 
   /** A refund of an amount without lines, with the platform's figure of its tax. */
-  public static Refund adjustment(String id, String day, long paid, long adjustment, Optional<Long> taxFigure) {
+  public static Refund adjustment(
+      String id, String day, long paid, long adjustment, Optional<Long> taxFigure) {
     return new Refund(
-        SHOP, new RefundId(id), ORDER, at(day), USD, List.of(), 0, 0, 0, 0, adjustment, taxFigure, back(id, paid));
+        SHOP,
+        new RefundId(id),
+        ORDER,
+        at(day),
+        USD,
+        List.of(),
+        0,
+        0,
+        0,
+        0,
+        adjustment,
+        taxFigure,
+        back(id, paid));
   }
 
   public static List<Refund.Payment> back(String id, long paid) {
@@ -196,7 +299,15 @@ public final class Sample {
   public static Dispute dispute(
       String id, String reason, long minor, Dispute.Status status, Optional<Instant> closed) {
     return new Dispute(
-        STRIPE, new DisputeId(id), status, reason, USD, minor, at("2026-10-10"), closed, Optional.empty(),
+        STRIPE,
+        new DisputeId(id),
+        status,
+        reason,
+        USD,
+        minor,
+        at("2026-10-10"),
+        closed,
+        Optional.empty(),
         Optional.of(new Dispute.DisputedOrder(SHOP, ORDER)));
   }
 
@@ -210,16 +321,35 @@ public final class Sample {
 
   /** A line of Stripe's ledger. */
   public static BalanceTransaction moved(
-      String id, Movement movement, long minor, String source, String reference, String day, Fee... fees) {
+      String id,
+      Movement movement,
+      long minor,
+      String source,
+      String reference,
+      String day,
+      Fee... fees) {
     long net = minor - Arrays.stream(fees).mapToLong(Fee::minor).sum();
-    Optional<Reference> to = reference.isEmpty() ? Optional.empty() : Optional.of(new Reference(reference));
+    Optional<Reference> to =
+        reference.isEmpty() ? Optional.empty() : Optional.of(new Reference(reference));
     return new BalanceTransaction(
-        STRIPE, new TransactionId(id), movement, movement.name(), USD, minor, List.of(fees), net, at(day), source, to,
-        Optional.empty(), Mode.LIVE);
+        STRIPE,
+        new TransactionId(id),
+        movement,
+        movement.name(),
+        USD,
+        minor,
+        List.of(fees),
+        net,
+        at(day),
+        source,
+        to,
+        Optional.empty(),
+        Mode.LIVE);
   }
 
   public static BalanceTransaction charged(String payment, long minor, String day, Fee... fees) {
-    return moved("txn_" + payment, Movement.CHARGE, minor, "ch_" + payment, "ch_" + payment, day, fees);
+    return moved(
+        "txn_" + payment, Movement.CHARGE, minor, "ch_" + payment, "ch_" + payment, day, fees);
   }
 
   public static BalanceTransaction refunded(String refund, long minor, String day) {
@@ -232,6 +362,12 @@ public final class Sample {
 
   public static BankMatch arrival(String line, String payout) {
     return new BankMatch(
-        BANK, new BankLineId(line), STRIPE, new PayoutId(payout), "trace", "reconcile", at("2026-10-20"));
+        BANK,
+        new BankLineId(line),
+        STRIPE,
+        new PayoutId(payout),
+        "trace",
+        "reconcile",
+        at("2026-10-20"));
   }
 }

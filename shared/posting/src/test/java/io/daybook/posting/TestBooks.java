@@ -121,7 +121,8 @@ public final class TestBooks {
 
   /** Tells each fact to each subject that it concerns. */
   public TestBooks tell(Fact... facts) {
-    Arrays.stream(facts).forEach(fact -> Routing.subjects(fact).forEach(subject -> learn(subject, List.of(fact))));
+    Arrays.stream(facts)
+        .forEach(fact -> Routing.subjects(fact).forEach(subject -> learn(subject, List.of(fact))));
     return this;
   }
 
@@ -138,7 +139,10 @@ public final class TestBooks {
 
   /** Every entry of every subject that was told something. */
   public List<Entry> entries() {
-    return outcomes.keySet().stream().flatMap(subject -> log(subject).stream()).flatMap(s -> s.entry().stream()).toList();
+    return outcomes.keySet().stream()
+        .flatMap(subject -> log(subject).stream())
+        .flatMap(s -> s.entry().stream())
+        .toList();
   }
 
   /** What an act changes, by account number; the sum over all subjects. */
@@ -159,7 +163,11 @@ public final class TestBooks {
   /** Balances on a day by account number. */
   public SortedMap<String, Long> on(String day) {
     LocalDate date = LocalDate.parse(day);
-    return sum(entries().stream().filter(entry -> entry.day().equals(date)).flatMap(e -> e.legs().stream()).toList());
+    return sum(
+        entries().stream()
+            .filter(entry -> entry.day().equals(date))
+            .flatMap(e -> e.legs().stream())
+            .toList());
   }
 
   /** The balance of an account, all its qualifiers together. */
@@ -199,7 +207,8 @@ public final class TestBooks {
 
   private static SortedMap<String, Long> sum(List<Leg> legs) {
     SortedMap<String, Long> net = new TreeMap<>();
-    legs.forEach(leg -> net.merge(Integer.toString(leg.account().number()), leg.minor(), Math::addExact));
+    legs.forEach(
+        leg -> net.merge(Integer.toString(leg.account().number()), leg.minor(), Math::addExact));
     net.values().removeIf(minor -> minor == 0);
     return net;
   }

@@ -1,6 +1,7 @@
 package io.daybook.local.command;
 
 import io.daybook.books.BookExport;
+import io.daybook.books.PullFunction.Swept;
 import io.daybook.books.StatementFiles;
 import io.daybook.local.demo.Comparison;
 import io.daybook.local.demo.Courier;
@@ -114,10 +115,14 @@ final class DemoVerb extends Verb {
       progress.advanceTo(1);
     }
     try (Progress progress = Progress.start("Sweeping", audience())) {
-      progress.advanceTo(
-          hub.pull(SampleShop.BOOK, Optional.empty(), Optional.empty()).stream()
-              .mapToInt(swept -> swept.seen())
-              .sum());
+      List<Swept> swept = hub.pull(SampleShop.BOOK, Optional.empty(), Optional.empty());
+      progress.advanceTo(swept.stream().mapToInt(Swept::seen).sum());
+      for (Swept resource : swept) {
+        if (!resource.status().equals("done")) {
+          throw new IllegalStateException(
+              "the sweep of " + resource.connection() + " " + resource.resource() + ": " + resource.status());
+        }
+      }
       server.settle();
     }
     try (Progress progress = Progress.start("Reconciling", audience())) {

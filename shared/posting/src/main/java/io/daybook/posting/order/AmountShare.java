@@ -43,7 +43,9 @@ final class AmountShare {
     long given = Math.min(minor, total);
     if (given > 0) {
       Map<Bucket, Long> shares =
-          taxFigure.map(figure -> byFigure(given, figure, has)).orElseGet(() -> shares(has).draw(given));
+          taxFigure
+              .map(figure -> byFigure(given, figure, has))
+              .orElseGet(() -> shares(has).draw(given));
       debit(shares, legs);
     }
     return others(minor - given, legs);
@@ -67,7 +69,9 @@ final class AmountShare {
   /** Rounding is cumulative for as long as nothing but such amounts changes what there is. */
   private CumulativeShares<Bucket> shares(SortedMap<Bucket, Long> has) {
     CumulativeShares<Bucket> shares =
-        giving.filter(known -> known.left().equals(has)).orElseGet(() -> new CumulativeShares<>(has, has.lastKey()));
+        giving
+            .filter(known -> known.left().equals(has))
+            .orElseGet(() -> new CumulativeShares<>(has, has.lastKey()));
     giving = Optional.of(shares);
     return shares;
   }
@@ -78,14 +82,18 @@ final class AmountShare {
     long most = Math.min(minor, has.getOrDefault(Bucket.TAX, 0L));
     long tax = Math.clamp(figure, Math.min(most, Math.max(0, minor - net)), most);
     long fromEarned = net == 0 ? 0 : HalfUp.share(minor - tax, earned, net);
-    return Map.of(Bucket.TAX, tax, Bucket.EARNED, fromEarned, Bucket.DEFERRED, minor - tax - fromEarned);
+    return Map.of(
+        Bucket.TAX, tax, Bucket.EARNED, fromEarned, Bucket.DEFERRED, minor - tax - fromEarned);
   }
 
   private void debit(Map<Bucket, Long> shares, Legs legs) {
     long deferred = shares.getOrDefault(Bucket.DEFERRED, 0L);
     long earned = shares.getOrDefault(Bucket.EARNED, 0L);
     OrderBalance.spread(
-        deferred, earning(), part -> part.undelivered().deferredMinor(), (part, minor) -> part.undelivered().allow(minor));
+        deferred,
+        earning(),
+        part -> part.undelivered().deferredMinor(),
+        (part, minor) -> part.undelivered().allow(minor));
     OrderBalance.spread(earned, earning(), Part::keptMinor, Part::giveBack);
     legs.debit(Accounts.DEFERRED, deferred)
         .debit(Accounts.RETURNS, earned)
@@ -100,7 +108,10 @@ final class AmountShare {
       left -= taken;
     }
     for (Part card : balance.parts(Part.Kind.GIFT_CARD)) {
-      long taken = card.undelivered().cancel(Math.min(left, card.undelivered().deferredMinor())).deferredMinor();
+      long taken =
+          card.undelivered()
+              .cancel(Math.min(left, card.undelivered().deferredMinor()))
+              .deferredMinor();
       legs.debit(Accounts.GIFT_CARDS, taken);
       left -= taken;
     }

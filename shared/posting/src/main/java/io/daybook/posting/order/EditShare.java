@@ -21,14 +21,17 @@ final class EditShare {
       int waiting =
           balance
               .line(removal.line())
-              .map(part -> remove(part, Math.min(removal.quantity(), part.undelivered().units()), legs))
+              .map(part ->
+                  remove(part, Math.min(removal.quantity(), part.undelivered().units()), legs))
               .orElse(0);
       unknown += removal.quantity() - waiting;
     }
     balance.oweBack(balance.reference(), legs.debitedMinor(), legs);
     edit.additions()
-        .forEach(addition -> balance.line(addition.line()).ifPresent(part -> part.order(addition.quantity())));
-    long applied = balance.takeOwedBack(Math.min(balance.owedBackMinor(), balance.unpaidMinor()), legs);
+        .forEach(addition ->
+            balance.line(addition.line()).ifPresent(part -> part.order(addition.quantity())));
+    long applied =
+        balance.takeOwedBack(Math.min(balance.owedBackMinor(), balance.unpaidMinor()), legs);
     balance.pay(applied, legs);
     return unknown;
   }

@@ -76,7 +76,8 @@ final class LostDispute {
       case DELIVERED_TAX -> deliveredTax().totalMinor();
       case TIP -> balance.tip().heldMinor();
       case DUTIES -> balance.duties().heldMinor();
-      case GIFT_CARDS -> sum(balance.parts(Part.Kind.GIFT_CARD), part -> part.undelivered().deferredMinor());
+      case GIFT_CARDS ->
+          sum(balance.parts(Part.Kind.GIFT_CARD), part -> part.undelivered().deferredMinor());
       case SHIPPING -> sum(balance.parts(Part.Kind.SHIPPING), Part::keptMinor);
       case LINES -> sum(lines(), Part::keptMinor);
       case WAITING -> sum(earning(), part -> part.undelivered().deferredMinor());
@@ -94,7 +95,8 @@ final class LostDispute {
         legs.debit(Accounts.GIFT_CARDS, minor);
       }
       case SHIPPING -> {
-        OrderBalance.spread(minor, balance.parts(Part.Kind.SHIPPING), Part::keptMinor, Part::giveBack);
+        OrderBalance.spread(
+            minor, balance.parts(Part.Kind.SHIPPING), Part::keptMinor, Part::giveBack);
         legs.debit(loss ? Accounts.CHARGEBACK_LOSS : Accounts.SHIPPING_REFUNDS, minor);
       }
       case LINES -> {
@@ -119,7 +121,10 @@ final class LostDispute {
 
   private static void allow(long minor, List<Part> parts) {
     OrderBalance.spread(
-        minor, parts, part -> part.undelivered().deferredMinor(), (part, share) -> part.undelivered().allow(share));
+        minor,
+        parts,
+        part -> part.undelivered().deferredMinor(),
+        (part, share) -> part.undelivered().allow(share));
   }
 
   private Taxes waitingTax() {

@@ -80,7 +80,9 @@ final class OrderBalance {
   }
 
   Optional<Part> line(LineId id) {
-    return parts.stream().filter(part -> part.kind() != Part.Kind.SHIPPING && part.id().equals(id)).findFirst();
+    return parts.stream()
+        .filter(part -> part.kind() != Part.Kind.SHIPPING && part.id().equals(id))
+        .findFirst();
   }
 
   List<Extra> extras() {
@@ -109,7 +111,10 @@ final class OrderBalance {
     SortedMap<AccountCode, Long> open = new TreeMap<>();
     for (Part part : parts) {
       open.merge(part.waitingAccount(), part.undelivered().openMinor(), Math::addExact);
-      part.undelivered().openTax().byAccount().forEach((account, minor) -> open.merge(account, minor, Math::addExact));
+      part.undelivered()
+          .openTax()
+          .byAccount()
+          .forEach((account, minor) -> open.merge(account, minor, Math::addExact));
     }
     extras().forEach(extra -> open.merge(extra.account(), extra.openMinor(), Math::addExact));
     open.values().removeIf(minor -> minor == 0);
@@ -170,8 +175,13 @@ final class OrderBalance {
       }
     }
     if (account.equals(Accounts.DEFERRED) || account.equals(Accounts.GIFT_CARDS)) {
-      List<Part> waiting = parts.stream().filter(part -> part.waitingAccount().equals(account)).toList();
-      spread(minor, waiting, part -> part.undelivered().openMinor(), (part, share) -> part.undelivered().pay(share));
+      List<Part> waiting =
+          parts.stream().filter(part -> part.waitingAccount().equals(account)).toList();
+      spread(
+          minor,
+          waiting,
+          part -> part.undelivered().openMinor(),
+          (part, share) -> part.undelivered().pay(share));
     } else {
       spread(
           minor,

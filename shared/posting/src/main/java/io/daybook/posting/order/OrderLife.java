@@ -76,14 +76,20 @@ final class OrderLife {
     recognition.shippingIfNothingIsLeft(legs);
     required.require("edit/" + edit.id(), memo("edited"), edit.committedAt(), legs);
     if (unknown > 0) {
-      String reason = "edit " + edit.id() + " removes " + unknown + " units that the order does not have to send";
+      String reason =
+          "edit "
+              + edit.id()
+              + " removes "
+              + unknown
+              + " units that the order does not have to send";
       required.report(edit.committedAt(), Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP, reason);
     }
   }
 
   private void paid(OrderPayment payment) {
     if (isForeign(payment.currency())) {
-      required.reportNoRate(payment.at(), payment.amountMinor(), payment.currency(), "payment " + payment.id());
+      required.reportNoRate(
+          payment.at(), payment.amountMinor(), payment.currency(), "payment " + payment.id());
       return;
     }
     Legs legs = legs();
@@ -104,16 +110,23 @@ final class OrderLife {
         "payment/" + payment.id(), memo("paid through " + payment.gateway()), payment.at(), legs);
     if (beyond > 0) {
       String reason = "payment " + payment.id() + " pays more than the order asks for";
-      required.report(payment.at(), Discrepancy.Kind.PAYMENT_UNCLAIMED, beyond, payment.currency(), reason);
+      required.report(
+          payment.at(), Discrepancy.Kind.PAYMENT_UNCLAIMED, beyond, payment.currency(), reason);
     }
   }
 
   private void shipped(Fulfilment parcel) {
     Legs legs = legs();
     int unknown = recognition.ship(parcel, legs);
-    required.require("shipment/" + parcel.id(), memo("parcel " + parcel.id()), parcel.shippedAt(), legs);
+    required.require(
+        "shipment/" + parcel.id(), memo("parcel " + parcel.id()), parcel.shippedAt(), legs);
     if (unknown > 0) {
-      String reason = "parcel " + parcel.id() + " holds " + unknown + " units that the order does not have to send";
+      String reason =
+          "parcel "
+              + parcel.id()
+              + " holds "
+              + unknown
+              + " units that the order does not have to send";
       required.report(parcel.shippedAt(), Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP, reason);
     }
   }
@@ -140,26 +153,32 @@ final class OrderLife {
   private void lost(Moment.DisputeLost lost) {
     Dispute dispute = lost.dispute();
     if (isForeign(dispute.currency())) {
-      required.reportNoRate(lost.at(), dispute.amountMinor(), dispute.currency(), "dispute " + dispute.id());
+      required.reportNoRate(
+          lost.at(), dispute.amountMinor(), dispute.currency(), "dispute " + dispute.id());
       return;
     }
     Legs legs = legs();
     long excess = disputes.lose(dispute, legs);
-    required.require("dispute-lost/" + dispute.id(), memo("dispute " + dispute.id() + " lost"), lost.at(), legs);
+    required.require(
+        "dispute-lost/" + dispute.id(), memo("dispute " + dispute.id() + " lost"), lost.at(), legs);
     reportExcess(lost, "lost dispute " + dispute.id(), excess);
   }
 
   private void reportExcess(Moment moment, String what, long excess) {
     if (excess > 0) {
       String reason = what + " takes more than is left of the order; the excess is a loss";
-      required.report(moment.at(), Discrepancy.Kind.OVER_REFUNDED, excess, order.currency(), reason);
+      required.report(
+          moment.at(), Discrepancy.Kind.OVER_REFUNDED, excess, order.currency(), reason);
     }
   }
 
   private void settled(Settlement settlement) {
     if (isForeign(settlement.currency())) {
       required.reportNoRate(
-          settlement.at(), settlement.settledMinor(), settlement.currency(), "settlement of " + settlement.payment());
+          settlement.at(),
+          settlement.settledMinor(),
+          settlement.currency(),
+          "settlement of " + settlement.payment());
       return;
     }
     Legs legs = legs();
@@ -170,9 +189,16 @@ final class OrderLife {
         settlement.at(),
         legs);
     if (unexplained != 0) {
-      String reason = "payment " + settlement.payment() + " was settled with another amount than the order says";
+      String reason =
+          "payment "
+              + settlement.payment()
+              + " was settled with another amount than the order says";
       required.report(
-          settlement.at(), Discrepancy.Kind.SETTLEMENT_DIFFERS, unexplained, settlement.currency(), reason);
+          settlement.at(),
+          Discrepancy.Kind.SETTLEMENT_DIFFERS,
+          unexplained,
+          settlement.currency(),
+          reason);
     }
   }
 
@@ -185,7 +211,8 @@ final class OrderLife {
       if (service.undelivered().units() > 0 && !fulfilled.contains(service.id())) {
         Legs legs = legs();
         recognition.service(service, legs);
-        required.require("service/" + service.id(), memo("service " + service.id()), moment.at(), legs);
+        required.require(
+            "service/" + service.id(), memo("service " + service.id()), moment.at(), legs);
       }
     }
   }

@@ -29,7 +29,8 @@ public final class OrderRequirements {
 
   private static void require(OrderState order, Facts facts, Rules rules, Requirements required) {
     if (!order.currency().equals(rules.currency())) {
-      required.reportNoRate(order.placedAt(), order.totalMinor(), order.currency(), "order " + order.id());
+      required.reportNoRate(
+          order.placedAt(), order.totalMinor(), order.currency(), "order " + order.id());
       return;
     }
     OrderLife life = new OrderLife(order, facts, rules, required);
@@ -43,10 +44,16 @@ public final class OrderRequirements {
     long difference = Math.subtractExact(order.totalMinor(), parts);
     if (difference != 0) {
       String reason =
-          "total " + new Money(order.totalMinor(), order.currency())
-              + ", its parts sum to " + new Money(parts, order.currency());
+          "total "
+              + new Money(order.totalMinor(), order.currency())
+              + ", its parts sum to "
+              + new Money(parts, order.currency());
       required.report(
-          order.placedAt(), Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP, difference, order.currency(), reason);
+          order.placedAt(),
+          Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP,
+          difference,
+          order.currency(),
+          reason);
     }
   }
 }

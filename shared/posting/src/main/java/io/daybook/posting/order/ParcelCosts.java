@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,7 +43,9 @@ final class ParcelCosts {
   /** Requires the cost of every parcel and of every return. */
   void require() {
     facts.all(Fulfilment.class).stream()
-        .sorted(Comparator.comparing(Fulfilment::shippedAt).thenComparing(parcel -> parcel.id().value()))
+        .sorted(
+            Comparator.comparing(Fulfilment::shippedAt)
+                .thenComparing(parcel -> parcel.id().value()))
         .forEach(this::shipped);
     facts.all(Refund.class).stream()
         .sorted(Comparator.comparing(Refund::at).thenComparing(refund -> refund.id().value()))
@@ -59,7 +60,8 @@ final class ParcelCosts {
         Optional<Long> unit = unitCost(parcel, goods.get());
         cost = Math.addExact(cost, Math.multiplyExact(unit.orElse(0L), (long) shipped.quantity()));
         if (parcel.cancelledAt().isEmpty()) {
-          out.computeIfAbsent(shipped.line(), line -> new ArrayDeque<>()).add(new Batch(shipped.quantity(), unit));
+          out.computeIfAbsent(shipped.line(), line -> new ArrayDeque<>())
+              .add(new Batch(shipped.quantity(), unit));
         }
       }
     }
@@ -68,7 +70,9 @@ final class ParcelCosts {
     long back = -cost;
     parcel
         .cancelledAt()
-        .ifPresent(at -> required.require("cost-cancelled/" + parcel.id(), memo + " called back", at, legs(back)));
+        .ifPresent(at ->
+            required.require(
+                "cost-cancelled/" + parcel.id(), memo + " called back", at, legs(back)));
   }
 
   private Optional<OrderLine> goods(LineId id) {
@@ -80,17 +84,26 @@ final class ParcelCosts {
   private Optional<Long> unitCost(Fulfilment parcel, OrderLine line) {
     Optional<ShipmentCost> cost =
         facts.all(ShipmentCost.class).stream()
-            .filter(known -> known.fulfilment().equals(parcel.id()) && known.line().equals(line.id()))
+            .filter(
+                known -> known.fulfilment().equals(parcel.id()) && known.line().equals(line.id()))
             .findFirst();
     if (cost.isEmpty() && parcel.cancelledAt().isEmpty()) {
-      String why = line.sku().map(sku -> "no cost of item " + sku + " is known").orElse("the line has no item number");
+      String why =
+          line.sku()
+              .map(sku -> "no cost of item " + sku + " is known")
+              .orElse("the line has no item number");
       String reason = "parcel " + parcel.id() + ", line " + line.id() + ": " + why;
       required.report(parcel.shippedAt(), Discrepancy.Kind.COST_UNKNOWN, reason);
     }
     cost.filter(known -> !known.currency().equals(rules.currency()))
-        .ifPresent(known -> required.reportNoRate(
-            parcel.shippedAt(), known.unitCostMinor(), known.currency(), "cost of line " + line.id()));
-    return cost.filter(known -> known.currency().equals(rules.currency())).map(ShipmentCost::unitCostMinor);
+        .ifPresent(known ->
+            required.reportNoRate(
+                parcel.shippedAt(),
+                known.unitCostMinor(),
+                known.currency(),
+                "cost of line " + line.id()));
+    return cost.filter(known -> known.currency().equals(rules.currency()))
+        .map(ShipmentCost::unitCostMinor);
   }
 
   private void returned(Refund refund) {
@@ -112,7 +125,8 @@ final class ParcelCosts {
     while (left > 0 && !batches.isEmpty()) {
       Batch first = batches.removeFirst();
       int taken = Math.min(left, first.units());
-      cost = Math.addExact(cost, Math.multiplyExact(first.unitCostMinor().orElse(0L), (long) taken));
+      cost =
+          Math.addExact(cost, Math.multiplyExact(first.unitCostMinor().orElse(0L), (long) taken));
       left -= taken;
       if (first.units() > taken) {
         batches.addFirst(new Batch(first.units() - taken, first.unitCostMinor()));
@@ -122,7 +136,8 @@ final class ParcelCosts {
   }
 
   private Legs legs(long cost) {
-    return new Legs(rules.currency()).debit(Accounts.COST_OF_GOODS, cost).credit(Accounts.INVENTORY, cost);
+    return new Legs(rules.currency())
+        .debit(Accounts.COST_OF_GOODS, cost)
+        .credit(Accounts.INVENTORY, cost);
   }
-
 }

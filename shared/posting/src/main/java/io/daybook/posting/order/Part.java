@@ -47,7 +47,8 @@ final class Part {
     this.wholeGross = gross;
     this.wholeNet = net;
     this.wholeTax = new TreeMap<>();
-    taxes.forEach(tax -> wholeTax.merge(Accounts.tax(tax.jurisdiction()), tax.minor(), Math::addExact));
+    taxes.forEach(
+        tax -> wholeTax.merge(Accounts.tax(tax.jurisdiction()), tax.minor(), Math::addExact));
   }
 
   /** A line of which nothing is ordered yet. */
@@ -58,7 +59,8 @@ final class Part {
           case SERVICE -> Kind.SERVICE;
           case GIFT_CARD -> Kind.GIFT_CARD;
         };
-    return new Part(line.id(), kind, line.quantity(), line.grossMinor(), line.netMinor(), line.taxes());
+    return new Part(
+        line.id(), kind, line.quantity(), line.grossMinor(), line.netMinor(), line.taxes());
   }
 
   /** The shipping of which nothing is ordered yet; it counts as one unit. */
@@ -72,7 +74,8 @@ final class Part {
     int before = ordered;
     ordered = Math.min(quantity, ordered + Math.max(0, more));
     SortedMap<AccountCode, Long> taxes = new TreeMap<>();
-    wholeTax.forEach((account, minor) -> taxes.put(account, HalfUp.between(minor, before, ordered, quantity)));
+    wholeTax.forEach(
+        (account, minor) -> taxes.put(account, HalfUp.between(minor, before, ordered, quantity)));
     long gross = HalfUp.between(wholeGross, before, ordered, quantity);
     long discount = HalfUp.between(wholeGross - wholeNet, before, ordered, quantity);
     undelivered.order(ordered - before, gross, gross - discount, taxes);
@@ -139,7 +142,8 @@ final class Part {
   /** Something earned is given back. */
   void giveBack(long minor) {
     if (minor > keptMinor) {
-      throw new IllegalStateException("line " + id + " keeps " + keptMinor + ", cannot give back " + minor);
+      throw new IllegalStateException(
+          "line " + id + " keeps " + keptMinor + ", cannot give back " + minor);
     }
     keptMinor -= minor;
   }
@@ -163,14 +167,19 @@ final class Part {
     openTax.replaceAll((account, minor) -> Math.min(minor, keptTax.of(account)));
     openTax.forEach((account, minor) -> keptTax.add(account, -minor));
     SortedMap<AccountCode, Long> owedTax = new TreeMap<>(slice.owedTax());
-    slice.openTax().forEach((account, minor) -> owedTax.merge(account, minor - openTax.getOrDefault(account, 0L), Math::addExact));
+    slice
+        .openTax()
+        .forEach((account, minor) ->
+            owedTax.merge(account, minor - openTax.getOrDefault(account, 0L), Math::addExact));
     owedTax.replaceAll((account, minor) -> Math.min(minor, keptTax.of(account)));
     owedTax.forEach((account, minor) -> keptTax.add(account, -minor));
     long earned = Math.addExact(slice.deferredMinor(), slice.openMinor());
     long stillKept = Math.min(earned, keptMinor);
     long open = Math.min(stillKept, stillUnpaid - taxUnpaid);
     long allowed = Math.addExact(slice.allowedMinor(), earned - stillKept);
-    Slice back = new Slice(slice.units(), slice.grossMinor(), stillKept - open, open, allowed, openTax, owedTax);
+    Slice back =
+        new Slice(
+            slice.units(), slice.grossMinor(), stillKept - open, open, allowed, openTax, owedTax);
     keptMinor -= stillKept;
     deliveredGrossMinor -= slice.grossMinor();
     returned(slice.units());

@@ -33,14 +33,17 @@ final class Recognition {
     int unknown = 0;
     for (Fulfilment.Shipped shipped : parcel.lines()) {
       Optional<Part> line = balance.line(shipped.line());
-      int owed = line.map(part -> Math.min(shipped.quantity(), part.undelivered().units())).orElse(0);
+      int owed =
+          line.map(part -> Math.min(shipped.quantity(), part.undelivered().units())).orElse(0);
       unknown += shipped.quantity() - owed;
       if (owed > 0 && line.get().kind() != Part.Kind.GIFT_CARD) {
         slices.add(earn(line.get(), line.get().undelivered().take(owed), legs));
       }
     }
     if (isParcel(slices)) {
-      balance.parts(Part.Kind.SHIPPING).forEach(shipping -> slices.addAll(shipping(shipping, legs)));
+      balance
+          .parts(Part.Kind.SHIPPING)
+          .forEach(shipping -> slices.addAll(shipping(shipping, legs)));
     }
     balance.delivered(parcel.id(), slices);
     return unknown;
@@ -114,7 +117,9 @@ final class Recognition {
 
   /** A parcel is called back: what it earned waits again, its amounts exactly (case 14). */
   void callBack(Fulfilment parcel, Legs legs) {
-    balance.callBack(parcel.id()).forEach(delivered -> unearn(delivered.part(), delivered.slice(), legs));
+    balance
+        .callBack(parcel.id())
+        .forEach(delivered -> unearn(delivered.part(), delivered.slice(), legs));
   }
 
   private void unearn(Part part, Slice slice, Legs legs) {

@@ -43,7 +43,10 @@ final class RefundShare {
     extra(balance.tip(), refund.tipMinor(), legs);
     extra(balance.duties(), refund.dutiesMinor(), legs);
     long paid = paid(refund);
-    long beyond = (refund.payments().isEmpty() ? Math.max(0, refund.adjustmentMinor()) : paid - legs.debitedMinor());
+    long beyond =
+        (refund.payments().isEmpty()
+            ? Math.max(0, refund.adjustmentMinor())
+            : paid - legs.debitedMinor());
     long excess = beyond > 0 ? beyond(refund, beyond, legs) : 0;
     legs.debit(Accounts.CHARGEBACK_LOSS, excess);
     refund.payments().forEach(payment -> pay(payment, legs));
@@ -52,13 +55,17 @@ final class RefundShare {
   }
 
   private static long paid(Refund refund) {
-    return refund.payments().stream().mapToLong(Refund.Payment::amountMinor).reduce(0, Math::addExact);
+    return refund.payments().stream()
+        .mapToLong(Refund.Payment::amountMinor)
+        .reduce(0, Math::addExact);
   }
 
   /** What the units are worth beyond what the platform says is refunded for them: the merchant may keep that. */
   private long line(Part part, Refund.Line line, Legs legs) {
-    int removed = line.restock() == Restock.RETURN ? 0 : Math.min(line.quantity(), part.removedUnits());
-    long removedWorth = HalfUp.share(Math.addExact(line.netMinor(), line.taxMinor()), removed, line.quantity());
+    int removed =
+        line.restock() == Restock.RETURN ? 0 : Math.min(line.quantity(), part.removedUnits());
+    long removedWorth =
+        HalfUp.share(Math.addExact(line.netMinor(), line.taxMinor()), removed, line.quantity());
     part.removed(-removed);
     balance.takeOwedBack(removedWorth, legs);
     int rest = line.quantity() - removed;
@@ -131,7 +138,9 @@ final class RefundShare {
   private long beyond(Refund refund, long minor, Legs legs) {
     long rest = minor - balance.takeOwedBack(minor, legs);
     Optional<Long> figure =
-        refund.adjustmentMinor() > 0 ? refund.adjustmentTaxMinor().filter(tax -> tax >= 0) : Optional.empty();
+        refund.adjustmentMinor() > 0
+            ? refund.adjustmentTaxMinor().filter(tax -> tax >= 0)
+            : Optional.empty();
     return rest == 0 ? 0 : amounts.give(rest, figure, legs);
   }
 

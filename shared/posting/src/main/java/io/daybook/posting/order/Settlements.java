@@ -40,8 +40,11 @@ final class Settlements {
     this.cause = cause(order, rules.policy());
     this.roundingCapMinor = rules.policy().roundingCapMinor();
     facts.all(OrderPayment.class).stream()
-        .filter(payment -> payment.currency().equals(order.currency()) && rules.feed(payment.gateway()).isPresent())
-        .forEach(payment -> booked.merge(payment.reference(), payment.amountMinor(), Math::addExact));
+        .filter(payment ->
+            payment.currency().equals(order.currency())
+                && rules.feed(payment.gateway()).isPresent())
+        .forEach(
+            payment -> booked.merge(payment.reference(), payment.amountMinor(), Math::addExact));
     facts.all(Settlement.class).stream()
         .filter(settlement -> settlement.currency().equals(order.currency()))
         .forEach(settlement -> settled.put(settlement.payment(), settlement));
@@ -70,7 +73,8 @@ final class Settlements {
   void revalue(OrderPayment payment, OrderBalance balance, Legs legs) {
     if (cause == Cause.SETTLEMENT_VALUE) {
       long difference = differenceMinor(payment.reference());
-      // Several payments under one reference were settled together: the first takes the whole difference.
+      // Several payments under one reference were settled together: the first takes the whole
+      // difference.
       booked.computeIfPresent(payment.reference(), (reference, minor) -> settled(reference, minor));
       legs.debit(Accounts.RECEIVABLE, payment.reference(), difference);
       revalue(difference, balance, legs);
@@ -78,7 +82,9 @@ final class Settlements {
   }
 
   private long settled(Reference reference, long bookedMinor) {
-    return Optional.ofNullable(settled.get(reference)).map(Settlement::settledMinor).orElse(bookedMinor);
+    return Optional.ofNullable(settled.get(reference))
+        .map(Settlement::settledMinor)
+        .orElse(bookedMinor);
   }
 
   private static void revalue(long difference, OrderBalance balance, Legs legs) {
@@ -108,7 +114,8 @@ final class Settlements {
     return switch (cause) {
       case SETTLEMENT_VALUE -> 0;
       case ORDER_RATE -> {
-        legs.credit(Accounts.RECEIVABLE, settlement.payment(), -difference).debit(Accounts.EXCHANGE, -difference);
+        legs.credit(Accounts.RECEIVABLE, settlement.payment(), -difference)
+            .debit(Accounts.EXCHANGE, -difference);
         yield 0;
       }
       case ROUNDING -> {
@@ -117,7 +124,8 @@ final class Settlements {
           yield difference;
         }
         roundedMinor = rounded;
-        legs.credit(Accounts.RECEIVABLE, settlement.payment(), -difference).debit(Accounts.ROUNDING, -difference);
+        legs.credit(Accounts.RECEIVABLE, settlement.payment(), -difference)
+            .debit(Accounts.ROUNDING, -difference);
         yield 0;
       }
     };

@@ -38,14 +38,16 @@ final class TaxPot {
   /** Takes a fraction of each jurisdiction's, half-up; the whole if numerator and denominator are equal. */
   SortedMap<AccountCode, Long> takeShare(long numerator, long denominator) {
     SortedMap<AccountCode, Long> taken = new TreeMap<>();
-    minors.forEach((account, minor) -> taken.put(account, HalfUp.share(minor, numerator, denominator)));
+    minors.forEach(
+        (account, minor) -> taken.put(account, HalfUp.share(minor, numerator, denominator)));
     taken.forEach((account, minor) -> add(account, -minor));
     return taken;
   }
 
   /** Takes up to an amount, by largest remainder over the jurisdictions (rule A3). */
   SortedMap<AccountCode, Long> take(long atMost) {
-    SortedMap<AccountCode, Long> taken = LargestRemainder.split(Math.min(atMost, totalMinor()), minors);
+    SortedMap<AccountCode, Long> taken =
+        LargestRemainder.split(Math.min(atMost, totalMinor()), minors);
     taken.forEach((account, minor) -> add(account, -minor));
     return taken;
   }

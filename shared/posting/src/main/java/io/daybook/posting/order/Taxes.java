@@ -18,7 +18,9 @@ final class Taxes {
   /** All tax of the parts, delivered or not. */
   static Taxes of(List<Part> parts) {
     return new Taxes(
-        parts.stream().flatMap(part -> Stream.of(part.undelivered().owedTax(), part.keptTax())).toList());
+        parts.stream()
+            .flatMap(part -> Stream.of(part.undelivered().owedTax(), part.keptTax()))
+            .toList());
   }
 
   /** Tax of these pots. */
@@ -33,7 +35,8 @@ final class Taxes {
   /** Takes up to an amount, by largest remainder over the jurisdictions, ties by their ids. */
   SortedMap<AccountCode, Long> take(long atMost) {
     SortedMap<AccountCode, Long> weights = new TreeMap<>();
-    pots.forEach(pot -> pot.byAccount().forEach((account, minor) -> weights.merge(account, minor, Math::addExact)));
+    pots.forEach(pot ->
+        pot.byAccount().forEach((account, minor) -> weights.merge(account, minor, Math::addExact)));
     long total = weights.values().stream().reduce(0L, Math::addExact);
     SortedMap<AccountCode, Long> taken = LargestRemainder.split(Math.min(atMost, total), weights);
     taken.forEach(this::takeFromPots);
@@ -41,7 +44,8 @@ final class Taxes {
   }
 
   private void takeFromPots(AccountCode account, long minor) {
-    List<Long> shares = LargestRemainder.split(minor, pots.stream().map(pot -> pot.of(account)).toList());
+    List<Long> shares =
+        LargestRemainder.split(minor, pots.stream().map(pot -> pot.of(account)).toList());
     for (int place = 0; place < pots.size(); place++) {
       pots.get(place).add(account, -shares.get(place));
     }

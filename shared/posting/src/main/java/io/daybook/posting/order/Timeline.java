@@ -38,7 +38,8 @@ final class Timeline {
     moments.add(new Moment.Shipped(parcel));
     parcel
         .cancelledAt()
-        .ifPresent(at -> moments.add(new Moment.CalledBack(parcel, latest(at, parcel.shippedAt()))));
+        .ifPresent(
+            at -> moments.add(new Moment.CalledBack(parcel, latest(at, parcel.shippedAt()))));
   }
 
   /** A platform may stamp a call-back with the second in which the parcel was made. */

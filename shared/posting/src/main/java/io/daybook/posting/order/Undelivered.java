@@ -121,13 +121,16 @@ final class Undelivered {
     long share = netMinor() - after.netLeft();
     long lowest = some == units ? share : Math.max(0, share - some);
     long highest = some == units ? share : Math.min(netMinor(), share + some);
-    Slice slice = take(some, grossMinor - after.grossLeft(), Math.clamp(platformNet, lowest, highest));
+    Slice slice =
+        take(some, grossMinor - after.grossLeft(), Math.clamp(platformNet, lowest, highest));
     base = after;
     return slice;
   }
 
   private Base baseAfter(int some) {
-    if (base.units - base.taken != units || base.grossLeft() != grossMinor || base.netLeft() != netMinor()) {
+    if (base.units - base.taken != units
+        || base.grossLeft() != grossMinor
+        || base.netLeft() != netMinor()) {
       base = new Base(units, grossMinor, netMinor(), 0);
     }
     return new Base(base.units, base.grossMinor, base.netMinor, base.taken + some);
@@ -135,7 +138,9 @@ final class Undelivered {
 
   /** Takes amounts of what has no units that count (the shipping); with the last of the gross goes everything. */
   Slice takeGross(long gross) {
-    return gross == grossMinor ? take(units) : take(0, gross, HalfUp.share(netMinor(), gross, grossMinor), gross, grossMinor);
+    return gross == grossMinor
+        ? take(units)
+        : take(0, gross, HalfUp.share(netMinor(), gross, grossMinor), gross, grossMinor);
   }
 
   private Slice take(int some, long gross, long net) {
@@ -143,7 +148,8 @@ final class Undelivered {
   }
 
   private Slice take(int some, long gross, long net, long numerator, long denominator) {
-    List<Long> buckets = LargestRemainder.split(net, List.of(deferredMinor, openMinor, allowedMinor));
+    List<Long> buckets =
+        LargestRemainder.split(net, List.of(deferredMinor, openMinor, allowedMinor));
     Slice slice =
         new Slice(
             some,

@@ -17,11 +17,14 @@ public final class BankRequirements {
   /** A line meets its payout on 1005 (case 43); one that nobody knows goes to 2900 (case 55). */
   public static Required ofLine(SubjectId subject, Facts facts, Rules rules) {
     Requirements required = new Requirements(subject, rules);
-    facts.one(BankLine.class).ifPresent(line -> line(line, facts.one(BankMatch.class), rules, required));
+    facts
+        .one(BankLine.class)
+        .ifPresent(line -> line(line, facts.one(BankMatch.class), rules, required));
     return required.done();
   }
 
-  private static void line(BankLine line, Optional<BankMatch> match, Rules rules, Requirements required) {
+  private static void line(
+      BankLine line, Optional<BankMatch> match, Rules rules, Requirements required) {
     if (!line.currency().equals(rules.currency())) {
       required.reportNoRate(
           line.bookedOn().atStartOfDay(rules.zone()).toInstant(),
@@ -33,7 +36,9 @@ public final class BankRequirements {
     Legs legs = new Legs(line.currency()).debit(rules.bank(line.origin()), line.amountMinor());
     if (match.isPresent()) {
       legs.credit(
-          Accounts.PAYOUTS_IN_TRANSIT, new Reference(match.get().payout().value()), line.amountMinor());
+          Accounts.PAYOUTS_IN_TRANSIT,
+          new Reference(match.get().payout().value()),
+          line.amountMinor());
     } else {
       legs.credit(Accounts.SUSPENSE, new Reference(line.id().value()), line.amountMinor());
       required.report(
@@ -43,7 +48,10 @@ public final class BankRequirements {
           line.currency(),
           "no payout is known to be bank line " + line.id());
     }
-    String memo = match.map(found -> "Arrival of payout " + found.payout()).orElse("Unknown bank line " + line.id());
+    String memo =
+        match
+            .map(found -> "Arrival of payout " + found.payout())
+            .orElse("Unknown bank line " + line.id());
     required.require("bank-line/" + line.id(), memo, line.bookedOn(), legs);
   }
 
@@ -53,14 +61,18 @@ public final class BankRequirements {
     facts
         .one(BankStatement.class)
         .filter(statement -> statement.differenceMinor() != 0)
-        .ifPresent(statement -> required.report(
-            statement.to(),
-            Discrepancy.Kind.STATEMENT_DOES_NOT_ADD_UP,
-            statement.differenceMinor(),
-            statement.currency(),
-            "opening " + new Money(statement.openingMinor(), statement.currency())
-                + " and lines of " + new Money(statement.linesMinor(), statement.currency())
-                + " do not make closing " + new Money(statement.closingMinor(), statement.currency())));
+        .ifPresent(statement ->
+            required.report(
+                statement.to(),
+                Discrepancy.Kind.STATEMENT_DOES_NOT_ADD_UP,
+                statement.differenceMinor(),
+                statement.currency(),
+                "opening "
+                    + new Money(statement.openingMinor(), statement.currency())
+                    + " and lines of "
+                    + new Money(statement.linesMinor(), statement.currency())
+                    + " do not make closing "
+                    + new Money(statement.closingMinor(), statement.currency())));
     return required.done();
   }
 }

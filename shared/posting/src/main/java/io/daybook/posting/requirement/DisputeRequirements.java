@@ -18,12 +18,13 @@ public final class DisputeRequirements {
     facts
         .one(Dispute.class)
         .filter(dispute -> dispute.status() == Dispute.Status.LOST && dispute.order().isEmpty())
-        .ifPresent(dispute -> required.report(
-            dispute.closedAt().orElse(dispute.openedAt()),
-            Discrepancy.Kind.DISPUTE_WITHOUT_ORDER,
-            dispute.amountMinor(),
-            dispute.currency(),
-            "dispute " + dispute.id() + " was lost and its order is not known"));
+        .ifPresent(dispute ->
+            required.report(
+                dispute.closedAt().orElse(dispute.openedAt()),
+                Discrepancy.Kind.DISPUTE_WITHOUT_ORDER,
+                dispute.amountMinor(),
+                dispute.currency(),
+                "dispute " + dispute.id() + " was lost and its order is not known"));
     return required.done();
   }
 }

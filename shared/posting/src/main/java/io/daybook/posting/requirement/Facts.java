@@ -100,13 +100,17 @@ public final class Facts {
     if (others == 0) {
       return Optional.empty();
     }
-    String reason = "told with other money " + others + " more time(s) under the same identity; read it again";
+    String reason =
+        "told with other money " + others + " more time(s) under the same identity; read it again";
     return Optional.of(
-        new Discrepancy(Discrepancy.Kind.CONFLICT, counts.key().toString(), 0, Optional.empty(), reason));
+        new Discrepancy(
+            Discrepancy.Kind.CONFLICT, counts.key().toString(), 0, Optional.empty(), reason));
   }
 
   private static Fact counts(List<Fact> tellings) {
-    return tellings.size() == 1 ? tellings.getFirst() : tellings.stream().max(WHICH_COUNTS).orElseThrow();
+    return tellings.size() == 1
+        ? tellings.getFirst()
+        : tellings.stream().max(WHICH_COUNTS).orElseThrow();
   }
 
   /** How much context a telling has that posting needs: a dispute may be told again once its order is found. */

@@ -17,9 +17,11 @@ import java.util.TreeMap;
  * nothing, a negative one stands on the other side.
  */
 public final class Legs {
-  private record Place(AccountCode account, Optional<Reference> reference) implements Comparable<Place> {
+  private record Place(AccountCode account, Optional<Reference> reference)
+      implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
-        Comparator.comparing(Place::account).thenComparing(place -> place.reference.map(Reference::value).orElse(""));
+        Comparator.comparing(Place::account)
+            .thenComparing(place -> place.reference.map(Reference::value).orElse(""));
 
     @Override
     public int compareTo(Place other) {

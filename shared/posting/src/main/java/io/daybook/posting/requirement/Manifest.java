@@ -21,7 +21,8 @@ public record Manifest(CurrencyCode currency, List<PayoutManifest.Item> items) {
   /** The newest reading, if all its chunks are known. */
   public static Optional<Manifest> in(Facts facts) {
     List<PayoutManifest> all = facts.all(PayoutManifest.class);
-    Optional<PayoutManifest> newest = all.stream().max(Comparator.comparingLong(PayoutManifest::version));
+    Optional<PayoutManifest> newest =
+        all.stream().max(Comparator.comparingLong(PayoutManifest::version));
     return newest.flatMap(chunk -> complete(all, chunk));
   }
 
@@ -34,7 +35,9 @@ public record Manifest(CurrencyCode currency, List<PayoutManifest.Item> items) {
     return chunks.size() < newest.chunks()
         ? Optional.empty()
         : Optional.of(
-            new Manifest(newest.currency(), chunks.stream().flatMap(chunk -> chunk.items().stream()).toList()));
+            new Manifest(
+                newest.currency(),
+                chunks.stream().flatMap(chunk -> chunk.items().stream()).toList()));
   }
 
   /** What the listed transactions change the balance by, without what is the payout itself. */

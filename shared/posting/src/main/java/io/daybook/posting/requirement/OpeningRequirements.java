@@ -28,7 +28,9 @@ public final class OpeningRequirements {
 
   private static void opened(Opening opening, Rules rules, Requirements required) {
     Optional<Opening.Balance> foreign =
-        opening.balances().stream().filter(balance -> !balance.currency().equals(rules.currency())).findFirst();
+        opening.balances().stream()
+            .filter(balance -> !balance.currency().equals(rules.currency()))
+            .findFirst();
     if (foreign.isPresent()) {
       required.reportNoRate(
           opening.day().atStartOfDay(rules.zone()).toInstant(),

@@ -34,9 +34,11 @@ public final class PayoutRequirements {
     };
   }
 
-  private static void left(Payout payout, Optional<Manifest> manifest, Rules rules, Requirements required) {
+  private static void left(
+      Payout payout, Optional<Manifest> manifest, Rules rules, Requirements required) {
     if (!payout.currency().equals(rules.currency())) {
-      required.reportNoRate(payout.issuedAt(), payout.amountMinor(), payout.currency(), "payout " + payout.id());
+      required.reportNoRate(
+          payout.issuedAt(), payout.amountMinor(), payout.currency(), "payout " + payout.id());
     } else if (manifest.isEmpty()) {
       String reason = "which transactions payout " + payout.id() + " consists of is not known yet";
       required.report(
@@ -57,11 +59,22 @@ public final class PayoutRequirements {
       return;
     }
     String reason =
-        "payout " + payout.id() + " is " + new Money(payout.amountMinor(), payout.currency())
-            + ", its " + manifest.items().size() + " transactions sum to " + new Money(listed, payout.currency())
-            + ", difference " + new Money(difference, payout.currency());
+        "payout "
+            + payout.id()
+            + " is "
+            + new Money(payout.amountMinor(), payout.currency())
+            + ", its "
+            + manifest.items().size()
+            + " transactions sum to "
+            + new Money(listed, payout.currency())
+            + ", difference "
+            + new Money(difference, payout.currency());
     required.report(
-        payout.issuedAt(), Discrepancy.Kind.PAYOUT_DOES_NOT_TIE, difference, payout.currency(), reason);
+        payout.issuedAt(),
+        Discrepancy.Kind.PAYOUT_DOES_NOT_TIE,
+        difference,
+        payout.currency(),
+        reason);
     Reference reference = new Reference(payout.id().value());
     Legs legs =
         new Legs(payout.currency())

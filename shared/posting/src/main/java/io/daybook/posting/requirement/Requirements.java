@@ -45,12 +45,16 @@ public final class Requirements {
   }
 
   /** Reports something with an amount at stake, seen at an instant. */
-  public void report(Instant at, Discrepancy.Kind kind, long minor, CurrencyCode currency, String reason) {
-    report(rules.day(at), new Discrepancy(kind, subject.toString(), minor, Optional.of(currency), reason));
+  public void report(
+      Instant at, Discrepancy.Kind kind, long minor, CurrencyCode currency, String reason) {
+    report(
+        rules.day(at),
+        new Discrepancy(kind, subject.toString(), minor, Optional.of(currency), reason));
   }
 
   /** Reports something with an amount at stake, of a day. */
-  public void report(LocalDate day, Discrepancy.Kind kind, long minor, CurrencyCode currency, String reason) {
+  public void report(
+      LocalDate day, Discrepancy.Kind kind, long minor, CurrencyCode currency, String reason) {
     report(day, new Discrepancy(kind, subject.toString(), minor, Optional.of(currency), reason));
   }
 
@@ -72,7 +76,12 @@ public final class Requirements {
         Discrepancy.Kind.RATE_UNKNOWN,
         minor,
         currency,
-        what + " is in " + currency + ", the book in " + rules.currency() + ", and there is no rate");
+        what
+            + " is in "
+            + currency
+            + ", the book in "
+            + rules.currency()
+            + ", and there is no rate");
   }
 
   /** All that was collected. */

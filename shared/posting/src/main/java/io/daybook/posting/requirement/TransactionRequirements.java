@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 public final class TransactionRequirements {
   /** Where a movement's other side stands, and what to report if that is not known. */
-  private record Counterpart(AccountCode account, Optional<Reference> reference, Optional<Discrepancy.Kind> unknown) {
+  private record Counterpart(
+      AccountCode account, Optional<Reference> reference, Optional<Discrepancy.Kind> unknown) {
     static Counterpart on(AccountCode account) {
       return new Counterpart(account, Optional.empty(), Optional.empty());
     }
@@ -49,14 +50,24 @@ public final class TransactionRequirements {
 
   /** A charge announces its balance transaction and posts nothing itself. */
   private static void announced(Charge charge, Requirements required) {
-    String reason = "charge " + charge.id() + " names balance transaction " + charge.transaction() + ", which has not come";
+    String reason =
+        "charge "
+            + charge.id()
+            + " names balance transaction "
+            + charge.transaction()
+            + ", which has not come";
     required.report(
-        charge.at(), Discrepancy.Kind.CHARGE_WITHOUT_TRANSACTION, charge.amountMinor(), charge.currency(), reason);
+        charge.at(),
+        Discrepancy.Kind.CHARGE_WITHOUT_TRANSACTION,
+        charge.amountMinor(),
+        charge.currency(),
+        reason);
   }
 
   private static void moved(BalanceTransaction moved, Rules rules, Requirements required) {
     if (!moved.currency().equals(rules.currency())) {
-      required.reportNoRate(moved.at(), moved.netMinor(), moved.currency(), "transaction " + moved.id());
+      required.reportNoRate(
+          moved.at(), moved.netMinor(), moved.currency(), "transaction " + moved.id());
       return;
     }
     AccountCode clearing = rules.clearing(moved.origin());
@@ -72,8 +83,9 @@ public final class TransactionRequirements {
     }
     other
         .unknown()
-        .ifPresent(
-            kind -> required.report(moved.at(), kind, moved.amountMinor(), moved.currency(), unknownReason(moved)));
+        .ifPresent(kind ->
+            required.report(
+                moved.at(), kind, moved.amountMinor(), moved.currency(), unknownReason(moved)));
     required.require("transaction/" + moved.id(), memo(moved), moved.at(), legs);
   }
 
@@ -81,16 +93,19 @@ public final class TransactionRequirements {
   private static Counterpart counterpart(BalanceTransaction moved, AccountCode clearing) {
     return switch (moved.movement()) {
       case CHARGE -> referenced(moved, Accounts.RECEIVABLE, Discrepancy.Kind.PAYMENT_UNCLAIMED);
-      case REFUND, REFUND_FAILURE -> referenced(moved, Accounts.REFUNDS_PAYABLE, Discrepancy.Kind.REFUND_UNCLAIMED);
+      case REFUND, REFUND_FAILURE ->
+          referenced(moved, Accounts.REFUNDS_PAYABLE, Discrepancy.Kind.REFUND_UNCLAIMED);
       case DISPUTE, DISPUTE_REVERSAL -> disputed(moved);
       case PAYOUT, PAYOUT_FAILURE -> sourced(moved, Accounts.PAYOUTS_IN_TRANSIT);
       case FEE -> Counterpart.on(Accounts.FEES);
-      case RESERVE_HOLD, RESERVE_RELEASE -> Counterpart.on(AccountCode.of(1210, clearing.qualifier()));
+      case RESERVE_HOLD, RESERVE_RELEASE ->
+          Counterpart.on(AccountCode.of(1210, clearing.qualifier()));
       case UNKNOWN -> Counterpart.unknown(moved, Discrepancy.Kind.TRANSACTION_TYPE_UNKNOWN);
     };
   }
 
-  private static Counterpart referenced(BalanceTransaction moved, AccountCode account, Discrepancy.Kind otherwise) {
+  private static Counterpart referenced(
+      BalanceTransaction moved, AccountCode account, Discrepancy.Kind otherwise) {
     return moved
         .reference()
         .map(reference -> Counterpart.under(account, reference))
@@ -129,7 +144,10 @@ public final class TransactionRequirements {
   }
 
   private static String memo(BalanceTransaction moved) {
-    return words(moved.movement()) + " " + moved.id() + moved.reference().map(to -> " for " + to).orElse("");
+    return words(moved.movement())
+        + " "
+        + moved.id()
+        + moved.reference().map(to -> " for " + to).orElse("");
   }
 
   private static String words(Movement movement) {

@@ -33,13 +33,15 @@ public final class CumulativeShares<K extends Comparable<K>> {
     long sum = 0;
     for (Map.Entry<K, Long> part : whole.entrySet()) {
       if (part.getValue() < 0) {
-        throw new IllegalArgumentException("part " + part.getKey() + " is " + part.getValue() + ", expected at least 0");
+        throw new IllegalArgumentException(
+            "part " + part.getKey() + " is " + part.getValue() + ", expected at least 0");
       }
       sum = Math.addExact(sum, part.getValue());
       this.taken.put(part.getKey(), 0L);
     }
     if (!whole.containsKey(residue)) {
-      throw new IllegalArgumentException("the residue " + residue + " is not among " + whole.keySet());
+      throw new IllegalArgumentException(
+          "the residue " + residue + " is not among " + whole.keySet());
     }
     this.total = sum;
   }
@@ -61,7 +63,8 @@ public final class CumulativeShares<K extends Comparable<K>> {
   public SortedMap<K, Long> draw(long amount) {
     long after = Math.addExact(drawn, amount);
     if (amount < 0 || after > total) {
-      throw new IllegalArgumentException("cannot draw " + amount + " when " + drawn + " of " + total + " are drawn");
+      throw new IllegalArgumentException(
+          "cannot draw " + amount + " when " + drawn + " of " + total + " are drawn");
     }
     SortedMap<K, Long> target = new TreeMap<>();
     long rest = after;

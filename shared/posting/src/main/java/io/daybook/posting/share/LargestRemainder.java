@@ -63,6 +63,8 @@ public final class LargestRemainder {
     if (total == 0) {
       return new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO};
     }
-    return BigInteger.valueOf(amount).multiply(BigInteger.valueOf(weight)).divideAndRemainder(BigInteger.valueOf(total));
+    return BigInteger.valueOf(amount)
+        .multiply(BigInteger.valueOf(weight))
+        .divideAndRemainder(BigInteger.valueOf(total));
   }
 }

@@ -27,18 +27,23 @@ class SharesTest {
   void leftOverUnitsGoToTheLargestRemaindersAndTiesToTheFirst() {
     assertThat(LargestRemainder.split(10, List.of(1L, 1L, 1L))).containsExactly(4L, 3L, 3L);
     assertThat(LargestRemainder.split(5, List.of(3L, 7L))).containsExactly(2L, 3L);
-    assertThat(LargestRemainder.split(7, List.of(10L, 0L, 25L, 15L))).containsExactly(1L, 0L, 4L, 2L);
+    assertThat(LargestRemainder.split(7, List.of(10L, 0L, 25L, 15L)))
+        .containsExactly(1L, 0L, 4L, 2L);
     assertThat(LargestRemainder.split(0, List.of(0L, 0L))).containsExactly(0L, 0L);
     assertThat(LargestRemainder.split(0, List.of())).isEmpty();
-    assertThat(LargestRemainder.split(5, new TreeMap<>(Map.of("b", 5L, "a", 5L)))).isEqualTo(Map.of("a", 3L, "b", 2L));
-    assertThatThrownBy(() -> LargestRemainder.split(1, List.of(0L))).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> LargestRemainder.split(-1, List.of(1L))).isInstanceOf(IllegalArgumentException.class);
+    assertThat(LargestRemainder.split(5, new TreeMap<>(Map.of("b", 5L, "a", 5L))))
+        .isEqualTo(Map.of("a", 3L, "b", 2L));
+    assertThatThrownBy(() -> LargestRemainder.split(1, List.of(0L)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LargestRemainder.split(-1, List.of(1L)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   @Tag("accounting-6")
   void aDrawTakesTheShareOfEachPartAndTheResidueTheRest() {
-    CumulativeShares<String> shares = new CumulativeShares<>(Map.of("net", 9800L, "tax", 784L), "net");
+    CumulativeShares<String> shares =
+        new CumulativeShares<>(Map.of("net", 9800L, "tax", 784L), "net");
 
     assertThat(shares.draw(3175)).isEqualTo(Map.of("net", 2940L, "tax", 235L));
     assertThat(shares.left()).isEqualTo(Map.of("net", 6860L, "tax", 549L));
@@ -51,7 +56,8 @@ class SharesTest {
 
   @Test
   void manySmallPartsNeverPushTheResidueOutOfItsBounds() {
-    CumulativeShares<String> below = new CumulativeShares<>(Map.of("a", 5L, "b", 5L, "net", 0L), "net");
+    CumulativeShares<String> below =
+        new CumulativeShares<>(Map.of("a", 5L, "b", 5L, "net", 0L), "net");
     assertThat(below.draw(1)).isEqualTo(Map.of("a", 0L, "b", 1L, "net", 0L));
 
     CumulativeShares<String> above =
@@ -61,8 +67,10 @@ class SharesTest {
 
   @Test
   void aWholeMustHaveItsResidueAndNoNegativePart() {
-    assertThatThrownBy(() -> new CumulativeShares<>(Map.of("a", 1L), "net")).hasMessageContaining("net");
-    assertThatThrownBy(() -> new CumulativeShares<>(Map.of("a", -1L), "a")).hasMessageContaining("-1");
+    assertThatThrownBy(() -> new CumulativeShares<>(Map.of("a", 1L), "net"))
+        .hasMessageContaining("net");
+    assertThatThrownBy(() -> new CumulativeShares<>(Map.of("a", -1L), "a"))
+        .hasMessageContaining("-1");
   }
 
   @Test
@@ -82,10 +90,12 @@ class SharesTest {
         long amount = 1 + random.nextLong(left);
         SortedMap<Integer, Long> step = shares.draw(amount);
         assertThat(step.values()).as("seed %d", seed).allMatch(minor -> minor >= 0);
-        assertThat(step.values().stream().mapToLong(Long::longValue).sum()).as("seed %d", seed).isEqualTo(amount);
+        assertThat(step.values().stream().mapToLong(Long::longValue).sum())
+            .as("seed %d", seed)
+            .isEqualTo(amount);
         step.forEach((key, minor) -> drawn.merge(key, minor, Long::sum));
-        drawn.forEach((key, minor) ->
-            assertThat(minor).isLessThanOrEqualTo(whole.getOrDefault(key, 0L)));
+        drawn.forEach(
+            (key, minor) -> assertThat(minor).isLessThanOrEqualTo(whole.getOrDefault(key, 0L)));
         left -= amount;
       }
       whole.values().removeIf(minor -> minor == 0);
@@ -105,7 +115,9 @@ class SharesTest {
       long total = weights.stream().mapToLong(Long::longValue).sum();
       long amount = total == 0 ? 0 : random.nextLong(total + 1);
       List<Long> parts = LargestRemainder.split(amount, weights);
-      assertThat(parts.stream().mapToLong(Long::longValue).sum()).as("seed %d", seed).isEqualTo(amount);
+      assertThat(parts.stream().mapToLong(Long::longValue).sum())
+          .as("seed %d", seed)
+          .isEqualTo(amount);
       for (int part = 0; part < parts.size(); part++) {
         assertThat(parts.get(part)).as("seed %d", seed).isBetween(0L, weights.get(part));
       }
