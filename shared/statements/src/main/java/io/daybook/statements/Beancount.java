@@ -27,7 +27,9 @@ record Beancount() implements JournalDialect {
   public void write(Journal journal, Appendable out) throws IOException {
     out.append("; Written by Daybook for Beancount. Check with: bean-check FILE\n\n");
     out.append("option \"title\" ").append(quoted(journal.title())).append('\n');
-    out.append("option \"operating_currency\" \"").append(journal.currency().value()).append("\"\n");
+    out.append("option \"operating_currency\" \"")
+        .append(journal.currency().value())
+        .append("\"\n");
     Optional<LocalDate> first = journal.firstDay();
     if (first.isPresent()) {
       declare(journal, first.get().toString(), out);
@@ -44,16 +46,27 @@ record Beancount() implements JournalDialect {
     }
     out.append('\n');
     for (Map.Entry<AccountCode, NavigableSet<CurrencyCode>> entry : journal.accounts().entrySet()) {
-      String currencies = entry.getValue().stream().map(CurrencyCode::value).collect(Collectors.joining(","));
-      out.append(day).append(" open ").append(accountName(entry.getKey())).append("  ").append(currencies).append('\n');
+      String currencies =
+          entry.getValue().stream().map(CurrencyCode::value).collect(Collectors.joining(","));
+      out.append(day)
+          .append(" open ")
+          .append(accountName(entry.getKey()))
+          .append("  ")
+          .append(currencies)
+          .append('\n');
       out.append("  account: ").append(quoted(entry.getKey().toString())).append('\n');
       out.append("  name: ").append(quoted(ChartOfAccounts.name(entry.getKey()))).append('\n');
     }
   }
 
-  private void write(Journal.Transaction transaction, List<Posting> postings, Appendable out) throws IOException {
+  private void write(Journal.Transaction transaction, List<Posting> postings, Appendable out)
+      throws IOException {
     String memo = transaction.memo().isBlank() ? transaction.occasion() : transaction.memo();
-    out.append('\n').append(transaction.day().toString()).append(" * ").append(quoted(memo)).append('\n');
+    out.append('\n')
+        .append(transaction.day().toString())
+        .append(" * ")
+        .append(quoted(memo))
+        .append('\n');
     out.append("  subject: ").append(quoted(transaction.subject().toString())).append('\n');
     out.append("  occasion: ").append(quoted(transaction.occasion())).append('\n');
     int widest = postings.stream().mapToInt(p -> accountName(p.account()).length()).max().orElse(0);
@@ -64,7 +77,9 @@ record Beancount() implements JournalDialect {
       out.append("  ").append(account).append(" ".repeat(widest - account.length() + 2));
       out.append(" ".repeat(longest - amount.length())).append(posting.text()).append('\n');
       if (posting.reference().isPresent()) {
-        out.append("    reference: ").append(quoted(posting.reference().get().value())).append('\n');
+        out.append("    reference: ")
+            .append(quoted(posting.reference().get().value()))
+            .append('\n');
       }
     }
   }

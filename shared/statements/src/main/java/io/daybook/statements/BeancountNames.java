@@ -21,7 +21,9 @@ final class BeancountNames {
     ChartOfAccounts.Account account = ChartOfAccounts.account(code);
     String words = account.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
     String name = root(account.type()) + ":" + account.number() + "-" + words;
-    return code.qualifier().isEmpty() ? name : name + ":" + account.number() + "-" + encode(code.qualifier());
+    return code.qualifier().isEmpty()
+        ? name
+        : name + ":" + account.number() + "-" + encode(code.qualifier());
   }
 
   /** The inverse of {@link #name}. */
@@ -31,12 +33,14 @@ final class BeancountNames {
     if (first >= 0 && name.length() >= first + 1 + DIGITS) {
       boolean qualified = second >= 0 && name.length() > second + 1 + DIGITS;
       String qualifier = qualified ? ":" + decode(name.substring(second + 2 + DIGITS)) : "";
-      AccountCode code = AccountCode.parse(name.substring(first + 1, first + 1 + DIGITS) + qualifier);
+      AccountCode code =
+          AccountCode.parse(name.substring(first + 1, first + 1 + DIGITS) + qualifier);
       if (name(code).equals(name)) {
         return code;
       }
     }
-    throw new IllegalArgumentException("account is '" + name + "', expected a name such as 'Assets:1000-Bank'");
+    throw new IllegalArgumentException(
+        "account is '" + name + "', expected a name such as 'Assets:1000-Bank'");
   }
 
   private static String encode(String qualifier) {

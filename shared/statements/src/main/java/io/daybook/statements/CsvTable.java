@@ -58,7 +58,8 @@ final class CsvTable {
   /** Ends the row, which must be as wide as the header. */
   void endRow() throws IOException {
     if (row.size() != columns) {
-      throw new IllegalStateException("a row has " + row.size() + " cells, expected " + columns + ": " + row);
+      throw new IllegalStateException(
+          "a row has " + row.size() + " cells, expected " + columns + ": " + row);
     }
     printer.printRecord(row);
     row.clear();

@@ -29,7 +29,8 @@ final class HierarchicalNames {
         return code;
       }
     }
-    throw new IllegalArgumentException("account is '" + name + "', expected a name such as 'assets:1000 Bank'");
+    throw new IllegalArgumentException(
+        "account is '" + name + "', expected a name such as 'assets:1000 Bank'");
   }
 
   /** Exchange gains and losses stand with the expenses, where a report of the year's result looks for them. */

@@ -52,7 +52,8 @@ public record Journal(String title, CurrencyCode currency, List<Transaction> tra
    * @param memo what a reader sees
    * @param legs debits first
    */
-  public record Transaction(LocalDate day, SubjectId subject, String occasion, String memo, List<Leg> legs) {
+  public record Transaction(
+      LocalDate day, SubjectId subject, String occasion, String memo, List<Leg> legs) {
     /** Copies and sorts the legs. */
     public Transaction {
       legs = legs.stream().sorted(DEBITS_FIRST).toList();
@@ -60,7 +61,10 @@ public record Journal(String title, CurrencyCode currency, List<Transaction> tra
 
     /** How much it moves; what is posted first is, but for freaks, larger than its correction. */
     private long debitsMinor() {
-      return legs.stream().mapToLong(Leg::valueMinor).filter(value -> value > 0).reduce(0, Math::addExact);
+      return legs.stream()
+          .mapToLong(Leg::valueMinor)
+          .filter(value -> value > 0)
+          .reduce(0, Math::addExact);
     }
   }
 
@@ -71,8 +75,16 @@ public record Journal(String title, CurrencyCode currency, List<Transaction> tra
       for (Leg leg : transaction.legs()) {
         if (leg.currency().equals(currency) && leg.minor() != leg.valueMinor()) {
           throw new IllegalArgumentException(
-              transaction.subject() + " " + transaction.occasion() + ": a leg of " + leg.amount() + " on " + leg.account()
-                  + " is worth " + leg.valueMinor() + " in the same currency");
+              transaction.subject()
+                  + " "
+                  + transaction.occasion()
+                  + ": a leg of "
+                  + leg.amount()
+                  + " on "
+                  + leg.account()
+                  + " is worth "
+                  + leg.valueMinor()
+                  + " in the same currency");
         }
       }
     }
@@ -92,7 +104,8 @@ public record Journal(String title, CurrencyCode currency, List<Transaction> tra
    * (DESIGN promise 3), however many entries led there. What sums to nothing is left out.
    */
   public static Journal netted(String title, CurrencyCode currency, List<Step> steps) {
-    return new Journal(title, currency, Netting.of(asPosted(title, currency, steps).transactions()));
+    return new Journal(
+        title, currency, Netting.of(asPosted(title, currency, steps).transactions()));
   }
 
   private static Transaction transaction(SubjectId subject, Entry entry) {
@@ -109,7 +122,9 @@ public record Journal(String title, CurrencyCode currency, List<Transaction> tra
     NavigableMap<AccountCode, NavigableSet<CurrencyCode>> accounts = new TreeMap<>();
     for (Transaction transaction : transactions) {
       for (Posting posting : Posting.all(transaction.legs(), currency)) {
-        accounts.computeIfAbsent(posting.account(), account -> new TreeSet<>()).add(posting.amount().currency());
+        accounts
+            .computeIfAbsent(posting.account(), account -> new TreeSet<>())
+            .add(posting.amount().currency());
       }
     }
     return accounts;

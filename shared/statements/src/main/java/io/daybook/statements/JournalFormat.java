@@ -60,7 +60,8 @@ public enum JournalFormat {
         return format;
       }
     }
-    throw new IllegalArgumentException("journal format is '" + name + "', expected one of " + names());
+    throw new IllegalArgumentException(
+        "journal format is '" + name + "', expected one of " + names());
   }
 
   private JournalDialect dialect() {

@@ -20,7 +20,8 @@ final class Netting {
 
   private record Sum(long minor, long valueMinor) {
     Sum plus(Leg leg) {
-      return new Sum(Math.addExact(minor, leg.minor()), Math.addExact(valueMinor, leg.valueMinor()));
+      return new Sum(
+          Math.addExact(minor, leg.minor()), Math.addExact(valueMinor, leg.valueMinor()));
     }
   }
 
@@ -30,13 +31,18 @@ final class Netting {
   static List<Journal.Transaction> of(List<Journal.Transaction> ordered) {
     Map<Key, List<Journal.Transaction>> groups = new LinkedHashMap<>();
     for (Journal.Transaction one : ordered) {
-      groups.computeIfAbsent(new Key(one.day(), one.subject(), one.occasion()), key -> new ArrayList<>()).add(one);
+      groups
+          .computeIfAbsent(
+              new Key(one.day(), one.subject(), one.occasion()), key -> new ArrayList<>())
+          .add(one);
     }
     List<Journal.Transaction> sums = new ArrayList<>();
     groups.forEach((key, group) -> {
       List<Leg> legs = legs(group);
       if (!legs.isEmpty()) {
-        sums.add(new Journal.Transaction(key.day, key.subject, key.occasion, group.getFirst().memo(), legs));
+        sums.add(
+            new Journal.Transaction(
+                key.day, key.subject, key.occasion, group.getFirst().memo(), legs));
       }
     });
     return sums;
@@ -53,7 +59,8 @@ final class Netting {
     List<Leg> legs = new ArrayList<>();
     sums.forEach((place, sum) -> {
       if (sum.minor != 0 || sum.valueMinor != 0) {
-        legs.add(new Leg(place.account, place.currency, sum.minor, sum.valueMinor, place.reference));
+        legs.add(
+            new Leg(place.account, place.currency, sum.minor, sum.valueMinor, place.reference));
       }
     });
     return legs;

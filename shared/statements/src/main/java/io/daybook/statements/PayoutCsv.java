@@ -17,13 +17,35 @@ final class PayoutCsv {
   static void write(PayoutStatement statement, OutputStream out) throws IOException {
     CsvTable table =
         new CsvTable(
-            out, "Book", "Processor", "Payout", "Status", "Row", "Item", "Day", "Zone", "Time", "Transaction", "Reference",
-            "Currency", "Amount", "Fee", "Net", "In this payout", "Journal entries");
+            out,
+            "Book",
+            "Processor",
+            "Payout",
+            "Status",
+            "Row",
+            "Item",
+            "Day",
+            "Zone",
+            "Time",
+            "Transaction",
+            "Reference",
+            "Currency",
+            "Amount",
+            "Fee",
+            "Net",
+            "In this payout",
+            "Journal entries");
     for (PayoutFigure.Section section : PayoutFigure.Section.values()) {
       for (PayoutFigure figure : PayoutFigure.of(statement, section)) {
         begin(table, statement, section.code(), figure.label(), figure.day());
         table.blank().blank().text(figure.reference()).text(statement.currency().value());
-        table.blank().blank().amount(new Money(figure.minor(), statement.currency())).blank().blank().endRow();
+        table
+            .blank()
+            .blank()
+            .amount(new Money(figure.minor(), statement.currency()))
+            .blank()
+            .blank()
+            .endRow();
       }
     }
     for (PayoutStatement.Line line : statement.lines()) {
@@ -33,13 +55,25 @@ final class PayoutCsv {
       table.amount(new Money(line.amountMinor(), statement.currency()));
       table.amount(new Money(line.feeMinor(), statement.currency()));
       table.amount(new Money(line.netMinor(), statement.currency()));
-      table.text(PayoutLines.yesOrNo(line.membership())).text(String.join("; ", line.entries())).endRow();
+      table
+          .text(PayoutLines.yesOrNo(line.membership()))
+          .text(String.join("; ", line.entries()))
+          .endRow();
     }
     table.flush();
   }
 
-  private static void begin(CsvTable table, PayoutStatement statement, String row, String item, Optional<?> day) {
-    table.text(statement.book().name()).text(statement.processor().toString()).text(statement.payout().value());
-    table.text(statement.status().words()).text(row).text(item).text(day).text(statement.zone().getId());
+  private static void begin(
+      CsvTable table, PayoutStatement statement, String row, String item, Optional<?> day) {
+    table
+        .text(statement.book().name())
+        .text(statement.processor().toString())
+        .text(statement.payout().value());
+    table
+        .text(statement.status().words())
+        .text(row)
+        .text(item)
+        .text(day)
+        .text(statement.zone().getId());
   }
 }

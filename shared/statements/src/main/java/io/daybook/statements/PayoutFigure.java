@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param weight part, total or difference
  */
 record PayoutFigure(
-    Section section, String label, Optional<LocalDate> day, Optional<String> reference, long minor, Weight weight) {
+    Section section,
+    String label,
+    Optional<LocalDate> day,
+    Optional<String> reference,
+    long minor,
+    Weight weight) {
   /** The sums of a statement. */
   enum Section {
     /** The transactions in the payout against its amount. */
@@ -55,25 +60,58 @@ record PayoutFigure(
     switch (section) {
       case PROOF -> {
         figures.addAll(parts(section, statement.proof()));
-        figures.add(of(section, "Total of its transactions", statement.proof().totalMinor(), Weight.TOTAL));
         figures.add(
-            on(section, "Payout, as the processor says", statement.issuedOn(), statement.amountMinor(), Weight.PART));
+            of(section, "Total of its transactions", statement.proof().totalMinor(), Weight.TOTAL));
+        figures.add(
+            on(
+                section,
+                "Payout, as the processor says",
+                statement.issuedOn(),
+                statement.amountMinor(),
+                Weight.PART));
         String difference =
-            statement.status() == PayoutStatement.Status.UNATTRIBUTED ? "Not attributed yet" : "Difference";
+            statement.status() == PayoutStatement.Status.UNATTRIBUTED
+                ? "Not attributed yet"
+                : "Difference";
         figures.add(of(section, difference, statement.differenceMinor(), Weight.DIFFERENCE));
       }
       case CLEARING -> {
-        figures.add(on(section, "Opening balance", statement.from(), statement.openingMinor(), Weight.TOTAL));
+        figures.add(
+            on(
+                section,
+                "Opening balance",
+                statement.from(),
+                statement.openingMinor(),
+                Weight.TOTAL));
         figures.addAll(parts(section, statement.activity()));
         figures.addAll(payout(statement));
-        figures.add(on(section, "Closing balance", statement.issuedOn(), statement.closingMinor(), Weight.TOTAL));
+        figures.add(
+            on(
+                section,
+                "Closing balance",
+                statement.issuedOn(),
+                statement.closingMinor(),
+                Weight.TOTAL));
       }
-      case BANK -> statement.bank().ifPresent(arrival -> {
-        figures.add(new PayoutFigure(
-            section, "Arrived at the bank", Optional.of(arrival.bookedOn()), Optional.of(arrival.line().value()),
-            arrival.amountMinor(), Weight.PART));
-        figures.add(of(section, "Difference to the payout", arrival.differenceMinor(), Weight.DIFFERENCE));
-      });
+      case BANK ->
+          statement
+              .bank()
+              .ifPresent(arrival -> {
+                figures.add(
+                    new PayoutFigure(
+                        section,
+                        "Arrived at the bank",
+                        Optional.of(arrival.bookedOn()),
+                        Optional.of(arrival.line().value()),
+                        arrival.amountMinor(),
+                        Weight.PART));
+                figures.add(
+                    of(
+                        section,
+                        "Difference to the payout",
+                        arrival.differenceMinor(),
+                        Weight.DIFFERENCE));
+              });
     }
     return figures;
   }
@@ -88,30 +126,40 @@ record PayoutFigure(
   }
 
   /**
-   * The payout's own line in the roll forward: nothing, if it has not left or came back and the account shows that. What
-   * then still does not add up is shown, never plugged.
+   * The payout's own line in the roll forward: nothing, if the account does not show yet that it left. What then still
+   * does not add up is shown, never plugged.
    */
   private static List<PayoutFigure> payout(PayoutStatement statement) {
     long before = Math.addExact(statement.openingMinor(), statement.activity().totalMinor());
-    boolean left =
-        switch (statement.status()) {
-          case RECONCILED, IN_TRANSIT, DIFFERENCE, UNATTRIBUTED -> true;
-          case FAILED, PENDING -> before != statement.closingMinor();
-        };
+    boolean left = before != statement.closingMinor() || statement.amountMinor() == 0;
     long payout = left ? Math.negateExact(statement.amountMinor()) : 0;
     long rest = Math.subtractExact(statement.closingMinor(), Math.addExact(before, payout));
     PayoutFigure own =
         new PayoutFigure(
-            Section.CLEARING, left ? "This payout" : "This payout (" + statement.status().words() + ")",
-            Optional.of(statement.issuedOn()), Optional.of(statement.payout().value()), payout, Weight.PART);
-    return rest == 0 ? List.of(own) : List.of(own, of(Section.CLEARING, "Not explained", rest, Weight.DIFFERENCE));
+            Section.CLEARING,
+            left ? "This payout" : "This payout (" + notLeft(statement.status()) + ")",
+            Optional.of(statement.issuedOn()),
+            Optional.of(statement.payout().value()),
+            payout,
+            Weight.PART);
+    return rest == 0
+        ? List.of(own)
+        : List.of(own, of(Section.CLEARING, "Not explained", rest, Weight.DIFFERENCE));
+  }
+
+  private static String notLeft(PayoutStatement.Status status) {
+    return switch (status) {
+      case RECONCILED, IN_TRANSIT, DIFFERENCE, UNATTRIBUTED -> "not in the books yet";
+      case FAILED, PENDING -> status.words();
+    };
   }
 
   private static PayoutFigure of(Section section, String label, long minor, Weight weight) {
     return new PayoutFigure(section, label, Optional.empty(), Optional.empty(), minor, weight);
   }
 
-  private static PayoutFigure on(Section section, String label, LocalDate day, long minor, Weight weight) {
+  private static PayoutFigure on(
+      Section section, String label, LocalDate day, long minor, Weight weight) {
     return new PayoutFigure(section, label, Optional.of(day), Optional.empty(), minor, weight);
   }
 }

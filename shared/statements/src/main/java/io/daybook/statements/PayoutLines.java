@@ -48,7 +48,8 @@ final class PayoutLines {
   }
 
   /** The lines of a group, in order. */
-  static List<PayoutStatement.Line> of(PayoutStatement statement, PayoutStatement.Membership membership) {
+  static List<PayoutStatement.Line> of(
+      PayoutStatement statement, PayoutStatement.Membership membership) {
     return statement.lines().stream().filter(line -> line.membership() == membership).toList();
   }
 
@@ -78,7 +79,9 @@ final class PayoutLines {
   static String shortTime(Instant at, ZoneId zone) {
     ZonedDateTime time = at.atZone(zone);
     boolean twice = zone.getRules().getValidOffsets(time.toLocalDateTime()).size() > 1;
-    return DateTimeFormatter.ofPattern(twice ? "uuuu-MM-dd HH:mm XXX" : "uuuu-MM-dd HH:mm", Locale.ROOT).format(time);
+    return DateTimeFormatter.ofPattern(
+            twice ? "uuuu-MM-dd HH:mm XXX" : "uuuu-MM-dd HH:mm", Locale.ROOT)
+        .format(time);
   }
 
   /** Minor units, added up. */

@@ -49,7 +49,8 @@ final class PayoutLinesPdf {
   }
 
   private void header(PdfPTable table) {
-    for (String left : List.of("Time (" + statement.zone().getId() + ")", "What", "Transaction", "Reference")) {
+    for (String left :
+        List.of("Time (" + statement.zone().getId() + ")", "What", "Transaction", "Reference")) {
       table.addCell(PdfCells.header(left, bold, LEFT, PADDING + 1));
     }
     for (String right : List.of("Amount", "Fee", "Net")) {
@@ -59,7 +60,9 @@ final class PayoutLinesPdf {
   }
 
   private void group(PdfPTable table, Membership membership, List<PayoutStatement.Line> lines) {
-    PdfPCell head = PdfCells.row(heading(membership), paper.fonts().bold(TEXT + 1, PdfFonts.ACCENT), LEFT, PADDING + 2);
+    PdfPCell head =
+        PdfCells.row(
+            heading(membership), paper.fonts().bold(TEXT + 1, PdfFonts.ACCENT), LEFT, PADDING + 2);
     head.setColspan(COLUMNS);
     table.addCell(head);
     for (PayoutStatement.Line line : lines) {
@@ -85,7 +88,10 @@ final class PayoutLinesPdf {
     return switch (membership) {
       case THIS_PAYOUT -> PayoutLines.words(membership);
       case NOT_IN_THIS_PAYOUT ->
-          PayoutLines.words(membership) + ", but moved the clearing account from " + statement.from() + " to "
+          PayoutLines.words(membership)
+              + ", but moved the clearing account from "
+              + statement.from()
+              + " to "
               + statement.issuedOn();
     };
   }

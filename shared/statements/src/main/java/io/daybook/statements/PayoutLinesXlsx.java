@@ -37,10 +37,16 @@ final class PayoutLinesXlsx {
     }
     for (PayoutStatement.Membership membership : PayoutStatement.Membership.values()) {
       List<PayoutStatement.Line> lines = PayoutLines.of(statement, membership);
-      total(statement, "Total: " + PayoutLines.words(membership).toLowerCase(java.util.Locale.ROOT), lines, sheet, row);
+      total(
+          statement,
+          "Total: " + PayoutLines.words(membership).toLowerCase(java.util.Locale.ROOT),
+          lines,
+          sheet,
+          row);
       row++;
     }
-    Xlsx.page(sheet, "landscape", "Daybook, " + statement.book() + ", payout " + statement.payout());
+    Xlsx.page(
+        sheet, "landscape", "Daybook, " + statement.book() + ", payout " + statement.payout());
   }
 
   private static void header(PayoutStatement statement, Worksheet sheet) {
@@ -66,16 +72,22 @@ final class PayoutLinesXlsx {
     sheet.repeatRows(0);
   }
 
-  private static void line(PayoutStatement statement, PayoutStatement.Line line, Worksheet sheet, int row) {
-    line.at().ifPresent(at -> {
-      sheet.value(row, TIME, at.truncatedTo(ChronoUnit.SECONDS).atZone(statement.zone()).toLocalDateTime());
-      sheet.style(row, TIME).format(Xlsx.TIME).horizontalAlignment("left").set();
-      sheet.value(row, OFFSET, statement.zone().getRules().getOffset(at).getId());
-    });
-    line.day().ifPresent(day -> {
-      sheet.value(row, DAY, day);
-      sheet.style(row, DAY).format(Xlsx.DAY).horizontalAlignment("left").set();
-    });
+  private static void line(
+      PayoutStatement statement, PayoutStatement.Line line, Worksheet sheet, int row) {
+    line.at()
+        .ifPresent(at -> {
+          sheet.value(
+              row,
+              TIME,
+              at.truncatedTo(ChronoUnit.SECONDS).atZone(statement.zone()).toLocalDateTime());
+          sheet.style(row, TIME).format(Xlsx.TIME).horizontalAlignment("left").set();
+          sheet.value(row, OFFSET, statement.zone().getRules().getOffset(at).getId());
+        });
+    line.day()
+        .ifPresent(day -> {
+          sheet.value(row, DAY, day);
+          sheet.style(row, DAY).format(Xlsx.DAY).horizontalAlignment("left").set();
+        });
     sheet.value(row, WHAT, PayoutLines.words(line.movement()));
     sheet.value(row, TRANSACTION, line.id().value());
     line.reference().ifPresent(reference -> sheet.value(row, REFERENCE, reference.value()));
@@ -88,17 +100,27 @@ final class PayoutLinesXlsx {
   }
 
   private static void total(
-      PayoutStatement statement, String label, List<PayoutStatement.Line> lines, Worksheet sheet, int row) {
+      PayoutStatement statement,
+      String label,
+      List<PayoutStatement.Line> lines,
+      Worksheet sheet,
+      int row) {
     PayoutLines.Sums sums = PayoutLines.sums(lines);
     sheet.value(row, TIME, label);
     amount(statement, sheet, row, AMOUNT, sums.amountMinor());
     amount(statement, sheet, row, FEE, sums.feeMinor());
     amount(statement, sheet, row, NET, sums.netMinor());
-    sheet.range(row, TIME, row, ENTRIES).style().bold().borderStyle(BorderSide.TOP, BorderStyle.THIN)
-        .borderColor(BorderSide.TOP, Xlsx.RULE).set();
+    sheet
+        .range(row, TIME, row, ENTRIES)
+        .style()
+        .bold()
+        .borderStyle(BorderSide.TOP, BorderStyle.THIN)
+        .borderColor(BorderSide.TOP, Xlsx.RULE)
+        .set();
   }
 
-  private static void amount(PayoutStatement statement, Worksheet sheet, int row, int column, long minor) {
+  private static void amount(
+      PayoutStatement statement, Worksheet sheet, int row, int column, long minor) {
     sheet.value(row, column, new Money(minor, statement.currency()).major());
     sheet.style(row, column).format(Xlsx.amount(statement.currency())).set();
   }

@@ -33,13 +33,18 @@ final class PayoutPdf {
     report.write(StatementFormat.CSV, said);
     String title = "Payout statement " + statement.payout();
     String footer = "Daybook \u00b7 " + statement.book() + " \u00b7 payout " + statement.payout();
-    PdfPaper.write(out, title, footer, said.toByteArray(), paper -> {
-      new PayoutPdf(statement, paper).summary();
-      if (!statement.lines().isEmpty()) {
-        paper.nextPage();
-        new PayoutLinesPdf(statement, paper).write();
-      }
-    });
+    PdfPaper.write(
+        out,
+        title,
+        footer,
+        said.toByteArray(),
+        paper -> {
+          new PayoutPdf(statement, paper).summary();
+          if (!statement.lines().isEmpty()) {
+            paper.nextPage();
+            new PayoutLinesPdf(statement, paper).write();
+          }
+        });
   }
 
   private void summary() {
@@ -52,9 +57,13 @@ final class PayoutPdf {
 
   private PdfPTable heading() {
     PdfPTable table = PdfCells.table(3, 1);
-    table.addCell(PdfCells.plain("Payout statement", paper.fonts().bold(20, PdfFonts.ACCENT), LEFT));
-    PdfPCell badge = PdfCells.plain(
-        statement.status().words().toUpperCase(java.util.Locale.ROOT), paper.fonts().bold(TEXT, ink()), Element.ALIGN_CENTER);
+    table.addCell(
+        PdfCells.plain("Payout statement", paper.fonts().bold(20, PdfFonts.ACCENT), LEFT));
+    PdfPCell badge =
+        PdfCells.plain(
+            statement.status().words().toUpperCase(java.util.Locale.ROOT),
+            paper.fonts().bold(TEXT, ink()),
+            Element.ALIGN_CENTER);
     badge.setBackgroundColor(fill());
     badge.setPadding(6);
     table.addCell(badge);
@@ -86,8 +95,14 @@ final class PayoutPdf {
     fact(table, "Amount", PrintedMoney.withCurrency(statement.amountMinor(), statement.currency()));
     table.addCell(PdfCells.gap(4, 8));
     PdfPTable whose = PdfCells.table(1, 1);
-    fact(whose, "Processor", PayoutWords.processor(statement) + " (" + statement.processor().account() + ")");
-    fact(whose, "Clearing account", statement.clearing().number() + " " + ChartOfAccounts.name(statement.clearing()));
+    fact(
+        whose,
+        "Processor",
+        PayoutWords.processor(statement) + " (" + statement.processor().account() + ")");
+    fact(
+        whose,
+        "Clearing account",
+        statement.clearing().number() + " " + ChartOfAccounts.name(statement.clearing()));
     PdfPCell second = new PdfPCell(whose);
     second.setColspan(4);
     second.setBorder(Rectangle.NO_BORDER);
@@ -110,7 +125,8 @@ final class PayoutPdf {
 
   private PdfPTable verdict() {
     PdfPTable table = PdfCells.table(1);
-    PdfPCell cell = PdfCells.plain(PayoutWords.verdict(statement), paper.fonts().regular(10, ink()), LEFT);
+    PdfPCell cell =
+        PdfCells.plain(PayoutWords.verdict(statement), paper.fonts().regular(10, ink()), LEFT);
     cell.setBackgroundColor(fill());
     cell.setPadding(8);
     cell.setLeading(0, 1.3f);
@@ -122,9 +138,17 @@ final class PayoutPdf {
   /** Proof and roll forward side by side. */
   private PdfPTable sums() {
     PdfPTable table = PdfCells.table(1, 0.08f, 1);
-    table.addCell(inner(section("Proof", "What the payout consists of", PayoutFigure.Section.PROOF)));
+    table.addCell(
+        inner(section("Proof", "What the payout consists of", PayoutFigure.Section.PROOF)));
     table.addCell(PdfCells.gap(1, 1));
-    String account = "Clearing account, " + statement.from() + " to " + statement.issuedOn() + " (" + statement.zone().getId() + ")";
+    String account =
+        "Clearing account, "
+            + statement.from()
+            + " to "
+            + statement.issuedOn()
+            + " ("
+            + statement.zone().getId()
+            + ")";
     table.addCell(inner(section("Roll forward", account, PayoutFigure.Section.CLEARING)));
     table.addCell(PdfCells.gap(3, 18));
     return table;
@@ -151,7 +175,9 @@ final class PayoutPdf {
     PdfPCell first = PdfCells.plain(title, paper.fonts().bold(12, PdfFonts.ACCENT), LEFT);
     first.setColspan(table.getNumberOfColumns() - 1);
     table.addCell(first);
-    PdfPCell unit = PdfCells.plain(statement.currency().value(), paper.fonts().regular(7.5f, PdfFonts.MUTED), RIGHT);
+    PdfPCell unit =
+        PdfCells.plain(
+            statement.currency().value(), paper.fonts().regular(7.5f, PdfFonts.MUTED), RIGHT);
     unit.setPaddingRight(4);
     table.addCell(unit);
     PdfPCell second = PdfCells.plain(what, paper.fonts().regular(7.5f, PdfFonts.MUTED), LEFT);
@@ -194,27 +220,38 @@ final class PayoutPdf {
     PdfPTable table = PdfCells.table(1.2f, 1.6f, 1);
     title(table, "Arrival at the bank", "Day in " + statement.zone().getId());
     if (statement.bank().isEmpty()) {
-      PdfPCell none = PdfCells.row(
-          "No bank line shows the arrival yet.", paper.fonts().regular(TEXT, PdfFonts.MUTED), LEFT, PADDING);
+      PdfPCell none =
+          PdfCells.row(
+              "No bank line shows the arrival yet.",
+              paper.fonts().regular(TEXT, PdfFonts.MUTED),
+              LEFT,
+              PADDING);
       none.setColspan(3);
       table.addCell(none);
     }
-    statement.bank().ifPresent(bank -> {
-      Font font = paper.fonts().regular(TEXT, PdfFonts.INK);
-      table.addCell(PdfCells.row("Booked on " + bank.bookedOn(), font, LEFT, PADDING));
-      table.addCell(PdfCells.row("Bank line " + bank.line(), font, LEFT, PADDING));
-      table.addCell(PdfCells.row(PrintedMoney.number(bank.amountMinor(), statement.currency()), font, RIGHT, PADDING));
-      table.addCell(PdfCells.gap(1, 1));
-      PdfPTable difference = PdfCells.table(1.6f, 1);
-      for (PayoutFigure figure : PayoutFigure.of(statement, PayoutFigure.Section.BANK)) {
-        if (figure.weight() == PayoutFigure.Weight.DIFFERENCE) {
-          figure(difference, figure);
-        }
-      }
-      PdfPCell cell = inner(difference);
-      cell.setColspan(2);
-      table.addCell(cell);
-    });
+    statement
+        .bank()
+        .ifPresent(bank -> {
+          Font font = paper.fonts().regular(TEXT, PdfFonts.INK);
+          table.addCell(PdfCells.row("Booked on " + bank.bookedOn(), font, LEFT, PADDING));
+          table.addCell(PdfCells.row("Bank line " + bank.line(), font, LEFT, PADDING));
+          table.addCell(
+              PdfCells.row(
+                  PrintedMoney.number(bank.amountMinor(), statement.currency()),
+                  font,
+                  RIGHT,
+                  PADDING));
+          table.addCell(PdfCells.gap(1, 1));
+          PdfPTable difference = PdfCells.table(1.6f, 1);
+          for (PayoutFigure figure : PayoutFigure.of(statement, PayoutFigure.Section.BANK)) {
+            if (figure.weight() == PayoutFigure.Weight.DIFFERENCE) {
+              figure(difference, figure);
+            }
+          }
+          PdfPCell cell = inner(difference);
+          cell.setColspan(2);
+          table.addCell(cell);
+        });
     return table;
   }
 }

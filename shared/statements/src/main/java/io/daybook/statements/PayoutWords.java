@@ -15,9 +15,14 @@ final class PayoutWords {
       case RECONCILED -> ties + " " + arrival(statement);
       case IN_TRANSIT -> ties + " No bank line shows its arrival yet.";
       case DIFFERENCE ->
-          "Does not tie: " + left + " of the payout of " + amount + " is not explained by its transactions. The"
+          "Does not tie: "
+              + left
+              + " of the payout of "
+              + amount
+              + " is not explained by its transactions. The"
               + " difference stands on the exceptions list.";
-      case UNATTRIBUTED -> processor + " has not told yet of which transactions this payout consists.";
+      case UNATTRIBUTED ->
+          processor + " has not told yet of which transactions this payout consists.";
       case FAILED -> "The payout came back before it reached the bank.";
       case PENDING -> "The payout has not left the balance at " + processor + " yet.";
     };
@@ -31,8 +36,12 @@ final class PayoutWords {
   }
 
   private static String arrival(PayoutStatement statement) {
-    String verb = statement.amountMinor() < 0 ? "The bank was debited on " : "It arrived at the bank on ";
-    return statement.bank().map(arrival -> verb + arrival.bookedOn() + " (" + statement.zone().getId() + ").").orElse("");
+    String verb =
+        statement.amountMinor() < 0 ? "The bank was debited on " : "It arrived at the bank on ";
+    return statement
+        .bank()
+        .map(arrival -> verb + arrival.bookedOn() + " (" + statement.zone().getId() + ").")
+        .orElse("");
   }
 
   /** The processor's name as a word, such as {@code Stripe}. */

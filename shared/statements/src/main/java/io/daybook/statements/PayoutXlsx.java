@@ -28,7 +28,8 @@ final class PayoutXlsx {
   }
 
   static void write(PayoutStatement statement, OutputStream out) throws IOException {
-    Xlsx.write(out, "Payout statement " + statement.payout(), workbook -> fill(statement, workbook));
+    Xlsx.write(
+        out, "Payout statement " + statement.payout(), workbook -> fill(statement, workbook));
   }
 
   private static void fill(PayoutStatement statement, Workbook workbook) {
@@ -46,7 +47,10 @@ final class PayoutXlsx {
     sheet.rowHeight(row, 26);
     row++;
     sheet.value(row, LABEL, PayoutWords.verdict(statement));
-    sheet.style(row, LABEL).fontColor(statement.differenceMinor() == 0 ? Xlsx.MUTED : Xlsx.ALERT).set();
+    sheet
+        .style(row, LABEL)
+        .fontColor(statement.differenceMinor() == 0 ? Xlsx.MUTED : Xlsx.ALERT)
+        .set();
     row += 2;
     fact("Book", statement.book().name());
     fact("Processor", statement.processor().toString());
@@ -54,7 +58,9 @@ final class PayoutXlsx {
     fact("Status", statement.status().words());
     fact("Issued on (" + statement.zone().getId() + ")", statement.issuedOn());
     fact("Currency", statement.currency().value());
-    fact("Clearing account", statement.clearing().number() + " " + ChartOfAccounts.name(statement.clearing()));
+    fact(
+        "Clearing account",
+        statement.clearing().number() + " " + ChartOfAccounts.name(statement.clearing()));
     fact("Roll forward from (" + statement.zone().getId() + ")", statement.from());
     section("Proof: what the payout consists of", PayoutFigure.Section.PROOF);
     section("Clearing account: roll forward", PayoutFigure.Section.CLEARING);
@@ -104,12 +110,24 @@ final class PayoutXlsx {
   private void weigh(PayoutFigure figure) {
     switch (figure.weight()) {
       case PART -> {}
-      case TOTAL -> sheet.range(row, LABEL, row, AMOUNT).style().bold()
-          .borderStyle(BorderSide.TOP, BorderStyle.THIN).borderColor(BorderSide.TOP, Xlsx.RULE).set();
+      case TOTAL ->
+          sheet
+              .range(row, LABEL, row, AMOUNT)
+              .style()
+              .bold()
+              .borderStyle(BorderSide.TOP, BorderStyle.THIN)
+              .borderColor(BorderSide.TOP, Xlsx.RULE)
+              .set();
       case DIFFERENCE -> {
         sheet.range(row, LABEL, row, AMOUNT).style().bold().set();
         if (figure.minor() != 0) {
-          sheet.range(row, LABEL, row, AMOUNT).style().bold().fontColor(Xlsx.ALERT).fillColor(Xlsx.ALERT_FILL).set();
+          sheet
+              .range(row, LABEL, row, AMOUNT)
+              .style()
+              .bold()
+              .fontColor(Xlsx.ALERT)
+              .fillColor(Xlsx.ALERT_FILL)
+              .set();
         }
       }
     }

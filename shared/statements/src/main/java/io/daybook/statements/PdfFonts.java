@@ -42,7 +42,13 @@ final class PdfFonts {
         throw new IllegalStateException("font " + name + " is not on the class path");
       }
       BaseFont font =
-          BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, file.readAllBytes(), null);
+          BaseFont.createFont(
+              name,
+              BaseFont.IDENTITY_H,
+              BaseFont.EMBEDDED,
+              BaseFont.NOT_CACHED,
+              file.readAllBytes(),
+              null);
       font.setSecureRandom(new NoRandom());
       return font;
     } catch (IOException e) {

@@ -31,8 +31,10 @@ final class PdfPaper {
 
   private static final float FOOTER_Y = 26;
   private static final float FOOTER_SIZE = 7.5f;
+
   /** Room for the number of pages, up to three digits. */
   private static final float COUNT_WIDTH = 13;
+
   private static final int ID_BYTES = 16;
 
   private final PdfFonts fonts = new PdfFonts();
@@ -110,7 +112,12 @@ final class PdfPaper {
       canvas.lineTo(MARGIN + WIDTH, FOOTER_Y + FOOTER_SIZE + 4);
       canvas.stroke();
       show(canvas, Element.ALIGN_LEFT, text, MARGIN, FOOTER_Y);
-      show(canvas, Element.ALIGN_RIGHT, "Page " + pages + " of", MARGIN + WIDTH - COUNT_WIDTH, FOOTER_Y);
+      show(
+          canvas,
+          Element.ALIGN_RIGHT,
+          "Page " + pages + " of",
+          MARGIN + WIDTH - COUNT_WIDTH,
+          FOOTER_Y);
       canvas.addTemplate(total, MARGIN + WIDTH - COUNT_WIDTH + 2, FOOTER_Y);
     }
 

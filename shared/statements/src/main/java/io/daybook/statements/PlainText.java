@@ -11,11 +11,20 @@ final class PlainText {
   private PlainText() {}
 
   /** A transaction: date, cleared mark, description, tags, postings in aligned columns. */
-  static void write(Journal.Transaction transaction, List<Posting> postings, Appendable out) throws IOException {
-    out.append('\n').append(transaction.day().toString()).append(" * ").append(description(transaction)).append('\n');
+  static void write(Journal.Transaction transaction, List<Posting> postings, Appendable out)
+      throws IOException {
+    out.append('\n')
+        .append(transaction.day().toString())
+        .append(" * ")
+        .append(description(transaction))
+        .append('\n');
     out.append("    ; subject: ").append(id(transaction.subject().toString())).append('\n');
     out.append("    ; occasion: ").append(id(transaction.occasion())).append('\n');
-    int widest = postings.stream().mapToInt(p -> HierarchicalNames.name(p.account()).length()).max().orElse(0);
+    int widest =
+        postings.stream()
+            .mapToInt(p -> HierarchicalNames.name(p.account()).length())
+            .max()
+            .orElse(0);
     int longest = postings.stream().mapToInt(p -> p.amount().toString().length()).max().orElse(0);
     for (Posting posting : postings) {
       String account = HierarchicalNames.name(posting.account());
@@ -38,7 +47,7 @@ final class PlainText {
     if (text.isEmpty()) {
       return id(transaction.occasion());
     }
-    return Character.isLetterOrDigit(text.codePointAt(0)) ? text : "- " + text;
+    return "(*!".indexOf(text.charAt(0)) < 0 ? text : "- " + text;
   }
 
   /** A text on one line: control characters and runs of blanks become one space. */
@@ -52,15 +61,19 @@ final class PlainText {
    */
   static String id(String text) {
     StringBuilder value = new StringBuilder();
-    text.codePoints().forEach(c -> {
-      if (Character.isLetterOrDigit(c) || (c < 128 && ID_MARKS.indexOf(c) >= 0)) {
-        value.appendCodePoint(c);
-      } else {
-        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-          value.append('%').append(Character.forDigit((b >> 4) & 15, 16)).append(Character.forDigit(b & 15, 16));
-        }
-      }
-    });
+    text.codePoints()
+        .forEach(c -> {
+          if (Character.isLetterOrDigit(c) || (c < 128 && ID_MARKS.indexOf(c) >= 0)) {
+            value.appendCodePoint(c);
+          } else {
+            for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+              value
+                  .append('%')
+                  .append(Character.forDigit((b >> 4) & 15, 16))
+                  .append(Character.forDigit(b & 15, 16));
+            }
+          }
+        });
     return value.toString();
   }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param cost its value in the book's currency without sign, if the amount is foreign
  * @param reference under what the leg stands open, if it does
  */
-record Posting(AccountCode account, Money amount, Optional<Money> cost, Optional<Reference> reference) {
+record Posting(
+    AccountCode account, Money amount, Optional<Money> cost, Optional<Reference> reference) {
   /** The postings of all legs, in order. */
   static List<Posting> all(List<Leg> legs, CurrencyCode book) {
     List<Posting> postings = new ArrayList<>();
@@ -40,7 +41,8 @@ record Posting(AccountCode account, Money amount, Optional<Money> cost, Optional
     if (leg.minor() == 0) {
       return List.of(new Posting(leg.account(), value, Optional.empty(), leg.reference()));
     }
-    boolean sameSign = leg.valueMinor() == 0 || Long.signum(leg.minor()) == Long.signum(leg.valueMinor());
+    boolean sameSign =
+        leg.valueMinor() == 0 || Long.signum(leg.minor()) == Long.signum(leg.valueMinor());
     Money cost = new Money(sameSign ? Math.absExact(leg.valueMinor()) : 0, book);
     Posting amount = new Posting(leg.account(), leg.amount(), Optional.of(cost), leg.reference());
     return sameSign

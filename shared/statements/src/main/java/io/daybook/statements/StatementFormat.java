@@ -42,10 +42,13 @@ public enum StatementFormat {
         return format;
       }
     }
-    throw new IllegalArgumentException("statement format is '" + name + "', expected one of " + names());
+    throw new IllegalArgumentException(
+        "statement format is '" + name + "', expected one of " + names());
   }
 
   private static String names() {
-    return Arrays.stream(values()).map(StatementFormat::extension).collect(Collectors.joining(", "));
+    return Arrays.stream(values())
+        .map(StatementFormat::extension)
+        .collect(Collectors.joining(", "));
   }
 }

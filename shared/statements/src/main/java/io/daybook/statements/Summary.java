@@ -42,13 +42,17 @@ public record Summary(
   public record Messages(long received, long duplicates, long rejected, long parked) {}
 
   /** An account's balance in a currency, debit positive. */
-  public record Account(String account, String name, String type, CurrencyCode currency, long minor) {
+  public record Account(
+      String account, String name, String type, CurrencyCode currency, long minor) {
     /** The balance of a row. */
     public static Account of(TrialBalance.Row row) {
       ChartOfAccounts.Account account = ChartOfAccounts.account(row.account());
       return new Account(
-          row.account().toString(), ChartOfAccounts.name(row.account()), TrialBalanceReport.words(account.type()),
-          row.currency(), row.minor());
+          row.account().toString(),
+          ChartOfAccounts.name(row.account()),
+          TrialBalanceReport.words(account.type()),
+          row.currency(),
+          row.minor());
     }
   }
 
@@ -74,17 +78,27 @@ public record Summary(
     /** What a statement says in short. */
     public static Payout of(PayoutStatement statement) {
       return new Payout(
-          statement.payout().value(), statement.processor().platform(), statement.currency(), statement.amountMinor(),
-          statement.status().words(), statement.differenceMinor(), statement.bank().map(bank -> bank.line().value()));
+          statement.payout().value(),
+          statement.processor().platform(),
+          statement.currency(),
+          statement.amountMinor(),
+          statement.status().words(),
+          statement.differenceMinor(),
+          statement.bank().map(bank -> bank.line().value()));
     }
   }
 
   /** A line of the exceptions list. */
-  public record Unexplained(String kind, String subject, long minor, Optional<CurrencyCode> currency, String reason) {
+  public record Unexplained(
+      String kind, String subject, long minor, Optional<CurrencyCode> currency, String reason) {
     /** The same as a line of the list. */
     public static Unexplained of(Discrepancy exception) {
       return new Unexplained(
-          exception.kind().code(), exception.subject(), exception.minor(), exception.currency(), exception.reason());
+          exception.kind().code(),
+          exception.subject(),
+          exception.minor(),
+          exception.currency(),
+          exception.reason());
     }
   }
 }

@@ -23,10 +23,13 @@ public final class SummaryJson {
   public static void write(Summary summary, OutputStream out) throws IOException {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
-    JsonFactory factory = JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator json = factory.createGenerator(out)) {
       json.setPrettyPrinter(printer);
       json.writeStartObject();
@@ -93,7 +96,8 @@ public final class SummaryJson {
     json.writeEndArray();
   }
 
-  private static void optional(JsonGenerator json, String name, Optional<?> value) throws IOException {
+  private static void optional(JsonGenerator json, String name, Optional<?> value)
+      throws IOException {
     if (value.isPresent()) {
       json.writeStringField(name, value.get().toString());
     } else {

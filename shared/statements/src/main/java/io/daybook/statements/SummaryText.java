@@ -63,7 +63,8 @@ public final class SummaryText {
     rows.add(List.of(count(messages.rejected()), "rejected, kept for a look"));
     rows.add(List.of(count(messages.parked()), "waiting for something that is still to come"));
     rows.add(List.of(count(summary.entries()), "journal entries came of them"));
-    for (String line : TextColumns.align(rows, List.of(TextColumns.Side.RIGHT, TextColumns.Side.LEFT))) {
+    for (String line :
+        TextColumns.align(rows, List.of(TextColumns.Side.RIGHT, TextColumns.Side.LEFT))) {
       line(line);
     }
   }
@@ -75,15 +76,23 @@ public final class SummaryText {
     }
     List<List<String>> rows = new ArrayList<>();
     for (Summary.Payout payout : payouts) {
-      rows.add(List.of(
-          payout.source(), TextColumns.shortened(payout.id(), ID_WIDTH),
-          PrintedMoney.number(payout.minor(), payout.currency()), payout.currency().value(), payout.status(),
-          difference(payout)));
+      rows.add(
+          List.of(
+              payout.source(),
+              TextColumns.shortened(payout.id(), ID_WIDTH),
+              PrintedMoney.number(payout.minor(), payout.currency()),
+              payout.currency().value(),
+              payout.status(),
+              difference(payout)));
     }
     TextColumns.Side left = TextColumns.Side.LEFT;
-    List<String> lines = TextColumns.align(rows, List.of(left, left, TextColumns.Side.RIGHT, left, left, left));
+    List<String> lines =
+        TextColumns.align(rows, List.of(left, left, TextColumns.Side.RIGHT, left, left, left));
     for (int i = 0; i < lines.size(); i++) {
-      line(marked(TextColumns.shortened(lines.get(i), WIDTH - 2), payouts.get(i).differenceMinor() == 0 ? Mark.GOOD : Mark.BAD));
+      line(
+          marked(
+              TextColumns.shortened(lines.get(i), WIDTH - 2),
+              payouts.get(i).differenceMinor() == 0 ? Mark.GOOD : Mark.BAD));
     }
   }
 
@@ -99,9 +108,11 @@ public final class SummaryText {
     for (Summary.Account account : accounts) {
       int number = AccountCode.parse(account.account()).number();
       if (number == CLEARING || number == TRANSIT) {
-        rows.add(List.of(
-            number + " " + account.name(), PrintedMoney.number(account.minor(), account.currency()),
-            account.currency().value()));
+        rows.add(
+            List.of(
+                number + " " + account.name(),
+                PrintedMoney.number(account.minor(), account.currency()),
+                account.currency().value()));
       }
     }
     if (rows.isEmpty()) {
@@ -120,11 +131,18 @@ public final class SummaryText {
     }
     for (Summary.Unexplained exception : exceptions) {
       String amount =
-          exception.currency()
+          exception
+              .currency()
               .map(currency -> "  " + PrintedMoney.withCurrency(exception.minor(), currency))
               .orElse("");
       int rest = WIDTH - 4 - exception.kind().length() - amount.length();
-      line(marked(exception.kind() + amount + "  " + TextColumns.shortened(PlainText.line(exception.subject()), rest), Mark.BAD));
+      line(
+          marked(
+              exception.kind()
+                  + amount
+                  + "  "
+                  + TextColumns.shortened(PlainText.line(exception.subject()), rest),
+              Mark.BAD));
       for (String part : TextColumns.wrapped(PlainText.line(exception.reason()), WIDTH - 6)) {
         line("    " + part);
       }

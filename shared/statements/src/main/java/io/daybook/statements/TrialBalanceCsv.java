@@ -16,17 +16,31 @@ final class TrialBalanceCsv {
 
   static void write(TrialBalanceReport report, OutputStream out) throws IOException {
     CsvTable table =
-        new CsvTable(out, "Account", "Name", "Type", "Currency", "Debit", "Credit", "Book currency", "Value");
+        new CsvTable(
+            out,
+            "Account",
+            "Name",
+            "Type",
+            "Currency",
+            "Debit",
+            "Credit",
+            "Book currency",
+            "Value");
     for (TrialBalance.Row row : report.balance().rows()) {
       Money balance = new Money(row.minor(), row.currency());
       table.text(row.account().toString()).text(ChartOfAccounts.name(row.account()));
-      table.text(TrialBalanceReport.words(ChartOfAccounts.account(row.account()).type())).text(row.currency().value());
+      table
+          .text(TrialBalanceReport.words(ChartOfAccounts.account(row.account()).type()))
+          .text(row.currency().value());
       if (row.minor() >= 0) {
         table.amount(balance).blank();
       } else {
         table.blank().amount(balance.negated());
       }
-      table.text(report.currency().value()).amount(new Money(row.valueMinor(), report.currency())).endRow();
+      table
+          .text(report.currency().value())
+          .amount(new Money(row.valueMinor(), report.currency()))
+          .endRow();
     }
     table.flush();
   }

@@ -30,18 +30,29 @@ final class TrialBalancePdf {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     report.write(StatementFormat.CSV, said);
     said.write(report.asOf().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    String footer = "Daybook \u00b7 " + report.balance().book() + " \u00b7 trial balance as of " + report.asOf();
-    PdfPaper.write(out, "Trial balance " + report.balance().book(), footer, said.toByteArray(), paper ->
-        new TrialBalancePdf(report, paper).write());
+    String footer =
+        "Daybook \u00b7 "
+            + report.balance().book()
+            + " \u00b7 trial balance as of "
+            + report.asOf();
+    PdfPaper.write(
+        out,
+        "Trial balance " + report.balance().book(),
+        footer,
+        said.toByteArray(),
+        paper -> new TrialBalancePdf(report, paper).write());
   }
 
   private void write() {
     PdfPTable heading = PdfCells.table(1);
     heading.addCell(PdfCells.plain("Trial balance", paper.fonts().bold(20, PdfFonts.ACCENT), LEFT));
     heading.addCell(PdfCells.gap(1, 8));
-    heading.addCell(PdfCells.plain(report.balance().book().name(), paper.fonts().bold(10, PdfFonts.INK), LEFT));
+    heading.addCell(
+        PdfCells.plain(report.balance().book().name(), paper.fonts().bold(10, PdfFonts.INK), LEFT));
     heading.addCell(PdfCells.gap(1, 4));
-    heading.addCell(PdfCells.plain("As of " + report.asOf(), paper.fonts().regular(TEXT, PdfFonts.MUTED), LEFT));
+    heading.addCell(
+        PdfCells.plain(
+            "As of " + report.asOf(), paper.fonts().regular(TEXT, PdfFonts.MUTED), LEFT));
     heading.addCell(PdfCells.gap(1, 14));
     paper.add(heading);
     for (CurrencyCode currency : report.currencies()) {
@@ -66,8 +77,12 @@ final class TrialBalancePdf {
     PdfPCell total = PdfCells.total("Total", bold, LEFT, PADDING + 1);
     total.setColspan(3);
     table.addCell(total);
-    table.addCell(PdfCells.total(PrintedMoney.number(report.debits(currency), currency), bold, RIGHT, PADDING + 1));
-    table.addCell(PdfCells.total(PrintedMoney.number(report.credits(currency), currency), bold, RIGHT, PADDING + 1));
+    table.addCell(
+        PdfCells.total(
+            PrintedMoney.number(report.debits(currency), currency), bold, RIGHT, PADDING + 1));
+    table.addCell(
+        PdfCells.total(
+            PrintedMoney.number(report.credits(currency), currency), bold, RIGHT, PADDING + 1));
     table.addCell(PdfCells.gap(5, 14));
     return table;
   }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param currency the book's, in which values are
  * @param zone the book's, in which {@code asOf} is a day
  */
-public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, ZoneId zone) implements Report {
+public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, ZoneId zone)
+    implements Report {
   @Override
   public void write(StatementFormat format, OutputStream out) throws IOException {
     switch (format) {
@@ -42,13 +43,26 @@ public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, Zo
   /** The day with its zone, and what was known when. */
   String asOf() {
     String day = balance.asOf() + " (end of day, " + zone.getId() + ")";
-    return balance.knownAt().map(at -> day + ", as known at " + PayoutLines.time(at, zone)).orElse(day);
+    return balance
+        .knownAt()
+        .map(at -> day + ", as known at " + PayoutLines.time(at, zone) + provisional())
+        .orElse(day);
+  }
+
+  private String provisional() {
+    return switch (balance.certainty()) {
+      case FINAL -> "";
+      case PROVISIONAL -> " (provisional)";
+    };
   }
 
   /** The book's currency, then every other one that has a row. */
   List<CurrencyCode> currencies() {
     Stream<CurrencyCode> others =
-        balance.rows().stream().map(TrialBalance.Row::currency).filter(other -> !other.equals(currency)).sorted();
+        balance.rows().stream()
+            .map(TrialBalance.Row::currency)
+            .filter(other -> !other.equals(currency))
+            .sorted();
     return Stream.concat(Stream.of(currency), others).distinct().toList();
   }
 

@@ -32,8 +32,10 @@ final class TrialBalanceXlsx {
   }
 
   static void write(TrialBalanceReport report, OutputStream out) throws IOException {
-    Xlsx.write(out, "Trial balance " + report.balance().book(), workbook ->
-        new TrialBalanceXlsx(report, workbook.newWorksheet("Trial balance")).fill());
+    Xlsx.write(
+        out,
+        "Trial balance " + report.balance().book(),
+        workbook -> new TrialBalanceXlsx(report, workbook.newWorksheet("Trial balance")).fill());
   }
 
   private void fill() {
@@ -58,7 +60,10 @@ final class TrialBalanceXlsx {
       total(row, currency);
       row++;
     }
-    Xlsx.page(sheet, "portrait", "Daybook, " + report.balance().book() + ", trial balance as of " + report.asOf());
+    Xlsx.page(
+        sheet,
+        "portrait",
+        "Daybook, " + report.balance().book() + ", trial balance as of " + report.asOf());
   }
 
   private void header() {
@@ -91,8 +96,13 @@ final class TrialBalanceXlsx {
     sheet.value(row, CURRENCY, currency.value());
     amount(row, DEBIT, report.debits(currency), currency);
     amount(row, CREDIT, report.credits(currency), currency);
-    sheet.range(row, ACCOUNT, row, VALUE).style().bold().borderStyle(BorderSide.TOP, BorderStyle.THIN)
-        .borderColor(BorderSide.TOP, Xlsx.RULE).set();
+    sheet
+        .range(row, ACCOUNT, row, VALUE)
+        .style()
+        .bold()
+        .borderStyle(BorderSide.TOP, BorderStyle.THIN)
+        .borderColor(BorderSide.TOP, Xlsx.RULE)
+        .set();
   }
 
   private void amount(int row, int column, long minor, CurrencyCode currency) {

@@ -65,7 +65,8 @@ final class Xlsx {
     String text = new String(bytes, StandardCharsets.UTF_8);
     String without = text.replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "");
     if (without.equals(text)) {
-      throw new IllegalStateException("the workbook's properties have no time of creation to take out");
+      throw new IllegalStateException(
+          "the workbook's properties have no time of creation to take out");
     }
     return without.getBytes(StandardCharsets.UTF_8);
   }
@@ -94,7 +95,14 @@ final class Xlsx {
   /** A table's header cell. */
   static void header(Worksheet sheet, int row, int column, String text, String alignment) {
     sheet.value(row, column, text);
-    sheet.style(row, column).bold().fontColor(INK).fillColor(BAND).horizontalAlignment(alignment).wrapText(true)
-        .verticalAlignment("center").set();
+    sheet
+        .style(row, column)
+        .bold()
+        .fontColor(INK)
+        .fillColor(BAND)
+        .horizontalAlignment(alignment)
+        .wrapText(true)
+        .verticalAlignment("center")
+        .set();
   }
 }

@@ -40,7 +40,9 @@ final class ZipParts {
       int comment = file.getShort(at + 32);
       int local = file.getInt(at + 42);
       int data = local + LOCAL_BYTES + file.getShort(local + 26) + file.getShort(local + 28);
-      parts.put(new String(zip, at + DIRECTORY_BYTES, name, StandardCharsets.UTF_8), inflated(zip, data, size));
+      parts.put(
+          new String(zip, at + DIRECTORY_BYTES, name, StandardCharsets.UTF_8),
+          inflated(zip, data, size));
       at += DIRECTORY_BYTES + name + extra + comment;
     }
     return parts;
@@ -48,7 +50,8 @@ final class ZipParts {
 
   private static byte[] inflated(byte[] zip, int offset, int length) throws IOException {
     try (Inflater inflater = new Inflater(true)) {
-      return new InflaterInputStream(new ByteArrayInputStream(zip, offset, length), inflater).readAllBytes();
+      return new InflaterInputStream(new ByteArrayInputStream(zip, offset, length), inflater)
+          .readAllBytes();
     }
   }
 }

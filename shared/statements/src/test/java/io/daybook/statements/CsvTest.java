@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Money;
+import io.daybook.reconciliation.PayoutStatement;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +24,16 @@ class CsvTest {
   static List<Discrepancy> exceptions() {
     return List.of(
         new Discrepancy(
-            Discrepancy.Kind.PAYOUT_DOES_NOT_TIE, "payout/stripe:acct_1/po_1", -12_34, Optional.of(SampleBooks.EUR),
+            Discrepancy.Kind.PAYOUT_DOES_NOT_TIE,
+            "payout/stripe:acct_1/po_1",
+            -12_34,
+            Optional.of(SampleBooks.EUR),
             "The payout says 1192.76 EUR, its transactions 1180.42 EUR"),
         new Discrepancy(
-            Discrepancy.Kind.BANK_LINE_UNKNOWN, "=HYPERLINK(\"http://x\",\"y\")", 500, Optional.of(SampleBooks.JPY),
+            Discrepancy.Kind.BANK_LINE_UNKNOWN,
+            "=HYPERLINK(\"http://x\",\"y\")",
+            500,
+            Optional.of(SampleBooks.JPY),
             "+1 \"quoted\", with a comma\nand a second line"),
         new Discrepancy(Discrepancy.Kind.COST_UNKNOWN, "@sku", 0, Optional.empty(), "-"));
   }
@@ -62,31 +69,66 @@ class CsvTest {
     for (String formula : formulas) {
       table.text(formula).amount(new Money(-12_00, SampleBooks.USD)).endRow();
     }
-    table.text("plain - not = at + the @ beginning").amount(new Money(-5, SampleBooks.KWD)).endRow();
+    table
+        .text("plain - not = at + the @ beginning")
+        .amount(new Money(-5, SampleBooks.KWD))
+        .endRow();
     table.flush();
-    List<CSVRecord> rows = CSVFormat.RFC4180.parse(new java.io.StringReader(out.toString(StandardCharsets.UTF_8))).getRecords();
+    List<CSVRecord> rows =
+        CSVFormat.RFC4180
+            .parse(new java.io.StringReader(out.toString(StandardCharsets.UTF_8)))
+            .getRecords();
     for (int i = 0; i < formulas.size(); i++) {
       assertThat(rows.get(i + 1).get(0)).isEqualTo("'" + formulas.get(i));
       assertThat(rows.get(i + 1).get(1)).isEqualTo("-12.00");
     }
-    assertThat(rows.getLast().toList()).containsExactly("plain - not = at + the @ beginning", "-0.005");
+    assertThat(rows.getLast().toList())
+        .containsExactly("plain - not = at + the @ beginning", "-0.005");
   }
 
   @Test
   void aRowOfAnotherWidthIsRefused() throws IOException {
     CsvTable table = new CsvTable(new ByteArrayOutputStream(), "One", "Two");
-    assertThatThrownBy(() -> table.text("only one").endRow()).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> table.text("only one").endRow())
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private static PayoutStatement closingAt(PayoutStatement one, long closingMinor) {
+    return new PayoutStatement(
+        one.book(),
+        one.zone(),
+        one.processor(),
+        one.clearing(),
+        one.payout(),
+        one.status(),
+        one.currency(),
+        one.issuedOn(),
+        one.amountMinor(),
+        one.from(),
+        one.openingMinor(),
+        one.activity(),
+        closingMinor,
+        one.proof(),
+        one.differenceMinor(),
+        one.bank(),
+        one.lines());
   }
 
   @Test
   void whatDoesNotRollForwardIsShownAndNotPlugged() {
-    io.daybook.reconciliation.PayoutStatement small = SamplePayouts.small();
-    io.daybook.reconciliation.PayoutStatement odd =
-        new io.daybook.reconciliation.PayoutStatement(
-            small.book(), small.zone(), small.processor(), small.clearing(), small.payout(), small.status(),
-            small.currency(), small.issuedOn(), small.amountMinor(), small.from(), small.openingMinor(), small.activity(),
-            small.closingMinor() + 7, small.proof(), small.differenceMinor(), small.bank(), small.lines());
-    assertThat(csv(new PayoutReport(odd))).contains(",clearing,Not explained,,Europe/Berlin,,,,USD,,,0.07,,");
+    PayoutStatement small = SamplePayouts.small();
+    PayoutStatement odd = closingAt(small, small.closingMinor() + 7);
+    assertThat(csv(new PayoutReport(odd)))
+        .contains(",clearing,Not explained,,Europe/Berlin,,,,USD,,,0.07,,");
     assertThat(csv(new PayoutReport(small))).doesNotContain("Not explained");
+  }
+
+  @Test
+  void aPayoutThatTheBooksHaveNotSeenLeavingDoesNotMoveTheAccount() {
+    PayoutStatement sent = SamplePayouts.negative();
+    PayoutStatement early = closingAt(sent, sent.closingMinor() + sent.amountMinor());
+    assertThat(csv(new PayoutReport(early)))
+        .contains(",clearing,This payout (not in the books yet),2026-10-26,")
+        .doesNotContain("Not explained");
   }
 }

@@ -23,7 +23,9 @@ final class Golden {
       Files.createDirectories(Objects.requireNonNull(written.getParent()));
       Files.writeString(written, actual);
       try (InputStream golden = Golden.class.getResourceAsStream(name)) {
-        assertThat(golden).as("golden file %s, compare with %s", name, written.toAbsolutePath()).isNotNull();
+        assertThat(golden)
+            .as("golden file %s, compare with %s", name, written.toAbsolutePath())
+            .isNotNull();
         assertThat(actual).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
       }
     } catch (IOException e) {

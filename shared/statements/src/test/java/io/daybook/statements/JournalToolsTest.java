@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Decimals;
-import io.daybook.ledger.Leg;
 import io.daybook.ledger.Money;
 import io.daybook.ledger.Step;
+import io.daybook.ledger.TrialBalance;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -39,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JournalToolsTest {
   @TempDir Path folder;
 
-  private record Holding(AccountCode account, CurrencyCode currency) implements Comparable<Holding> {
+  private record Holding(AccountCode account, CurrencyCode currency)
+      implements Comparable<Holding> {
     @Override
     public int compareTo(Holding other) {
       int byAccount = account.compareTo(other.account);
@@ -63,15 +64,28 @@ class JournalToolsTest {
     String file = write(JournalFormat.HLEDGER, name, book, steps);
     run("hledger", "-f", file, "check", "--strict");
     run("hledger", "-f", file, "check", "ordereddates");
-    Map<Holding, BigDecimal> amounts = hledger(run("hledger", "-f", file, "bal", "-N", "-O", "csv", "--layout=bare", "--flat"));
-    Map<Holding, BigDecimal> values = hledger(run("hledger", "-f", file, "bal", "-N", "-O", "csv", "--layout=bare", "--flat", "-B"));
+    Map<Holding, BigDecimal> amounts =
+        hledger(run("hledger", "-f", file, "bal", "-N", "-O", "csv", "--layout=bare", "--flat"));
+    Map<Holding, BigDecimal> values =
+        hledger(
+            run("hledger", "-f", file, "bal", "-N", "-O", "csv", "--layout=bare", "--flat", "-B"));
     compare(amounts, values, book, steps);
   }
 
   private static Map<Holding, BigDecimal> hledger(String csv) throws IOException {
     Map<Holding, BigDecimal> found = new TreeMap<>();
-    for (CSVRecord row : CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(csv))) {
-      add(found, JournalFormat.HLEDGER, row.get("account"), row.get("balance") + " " + row.get("commodity"));
+    for (CSVRecord row :
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get()
+            .parse(new StringReader(csv))) {
+      add(
+          found,
+          JournalFormat.HLEDGER,
+          row.get("account"),
+          row.get("balance") + " " + row.get("commodity"));
     }
     return found;
   }
@@ -82,7 +96,8 @@ class JournalToolsTest {
     require("ledger");
     String file = write(JournalFormat.LEDGER, name, book, steps);
     run("ledger", "--args-only", "--pedantic", "-f", file, "bal");
-    List<String> register = List.of("ledger", "--args-only", "--pedantic", "-f", file, "reg", "--register-format");
+    List<String> register =
+        List.of("ledger", "--args-only", "--pedantic", "-f", file, "reg", "--register-format");
     String amounts = run(plus(register, "%(account)\t%(quoted(scrub(amount)))\n"));
     String values = run(plus(register, "%(account)\t%(quoted(scrub(cost)))\n"));
     compare(lines(JournalFormat.LEDGER, amounts), lines(JournalFormat.LEDGER, values), book, steps);
@@ -100,20 +115,28 @@ class JournalToolsTest {
   }
 
   private static Map<Holding, BigDecimal> beancount(String csv) {
-    String rows = csv.lines().skip(1).filter(line -> line.contains(",")).collect(Collectors.joining("\n"));
+    String rows =
+        csv.lines().skip(1).filter(line -> line.contains(",")).collect(Collectors.joining("\n"));
     return lines(JournalFormat.BEANCOUNT, rows.replaceAll(" *, *", "\t").replaceAll(" +", " "));
   }
 
   private static Map<Holding, BigDecimal> lines(JournalFormat format, String lines) {
     Map<Holding, BigDecimal> found = new TreeMap<>();
-    lines.lines().forEach(line -> {
-      int tab = line.indexOf('\t');
-      add(found, format, line.substring(0, tab), line.substring(tab + 1).replace("\"", "").strip());
-    });
+    lines
+        .lines()
+        .forEach(line -> {
+          int tab = line.indexOf('\t');
+          add(
+              found,
+              format,
+              line.substring(0, tab),
+              line.substring(tab + 1).replace("\"", "").strip());
+        });
     return found;
   }
 
-  private static void add(Map<Holding, BigDecimal> found, JournalFormat format, String account, String amount) {
+  private static void add(
+      Map<Holding, BigDecimal> found, JournalFormat format, String account, String amount) {
     int space = amount.indexOf(' ');
     BigDecimal number = new BigDecimal(space < 0 ? amount : amount.substring(0, space));
     if (number.signum() != 0) {
@@ -126,18 +149,24 @@ class JournalToolsTest {
     }
   }
 
-  /** Foreign amounts and values in the book's currency, account by account, are those of the steps' own legs. */
+  /** Foreign amounts and values in the book's currency, account by account, are those of the ledger's trial balance. */
   private static void compare(
-      Map<Holding, BigDecimal> amounts, Map<Holding, BigDecimal> values, CurrencyCode book, List<Step> steps) {
+      Map<Holding, BigDecimal> amounts,
+      Map<Holding, BigDecimal> values,
+      CurrencyCode book,
+      List<Step> steps) {
     Map<Holding, BigDecimal> foreign = new TreeMap<>();
     Map<Holding, BigDecimal> worth = new TreeMap<>();
-    for (Step step : steps) {
-      for (Leg leg : step.entry().orElseThrow().legs()) {
-        BigDecimal value = new Money(leg.valueMinor(), book).major();
-        worth.merge(new Holding(leg.account(), book), value, BigDecimal::add);
-        if (!leg.currency().equals(book)) {
-          foreign.merge(new Holding(leg.account(), leg.currency()), leg.amount().major(), BigDecimal::add);
-        }
+    for (TrialBalance.Row row : SampleBooks.trialBalance(steps).rows()) {
+      worth.merge(
+          new Holding(row.account(), book),
+          new Money(row.valueMinor(), book).major(),
+          BigDecimal::add);
+      if (!row.currency().equals(book)) {
+        foreign.merge(
+            new Holding(row.account(), row.currency()),
+            new Money(row.minor(), row.currency()).major(),
+            BigDecimal::add);
       }
     }
     foreign.values().removeIf(balance -> balance.signum() == 0);
@@ -151,7 +180,8 @@ class JournalToolsTest {
     return Stream.concat(command.stream(), Stream.of(last)).toArray(String[]::new);
   }
 
-  private String write(JournalFormat format, String name, CurrencyCode book, List<Step> steps) throws IOException {
+  private String write(JournalFormat format, String name, CurrencyCode book, List<Step> steps)
+      throws IOException {
     Journal journal = Journal.asPosted("Café \"" + name + "\"", book, steps);
     Path file = folder.resolve("journal." + format.extension());
     Files.writeString(file, JournalTest.write(format, journal));
@@ -160,14 +190,17 @@ class JournalToolsTest {
 
   private static void require(String tool) {
     boolean installed =
-        Stream.of(System.getenv("PATH").split(":", -1)).anyMatch(path -> Files.isExecutable(Path.of(path, tool)));
-    String advice = tool + " is not installed, so the journals were not read by it; to run this test: apt-get install "
-        + (tool.equals("bean-check") ? "beancount" : tool);
+        Stream.of(System.getenv("PATH").split(":", -1))
+            .anyMatch(path -> Files.isExecutable(Path.of(path, tool)));
+    String advice =
+        tool
+            + " is not installed, so the journals were not read by it; to run this test: apt-get install "
+            + (tool.equals("bean-check") ? "beancount" : tool);
     if ("1".equals(System.getenv("DAYBOOK_REQUIRE_TOOLS"))) {
       assertThat(installed).as(advice).isTrue();
     }
     if (!installed) {
-      org.junit.platform.commons.logging.LoggerFactory.getLogger(JournalToolsTest.class).warn(() -> advice);
+      System.getLogger(JournalToolsTest.class.getName()).log(System.Logger.Level.WARNING, advice);
     }
     assumeTrue(installed, advice);
   }
@@ -177,7 +210,8 @@ class JournalToolsTest {
     Path errors = folder.resolve("errors");
     ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(command)));
     builder.environment().put("LC_ALL", "C.UTF-8");
-    int exit = builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start().waitFor();
+    int exit =
+        builder.redirectOutput(output.toFile()).redirectError(errors.toFile()).start().waitFor();
     assertThat(exit).as("%s: %s", String.join(" ", command), Files.readString(errors)).isZero();
     return Files.readString(output, StandardCharsets.UTF_8);
   }

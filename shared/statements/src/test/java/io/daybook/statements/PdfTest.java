@@ -36,11 +36,23 @@ class PdfTest {
     List<String> pages = pages(new PayoutReport(SamplePayouts.small()));
     assertThat(pages).hasSize(2);
     says(
-        pages.getFirst(), "Payout statement", "RECONCILED", "1,180.42 USD", "Issued on (Europe/Berlin) 2026-10-26",
-        "It arrived at the bank on 2026-10-28 (Europe/Berlin)", "Closing balance 99.09", "Bank line 2026-10-28/0042");
+        pages.getFirst(),
+        "Payout statement",
+        "RECONCILED",
+        "1,180.42 USD",
+        "Issued on (Europe/Berlin) 2026-10-26",
+        "It arrived at the bank on 2026-10-28 (Europe/Berlin)",
+        "Closing balance 99.09",
+        "Bank line 2026-10-28/0042");
     says(
-        pages.getLast(), "txn_3OqXh2eZvKYlo2C0000004", "-101.00", "Total of 6 transactions", "Time (Europe/Berlin)",
-        "2026-10-25 02:30 +02:00", "2026-10-25 02:30 +01:00", "2026-10-25 12:00 Dispute");
+        pages.getLast(),
+        "txn_3OqXh2eZvKYlo2C0000004",
+        "-101.00",
+        "Total of 6 transactions",
+        "Time (Europe/Berlin)",
+        "2026-10-25 02:30 +02:00",
+        "2026-10-25 02:30 +01:00",
+        "2026-10-25 12:00 Dispute");
   }
 
   @Test
@@ -48,7 +60,9 @@ class PdfTest {
     PayoutStatement statement = SamplePayouts.large();
     List<String> pages = pages(new PayoutReport(statement));
     assertThat(pages).hasSize(4);
-    pages.subList(1, 4).forEach(page -> says(page, "Time (Europe/Berlin) What Transaction Reference"));
+    pages
+        .subList(1, 4)
+        .forEach(page -> says(page, "Time (Europe/Berlin) What Transaction Reference"));
     String total = PrintedMoney.number(statement.proof().totalMinor(), statement.currency());
     says(pages.getLast(), "Total of 117 transactions", "Not in this payout", total);
     pages.forEach(page -> says(page, "payout po_1OqYcleZvKYlo2CUSD"));
@@ -57,21 +71,35 @@ class PdfTest {
   @Test
   void aDifferenceIsSaidInWordsAndInTheSums() throws IOException {
     says(
-        pages(new PayoutReport(SamplePayouts.withDifference())).getFirst(), "DIFFERENCE",
-        "Does not tie: 12.34 EUR of the payout of 1,192.76 EUR", "Difference 12.34", "Difference to the payout -0.50");
+        pages(new PayoutReport(SamplePayouts.withDifference())).getFirst(),
+        "DIFFERENCE",
+        "Does not tie: 12.34 EUR of the payout of 1,192.76 EUR",
+        "Difference 12.34",
+        "Difference to the payout -0.50");
   }
 
   @Test
   void aPayoutThatDebitsTheBankAndOneInYenReadRight() throws IOException {
     says(
-        pages(new PayoutReport(SamplePayouts.negative())).getFirst(), "IN TRANSIT", "-230.88 USD", "This payout 230.88",
+        pages(new PayoutReport(SamplePayouts.negative())).getFirst(),
+        "IN TRANSIT",
+        "-230.88 USD",
+        "This payout 230.88",
         "No bank line shows the arrival yet.");
     says(
-        pages(new PayoutReport(SamplePayouts.yen())).getFirst(), "1,180,420 JPY", "This payout -1,180,420", "Difference 0");
+        pages(new PayoutReport(SamplePayouts.yen())).getFirst(),
+        "1,180,420 JPY",
+        "This payout -1,180,420",
+        "Difference 0");
     says(
-        pages(new PayoutReport(SamplePayouts.dinar())).getFirst(), "PENDING", "This payout (pending) 0.000",
+        pages(new PayoutReport(SamplePayouts.dinar())).getFirst(),
+        "PENDING",
+        "This payout (pending) 0.000",
         "has not left the balance at Stripe");
-    says(pages(new PayoutReport(SamplePayouts.unattributed())).getFirst(), "UNATTRIBUTED", "Not attributed yet 500.00");
+    says(
+        pages(new PayoutReport(SamplePayouts.unattributed())).getFirst(),
+        "UNATTRIBUTED",
+        "Not attributed yet 500.00");
   }
 
   @Test
@@ -79,13 +107,18 @@ class PdfTest {
     says(
         pages(Reports.trialBalance()).getFirst(),
         "As of 2026-10-31 (end of day, Europe/Berlin), as known at 2026-11-12T10:30:00+01:00",
-        "Total 1,234,576.99 1,234,576.99", "Total 100.00 100.00", "Debit EUR");
+        "Total 1,234,576.99 1,234,576.99",
+        "Total 100.00 100.00",
+        "Debit EUR");
   }
 
   @Test
   void noTimeOfCreationIsKept() throws IOException {
-    try (PdfReader reader = new PdfReader(Reports.bytes(Reports.trialBalance(), StatementFormat.PDF))) {
-      assertThat(reader.getInfo()).containsEntry("Title", "Trial balance blue-cup").doesNotContainKeys("CreationDate", "ModDate");
+    try (PdfReader reader =
+        new PdfReader(Reports.bytes(Reports.trialBalance(), StatementFormat.PDF))) {
+      assertThat(reader.getInfo())
+          .containsEntry("Title", "Trial balance blue-cup")
+          .doesNotContainKeys("CreationDate", "ModDate");
     }
   }
 }

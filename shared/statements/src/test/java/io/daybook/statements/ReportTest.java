@@ -34,9 +34,12 @@ class ReportTest {
       TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
       // The clocks of zip and PDF tick in steps of one and two seconds.
       Thread.sleep(2_100);
-      List<byte[]> second = reports().stream().map(report -> Reports.bytes(report, format)).toList();
+      List<byte[]> second =
+          reports().stream().map(report -> Reports.bytes(report, format)).toList();
       for (int i = 0; i < first.size(); i++) {
-        assertThat(Arrays.equals(first.get(i), second.get(i))).as("report %s as %s", i, format).isTrue();
+        assertThat(Arrays.equals(first.get(i), second.get(i)))
+            .as("report %s as %s", i, format)
+            .isTrue();
       }
     } finally {
       Locale.setDefault(locale);

@@ -35,18 +35,29 @@ final class Reports {
   static TrialBalanceReport trialBalance() {
     List<TrialBalance.Row> rows =
         List.of(
-            new TrialBalance.Row(AccountCode.of(1000, "DE89370400440532013000"), SampleBooks.USD, 1_234_567_89, 1_234_567_89),
+            new TrialBalance.Row(
+                AccountCode.of(1000, "DE89370400440532013000"),
+                SampleBooks.USD,
+                1_234_567_89,
+                1_234_567_89),
             new TrialBalance.Row(AccountCode.of(1010, "stripe"), SampleBooks.EUR, -100_00, -109_00),
             new TrialBalance.Row(AccountCode.of(1010, "stripe"), SampleBooks.USD, 10, 10),
             new TrialBalance.Row(AccountCode.of(1019), SampleBooks.EUR, 100_00, 109_00),
             new TrialBalance.Row(AccountCode.of(1019), SampleBooks.USD, -109_00, -109_00),
             new TrialBalance.Row(AccountCode.of(2010, "US-CA"), SampleBooks.USD, -784, -784),
             new TrialBalance.Row(AccountCode.of(2240), SampleBooks.USD, -20, -20),
-            new TrialBalance.Row(AccountCode.of(4000), SampleBooks.USD, -1_234_459_95, -1_234_459_95),
+            new TrialBalance.Row(
+                AccountCode.of(4000), SampleBooks.USD, -1_234_459_95, -1_234_459_95),
             new TrialBalance.Row(AccountCode.of(4090), SampleBooks.USD, 900, 900));
     Instant known = Instant.parse("2026-11-12T09:30:00Z");
     return new TrialBalanceReport(
-        new TrialBalance(new Book("blue-cup"), LocalDate.parse("2026-10-31"), Optional.of(known), rows),
-        SampleBooks.USD, SamplePayouts.BERLIN);
+        new TrialBalance(
+            new Book("blue-cup"),
+            LocalDate.parse("2026-10-31"),
+            Optional.of(known),
+            rows,
+            TrialBalance.Certainty.FINAL),
+        SampleBooks.USD,
+        SamplePayouts.BERLIN);
   }
 }

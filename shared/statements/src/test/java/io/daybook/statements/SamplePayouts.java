@@ -33,14 +33,25 @@ final class SamplePayouts {
 
   private SamplePayouts() {}
 
-  static Line line(int number, String at, Movement movement, long amount, long fee, Membership membership) {
+  static Line line(
+      int number, String at, Movement movement, long amount, long fee, Membership membership) {
     Instant instant = Instant.parse(at);
     String id = "txn_3OqXh2eZvKYlo2C" + String.format(Locale.ROOT, "%07d", number);
     boolean referenced = movement != Movement.FEE && movement != Movement.UNKNOWN;
     return new Line(
-        new TransactionId(id), Optional.of(instant), Optional.of(LocalDate.ofInstant(instant, BERLIN)), movement,
-        referenced ? Optional.of(new Reference("ch_3OqXh2eZvKYlo2C" + String.format(Locale.ROOT, "%07d", number))) : Optional.empty(),
-        amount, fee, amount + fee, membership, List.of("transaction/stripe:acct_1NvE/" + id + " 1"));
+        new TransactionId(id),
+        Optional.of(instant),
+        Optional.of(LocalDate.ofInstant(instant, BERLIN)),
+        movement,
+        referenced
+            ? Optional.of(
+                new Reference("ch_3OqXh2eZvKYlo2C" + String.format(Locale.ROOT, "%07d", number)))
+            : Optional.empty(),
+        amount,
+        fee,
+        amount + fee,
+        membership,
+        List.of("transaction/" + id));
   }
 
   /** Ties and arrived; over the end of summer time, with one transaction of the day that is in the next payout. */
@@ -50,13 +61,37 @@ final class SamplePayouts {
 
   private static List<Line> small(long times) {
     return List.of(
-        line(1, "2026-10-19T08:12:45Z", Movement.CHARGE, 105_84 * times, -3_37 * times, Membership.THIS_PAYOUT),
-        line(2, "2026-10-25T00:30:00Z", Movement.CHARGE, 1_250_00 * times, -36_55 * times, Membership.THIS_PAYOUT),
+        line(
+            1,
+            "2026-10-19T08:12:45Z",
+            Movement.CHARGE,
+            105_84 * times,
+            -3_37 * times,
+            Membership.THIS_PAYOUT),
+        line(
+            2,
+            "2026-10-25T00:30:00Z",
+            Movement.CHARGE,
+            1_250_00 * times,
+            -36_55 * times,
+            Membership.THIS_PAYOUT),
         line(3, "2026-10-25T01:30:00Z", Movement.REFUND, -40_00 * times, 0, Membership.THIS_PAYOUT),
-        line(4, "2026-10-25T11:00:00Z", Movement.DISPUTE, -86_00 * times, -15_00 * times, Membership.THIS_PAYOUT),
+        line(
+            4,
+            "2026-10-25T11:00:00Z",
+            Movement.DISPUTE,
+            -86_00 * times,
+            -15_00 * times,
+            Membership.THIS_PAYOUT),
         line(5, "2026-10-25T12:00:00Z", Movement.FEE, -2_00 * times, 0, Membership.THIS_PAYOUT),
         line(6, "2026-10-25T13:00:00Z", Movement.UNKNOWN, 7_50 * times, 0, Membership.THIS_PAYOUT),
-        line(7, "2026-10-26T20:59:59Z", Movement.CHARGE, 59_00 * times, -2_01 * times, Membership.NOT_IN_THIS_PAYOUT));
+        line(
+            7,
+            "2026-10-26T20:59:59Z",
+            Movement.CHARGE,
+            59_00 * times,
+            -2_01 * times,
+            Membership.NOT_IN_THIS_PAYOUT));
   }
 
   /** Ends 12.34 above its transactions, and the bank paid 0.50 less. */
@@ -110,19 +145,41 @@ final class SamplePayouts {
   }
 
   private static PayoutStatement statement(
-      CurrencyCode currency, List<Line> lines, long difference, Status status, boolean arrived, long opening) {
-    Totals proof = totals(lines.stream().filter(one -> one.membership() == Membership.THIS_PAYOUT).toList());
+      CurrencyCode currency,
+      List<Line> lines,
+      long difference,
+      Status status,
+      boolean arrived,
+      long opening) {
+    Totals proof =
+        totals(lines.stream().filter(one -> one.membership() == Membership.THIS_PAYOUT).toList());
     Totals activity = totals(lines);
     long amount = proof.totalMinor() + difference;
     boolean left = status != Status.PENDING;
     long missing = status == Status.DIFFERENCE ? -50 : 0;
     return new PayoutStatement(
-        new Book("blue-cup"), BERLIN, new Origin("stripe", "acct_1NvE"), AccountCode.of(1010, "stripe"),
-        new PayoutId("po_1OqYcleZvKYlo2C" + currency), status, currency, ISSUED, amount, FROM, opening, activity,
-        opening + activity.totalMinor() - (left ? amount : 0), proof, difference,
+        new Book("blue-cup"),
+        BERLIN,
+        new Origin("stripe", "acct_1NvE"),
+        AccountCode.of(1010, "stripe"),
+        new PayoutId("po_1OqYcleZvKYlo2C" + currency),
+        status,
+        currency,
+        ISSUED,
+        amount,
+        FROM,
+        opening,
+        activity,
+        opening + activity.totalMinor() - (left ? amount : 0),
+        proof,
+        difference,
         arrived
-            ? Optional.of(new Arrival(
-                new BankLineId("2026-10-28/0042"), LocalDate.parse("2026-10-28"), amount + missing, missing))
+            ? Optional.of(
+                new Arrival(
+                    new BankLineId("2026-10-28/0042"),
+                    LocalDate.parse("2026-10-28"),
+                    amount + missing,
+                    missing))
             : Optional.empty(),
         lines);
   }

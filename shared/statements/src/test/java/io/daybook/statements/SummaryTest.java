@@ -40,7 +40,8 @@ class SummaryTest {
 
   @Test
   void aMonthWithoutTroubleSaysSo() throws IOException {
-    Summary quiet = new Summary(new Summary.Messages(0, 0, 0, 0), 0, List.of(), List.of(), List.of());
+    Summary quiet =
+        new Summary(new Summary.Messages(0, 0, 0, 0), 0, List.of(), List.of(), List.of());
     Golden.assertSame("summary-quiet.txt", text(quiet, SummaryText.Style.PLAIN));
   }
 
@@ -49,14 +50,36 @@ class SummaryTest {
     String endless = "x".repeat(200);
     Summary wide =
         new Summary(
-            new Summary.Messages(Long.MAX_VALUE, 0, 0, 0), 1,
-            List.of(new Summary.Account("1010:" + "q".repeat(60), "Clearing: " + "q".repeat(60), "asset", SampleBooks.KWD, Long.MIN_VALUE)),
-            List.of(new Summary.Payout(endless, "shopify", SampleBooks.USD, Long.MAX_VALUE, "unattributed", Long.MIN_VALUE, Optional.empty())),
-            List.of(new Summary.Unexplained(Discrepancy.Kind.STATEMENT_DOES_NOT_ADD_UP.code(), endless, Long.MIN_VALUE, Optional.of(SampleBooks.KWD), endless + " " + endless)));
-    assertThat(text(wide, SummaryText.Style.PLAIN).lines()).allSatisfy(line ->
-        assertThat(line.length()).isLessThanOrEqualTo(SummaryText.WIDTH));
+            new Summary.Messages(Long.MAX_VALUE, 0, 0, 0),
+            1,
+            List.of(
+                new Summary.Account(
+                    "1010:" + "q".repeat(60),
+                    "Clearing: " + "q".repeat(60),
+                    "asset",
+                    SampleBooks.KWD,
+                    Long.MIN_VALUE)),
+            List.of(
+                new Summary.Payout(
+                    endless,
+                    "shopify",
+                    SampleBooks.USD,
+                    Long.MAX_VALUE,
+                    "unattributed",
+                    Long.MIN_VALUE,
+                    Optional.empty())),
+            List.of(
+                new Summary.Unexplained(
+                    Discrepancy.Kind.STATEMENT_DOES_NOT_ADD_UP.code(),
+                    endless,
+                    Long.MIN_VALUE,
+                    Optional.of(SampleBooks.KWD),
+                    endless + " " + endless)));
+    assertThat(text(wide, SummaryText.Style.PLAIN).lines())
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(SummaryText.WIDTH));
     assertThat(text(wide, SummaryText.Style.PLAIN)).doesNotContain("\u001b");
-    assertThat(text(wide, SummaryText.Style.ANSI).replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(text(wide, SummaryText.Style.PLAIN));
+    assertThat(text(wide, SummaryText.Style.ANSI).replaceAll("\u001b\\[[0-9]*m", ""))
+        .isEqualTo(text(wide, SummaryText.Style.PLAIN));
   }
 
   @Test
@@ -65,6 +88,7 @@ class SummaryTest {
     assertThat(PrintedMoney.number(-99_999, SampleBooks.USD)).isEqualTo("-999.99");
     assertThat(PrintedMoney.number(100_000, SampleBooks.JPY)).isEqualTo("100,000");
     assertThat(PrintedMoney.number(-1, SampleBooks.KWD)).isEqualTo("-0.001");
-    assertThat(PrintedMoney.number(Long.MIN_VALUE, SampleBooks.USD)).isEqualTo("-92,233,720,368,547,758.08");
+    assertThat(PrintedMoney.number(Long.MIN_VALUE, SampleBooks.USD))
+        .isEqualTo("-92,233,720,368,547,758.08");
   }
 }

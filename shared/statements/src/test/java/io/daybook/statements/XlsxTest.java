@@ -36,9 +36,12 @@ class XlsxTest {
     assertThat(row(rows, "Refunds").getCell(3).getType()).isEqualTo(CellType.NUMBER);
     assertThat(row(rows, "Refunds").getCellAsNumber(3)).contains(new BigDecimal("-40.00"));
     assertThat(row(rows, "Difference").getCellAsNumber(3)).contains(new BigDecimal("12.34"));
-    assertThat(row(rows, "Difference to the payout").getCellAsNumber(3)).contains(new BigDecimal("-0.50"));
+    assertThat(row(rows, "Difference to the payout").getCellAsNumber(3))
+        .contains(new BigDecimal("-0.50"));
     assertThat(row(rows, "Closing balance").getCellAsNumber(3)).contains(new BigDecimal("44.65"));
-    assertThat(row(sheet(new PayoutReport(SamplePayouts.dinar()), 0), "Opening balance").getCellAsNumber(3))
+    assertThat(
+            row(sheet(new PayoutReport(SamplePayouts.dinar()), 0), "Opening balance")
+                .getCellAsNumber(3))
         .contains(new BigDecimal("0.000"));
     assertThat(row(sheet(new PayoutReport(SamplePayouts.yen()), 0), "Fees").getCellAsNumber(3))
         .contains(new BigDecimal("-56920"));
@@ -48,7 +51,8 @@ class XlsxTest {
   @Tag("failure-17")
   void daysAndTimesAreDatesInTheBooksZoneWhichIsNamed() throws IOException {
     List<Row> summary = sheet(new PayoutReport(SamplePayouts.small()), 0);
-    assertThat(row(summary, "Issued on (Europe/Berlin)").getCellAsDate(1)).contains(LocalDateTime.parse("2026-10-26T00:00"));
+    assertThat(row(summary, "Issued on (Europe/Berlin)").getCellAsDate(1))
+        .contains(LocalDateTime.parse("2026-10-26T00:00"));
     List<Row> lines = sheet(new PayoutReport(SamplePayouts.small()), 1);
     assertThat(lines.getFirst().getCellText(0)).isEqualTo("Time (Europe/Berlin)");
     assertThat(lines.getFirst().getCellText(2)).isEqualTo("Day (Europe/Berlin)");
@@ -71,15 +75,18 @@ class XlsxTest {
   void theTrialBalanceHasATotalForEachCurrency() throws IOException {
     List<Row> rows = sheet(Reports.trialBalance(), 0);
     List<Row> totals = rows.stream().filter(row -> row.getCellText(0).equals("Total")).toList();
-    assertThat(totals).hasSize(2).allSatisfy(total ->
-        assertThat(total.getCellAsNumber(4)).isEqualTo(total.getCellAsNumber(5)));
+    assertThat(totals)
+        .hasSize(2)
+        .allSatisfy(
+            total -> assertThat(total.getCellAsNumber(4)).isEqualTo(total.getCellAsNumber(5)));
     assertThat(totals.getFirst().getCellText(3)).isEqualTo("USD");
     assertThat(row(rows, "1010:stripe").getCellAsNumber(5)).contains(new BigDecimal("100.00"));
   }
 
   @Test
   void noPartSaysWhenItWasMade() throws IOException {
-    Map<String, byte[]> parts = ZipParts.read(Reports.bytes(Reports.trialBalance(), StatementFormat.XLSX));
+    Map<String, byte[]> parts =
+        ZipParts.read(Reports.bytes(Reports.trialBalance(), StatementFormat.XLSX));
     assertThat(parts).containsKeys("docProps/core.xml", "xl/worksheets/sheet1.xml");
     assertThat(new String(parts.get("docProps/core.xml"), StandardCharsets.UTF_8))
         .contains("<dc:title>Trial balance blue-cup</dc:title>")
