@@ -23,7 +23,8 @@ class ReportTest {
 
   private static List<byte[]> files() {
     return reports().stream()
-        .flatMap(report -> Arrays.stream(StatementFormat.values()).map(format -> Reports.bytes(report, format)))
+        .flatMap(report ->
+            Arrays.stream(StatementFormat.values()).map(format -> Reports.bytes(report, format)))
         .toList();
   }
 
