@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -134,14 +135,30 @@ final class BankStatements {
     }
   }
 
+  /**
+   * What 1000 is at the end of a proven statement follows from the proof: what it was before, and what the statement and
+   * opening balances moved. Only a statement that does not follow one is taken as the books have it.
+   */
   private Proven extended(Account account, Optional<Proven> end, Told next) {
     BankStatement last = next.statement();
-    boolean further = end.isEmpty() || last.to().isAfter(end.get().to());
-    LocalDate to = further ? last.to() : end.get().to();
-    long books = balances.minor(rules.bank(account.bank()), account.currency(), to);
-    return further
-        ? new Proven(next.subject(), to, last.closingMinor(), books)
-        : new Proven(end.get().statement(), to, end.get().closingMinor(), books);
+    AccountCode books = rules.bank(account.bank());
+    if (end.isEmpty()) {
+      long before = balances.minor(books, account.currency(), last.from().minusDays(1));
+      long moved = moved(account, last.from(), last.to(), Set.of(Kind.BANK_LINE, Kind.OPENING));
+      return new Proven(next.subject(), last.to(), last.closingMinor(), Math.addExact(before, moved));
+    }
+    Proven proven = end.get();
+    if (last.from().isAfter(proven.to())) {
+      long moved = moved(account, proven.to().plusDays(1), last.to(), Set.of(Kind.BANK_LINE, Kind.OPENING));
+      return new Proven(next.subject(), last.to(), last.closingMinor(), Math.addExact(proven.booksMinor(), moved));
+    }
+    boolean further = last.to().isAfter(proven.to());
+    LocalDate to = further ? last.to() : proven.to();
+    return new Proven(
+        further ? next.subject() : proven.statement(),
+        to,
+        further ? last.closingMinor() : proven.closingMinor(),
+        balances.minor(books, account.currency(), to));
   }
 
   private boolean proves(Account account, Told told, Optional<End> previous) {
@@ -174,7 +191,7 @@ final class BankStatements {
     }
     long says = Math.subtractExact(statement.closingMinor(), statement.openingMinor());
     LocalDate from = after.map(day -> day.plusDays(1)).orElse(statement.from());
-    long moved = moved(account, from, statement.to());
+    long moved = moved(account, from, statement.to(), Set.of(Kind.BANK_LINE));
     long difference = Math.subtractExact(says, moved);
     if (difference == 0) {
       return true;
@@ -190,15 +207,15 @@ final class BankStatements {
     return false;
   }
 
-  /** What bank lines posted on the account; an opening balance is no movement. */
-  private long moved(Account account, LocalDate from, LocalDate to) {
+  /** What these kinds of subjects posted on the account. An opening balance is no line of a statement. */
+  private long moved(Account account, LocalDate from, LocalDate to, Set<Kind> kinds) {
     AccountCode books = rules.bank(account.bank());
     long moved = 0;
     // A statement whose days run backwards moved nothing; that it does not agree is then seen.
     LocalDate end = to.isBefore(from) ? from : to.plusDays(1);
     for (LocalDate day : ledger.days().subSet(from, end)) {
       for (Step step : ledger.day(day, Optional.empty())) {
-        if (step.subject().kind() == Kind.BANK_LINE && step.entry().isPresent()) {
+        if (kinds.contains(step.subject().kind()) && step.entry().isPresent()) {
           for (Leg leg : step.entry().get().legs()) {
             if (leg.account().equals(books) && leg.currency().equals(account.currency())) {
               moved = Math.addExact(moved, leg.minor());

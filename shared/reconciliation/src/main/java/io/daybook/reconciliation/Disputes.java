@@ -15,7 +15,6 @@ import io.daybook.ledger.StateStore.Write;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
-import io.daybook.ledger.TrialBalance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,7 +116,7 @@ final class Disputes {
     Search search = new Search(subject, dispute, payment, before);
     Optional<DisputedOrder> order = search(search);
     if (order.isEmpty()) {
-      Searched done = new Searched(now.minus(TrialBalance.SETTLES_AFTER));
+      Searched done = new Searched(now.minus(Meetings.FOLDS_AFTER));
       long version = before.map(Item::version).orElse(0L);
       cursors.add(new Write(StateStore.Kind.CURSOR, CURSOR + subject, version, StateJson.write(done)));
     }

@@ -9,7 +9,7 @@ import io.daybook.ledger.StateStore;
 import io.daybook.ledger.StateStore.Item;
 import io.daybook.ledger.StateStore.Write;
 import io.daybook.ledger.SubjectId.Kind;
-import io.daybook.ledger.TrialBalance;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,6 +33,12 @@ final class Meetings {
 
   /** Payouts in transit: payouts and bank lines. */
   static final int TRANSIT = 1005;
+
+  /**
+   * What was recorded less long ago is read again by the next run: the index by day may lag, and what is folded away is
+   * never looked at again.
+   */
+  static final Duration FOLDS_AFTER = Duration.ofDays(1);
 
   private static final TypeReference<Horizon> HORIZON = new TypeReference<>() {};
   private static final String CURSOR = "reconcile/meetings";
@@ -78,7 +84,7 @@ final class Meetings {
 
   /** From where the next run walks, to be written. */
   Optional<Write> next(Instant now, LocalDate today) {
-    Instant settled = now.minus(TrialBalance.SETTLES_AFTER);
+    Instant settled = now.minus(FOLDS_AFTER);
     Instant knownTo = before.map(Horizon::knownTo).filter(known -> known.isAfter(settled)).orElse(settled);
     return Horizon.after(before, items, knownTo, today, Horizon.MAX_CARRIED)
         .filter(next -> !Optional.of(next).equals(before))
