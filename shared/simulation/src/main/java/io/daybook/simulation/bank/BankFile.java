@@ -210,7 +210,8 @@ public final class BankFile {
   }
 
   private String time(Instant at) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(month.setting().zone()).toOffsetDateTime());
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        at.atZone(month.setting().zone()).toOffsetDateTime());
   }
 
   private static String compact(LocalDate day) {

@@ -86,27 +86,43 @@ public record Deliveries(List<Delivery> sent, List<Delivery> never) {
         return;
       }
       boolean late = random.nextInt(100) < LATE_PERCENT;
-      Duration delay = late ? Duration.ofMinutes(20 + random.nextInt(1_500)) : Duration.ofMillis(300 + random.nextInt(4_000));
+      Duration delay =
+          late
+              ? Duration.ofMinutes(20 + random.nextInt(1_500))
+              : Duration.ofMillis(300 + random.nextInt(4_000));
       Instant at = prompted.at().plus(delay);
-      Delivery delivery = sentAt(prompted, at.isBefore(prompt.notBefore()) ? prompt.notBefore() : at, Turn.FIRST);
+      Delivery delivery =
+          sentAt(prompted, at.isBefore(prompt.notBefore()) ? prompt.notBefore() : at, Turn.FIRST);
       sent.add(delivery);
       if (random.nextInt(100) < AGAIN_PERCENT) {
-        sent.add(sentAt(delivery, delivery.at().plusSeconds(5 + random.nextInt(10_000)), Turn.AGAIN));
+        sent.add(
+            sentAt(delivery, delivery.at().plusSeconds(5 + random.nextInt(10_000)), Turn.AGAIN));
       }
     }
 
     private static Delivery sentAt(Delivery delivery, Instant at, Turn turn) {
       return new Delivery(
-          at, delivery.source(), delivery.topic(), delivery.id(), turn, delivery.unsigned(), delivery.body());
+          at,
+          delivery.source(),
+          delivery.topic(),
+          delivery.id(),
+          turn,
+          delivery.unsigned(),
+          delivery.body());
     }
 
     /** Orders of which no webhook at all arrives. */
     private Set<Long> silentOrders() {
       List<Order> orders =
           month.ordersOfTheMonth().stream()
-              .filter(order -> order.refunds().isEmpty() && order.edit().isEmpty() && !order.parcels().isEmpty())
+              .filter(order ->
+                  order.refunds().isEmpty() && order.edit().isEmpty() && !order.parcels().isEmpty())
               .toList();
-      return random.ints(0, orders.size()).distinct().limit(SILENT_ORDERS).mapToObj(i -> orders.get(i).id())
+      return random
+          .ints(0, orders.size())
+          .distinct()
+          .limit(SILENT_ORDERS)
+          .mapToObj(i -> orders.get(i).id())
           .collect(Collectors.toSet());
     }
 
@@ -120,7 +136,8 @@ public record Deliveries(List<Delivery> sent, List<Delivery> never) {
       return held;
     }
 
-    private Prompt shopify(ShopifyTopics.Webhook webhook, Set<Long> silent, Map<Long, Instant> held) {
+    private Prompt shopify(
+        ShopifyTopics.Webhook webhook, Set<Long> silent, Map<Long, Instant> held) {
       Map<String, String> headers = new TreeMap<>();
       String id = uuid(webhook.cause() + "/" + webhook.topic());
       headers.put("Content-Type", "application/json");
@@ -134,26 +151,49 @@ public record Deliveries(List<Delivery> sent, List<Delivery> never) {
       headers.put("X-Shopify-Test", "false");
       Delivery delivery =
           new Delivery(
-              webhook.at(), Source.SHOPIFY, webhook.topic(), id, Turn.FIRST, headers, webhook.json().toString());
+              webhook.at(),
+              Source.SHOPIFY,
+              webhook.topic(),
+              id,
+              Turn.FIRST,
+              headers,
+              webhook.json().toString());
       boolean aboutTheOrder = webhook.cause().startsWith("order/");
       Instant notBefore =
           aboutTheOrder
-              ? webhook.order().map(order -> held.getOrDefault(order.id(), Instant.MIN)).orElse(Instant.MIN)
+              ? webhook
+                  .order()
+                  .map(order -> held.getOrDefault(order.id(), Instant.MIN))
+                  .orElse(Instant.MIN)
               : Instant.MIN;
-      return new Prompt(delivery, webhook.order().filter(order -> silent.contains(order.id())).isPresent(), notBefore);
+      return new Prompt(
+          delivery,
+          webhook.order().filter(order -> silent.contains(order.id())).isPresent(),
+          notBefore);
     }
 
     private Prompt stripe(StripeEvents.Event event) {
       Map<String, String> headers =
-          Map.of("Content-Type", "application/json; charset=utf-8", "User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
+          Map.of(
+              "Content-Type",
+              "application/json; charset=utf-8",
+              "User-Agent",
+              "Stripe/1.0 (+https://stripe.com/docs/webhooks)");
       Delivery delivery =
           new Delivery(
-              event.at(), Source.STRIPE, event.type(), event.id(), Turn.FIRST, headers, event.json().toString());
+              event.at(),
+              Source.STRIPE,
+              event.type(),
+              event.id(),
+              Turn.FIRST,
+              headers,
+              event.json().toString());
       return new Prompt(delivery, false, Instant.MIN);
     }
 
     private String uuid(String name) {
-      return UUID.nameUUIDFromBytes((month.seed() + "/" + name).getBytes(StandardCharsets.UTF_8)).toString();
+      return UUID.nameUUIDFromBytes((month.seed() + "/" + name).getBytes(StandardCharsets.UTF_8))
+          .toString();
     }
   }
 }

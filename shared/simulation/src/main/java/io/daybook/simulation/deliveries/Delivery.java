@@ -19,7 +19,13 @@ import java.util.TreeMap;
  * @param body its raw body
  */
 public record Delivery(
-    Instant at, Source source, String topic, String id, Turn turn, Map<String, String> unsigned, String body) {
+    Instant at,
+    Source source,
+    String topic,
+    String id,
+    Turn turn,
+    Map<String, String> unsigned,
+    String body) {
   /** Who sends. */
   public enum Source {
     /** Shopify. */
@@ -62,7 +68,8 @@ public record Delivery(
     Map<String, String> headers = new TreeMap<>(unsigned);
     switch (source) {
       case SHOPIFY -> headers.put(ShopifyWebhooks.SIGNATURE, ShopifyWebhooks.sign(bytes(), secret));
-      case STRIPE -> headers.put(StripeWebhooks.SIGNATURE, StripeWebhooks.sign(bytes(), secret, now));
+      case STRIPE ->
+          headers.put(StripeWebhooks.SIGNATURE, StripeWebhooks.sign(bytes(), secret, now));
     }
     return headers;
   }

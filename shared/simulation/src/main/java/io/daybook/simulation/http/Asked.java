@@ -41,7 +41,9 @@ public record Asked(String method, URI uri, Map<String, String> headers, String 
       int equals = pair.indexOf('=');
       if (equals > 0) {
         String value = decoded(pair.substring(equals + 1));
-        parameters.computeIfAbsent(decoded(pair.substring(0, equals)), none -> new ArrayList<>()).add(value);
+        parameters
+            .computeIfAbsent(decoded(pair.substring(0, equals)), none -> new ArrayList<>())
+            .add(value);
       }
     }
     return parameters;

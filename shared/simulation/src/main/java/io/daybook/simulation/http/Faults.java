@@ -12,7 +12,11 @@ import java.time.Duration;
  * @param stall how long that is
  */
 public record Faults(
-    long seed, int errorsPerThousand, int refusalsPerThousand, int stallsPerThousand, Duration stall) {
+    long seed,
+    int errorsPerThousand,
+    int refusalsPerThousand,
+    int stallsPerThousand,
+    Duration stall) {
   /** Never. */
   public static Faults none() {
     return new Faults(0, 0, 0, 0, Duration.ZERO);

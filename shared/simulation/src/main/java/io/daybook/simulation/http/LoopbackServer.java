@@ -44,13 +44,17 @@ public final class LoopbackServer implements AutoCloseable {
    * @param failures what it answers when it fails with a status
    */
   public LoopbackServer(
-      int port, Faults faults, Function<Asked, Answer> answers, Function<Integer, Answer> failures) {
+      int port,
+      Faults faults,
+      Function<Asked, Answer> answers,
+      Function<Integer, Answer> failures) {
     this.answers = answers;
     this.failures = failures;
     this.faults = faults;
     this.random = new Random(faults.seed());
     try {
-      this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
     }
@@ -105,7 +109,10 @@ public final class LoopbackServer implements AutoCloseable {
   private synchronized int dice() {
     int thrown = random.nextInt(1000);
     boolean fault =
-        thrown < faults.stallsPerThousand() + faults.errorsPerThousand() + faults.refusalsPerThousand();
+        thrown
+            < faults.stallsPerThousand()
+                + faults.errorsPerThousand()
+                + faults.refusalsPerThousand();
     faultsInARow = fault ? faultsInARow + 1 : 0;
     if (faultsInARow > MOST_FAULTS_IN_A_ROW) {
       faultsInARow = 0;
@@ -118,7 +125,8 @@ public final class LoopbackServer implements AutoCloseable {
     Map<String, String> headers = new HashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
     try (InputStream in = exchange.getRequestBody()) {
       String body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new Asked(exchange.getRequestMethod(), exchange.getRequestURI(), headers, body);

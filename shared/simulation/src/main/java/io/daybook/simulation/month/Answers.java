@@ -16,7 +16,10 @@ import java.util.TreeMap;
  * @param facts how many distinct things the platforms and the bank have to tell, by kind
  */
 public record Answers(
-    Map<String, Long> trialBalance, List<PayoutAnswer> payouts, List<Exceptional> exceptions, Map<String, Integer> facts) {
+    Map<String, Long> trialBalance,
+    List<PayoutAnswer> payouts,
+    List<Exceptional> exceptions,
+    Map<String, Integer> facts) {
   /**
    * What is right about a payout.
    *
@@ -64,7 +67,9 @@ public record Answers(
       balances.merge("3000", -row.minor(), Long::sum);
     }
     for (Journal.Posting posting : Bookkeeper.keep(month, names).postings()) {
-      boolean counts = !posting.day().isBefore(month.setting().cutOver()) && !posting.day().isAfter(month.lastDay());
+      boolean counts =
+          !posting.day().isBefore(month.setting().cutOver())
+              && !posting.day().isAfter(month.lastDay());
       if (counts) {
         balances.merge(posting.account(), posting.minor(), Long::sum);
       }
@@ -85,19 +90,18 @@ public record Answers(
 
   private static List<PayoutAnswer> payouts(Month month) {
     return month.payouts().stream()
-        .map(
-            payout ->
-                new PayoutAnswer(
-                    payout.processor(),
-                    payout.id(),
-                    payout.amountMinor(),
-                    status(month, payout),
-                    payout.differenceMinor(),
-                    month.bankLines().stream()
-                        .filter(line -> line.payout().equals(Optional.of(payout)))
-                        .map(BankLine::id)
-                        .findFirst(),
-                    month.setting().day(payout.at())))
+        .map(payout ->
+            new PayoutAnswer(
+                payout.processor(),
+                payout.id(),
+                payout.amountMinor(),
+                status(month, payout),
+                payout.differenceMinor(),
+                month.bankLines().stream()
+                    .filter(line -> line.payout().equals(Optional.of(payout)))
+                    .map(BankLine::id)
+                    .findFirst(),
+                month.setting().day(payout.at())))
         .toList();
   }
 
@@ -110,20 +114,28 @@ public record Answers(
 
   private static List<Exceptional> exceptions(Month month) {
     Payout difference = month.difference();
-    BankLine unknown = month.bankLines().stream().filter(line -> line.payout().isEmpty()).findFirst().orElseThrow();
+    BankLine unknown =
+        month.bankLines().stream()
+            .filter(line -> line.payout().isEmpty())
+            .findFirst()
+            .orElseThrow();
     return List.of(
         new Exceptional("payout-does-not-tie", difference.id(), difference.differenceMinor()),
-        new Exceptional("payment-unclaimed", month.stray().id(), month.stray().movement().amountMinor()),
+        new Exceptional(
+            "payment-unclaimed", month.stray().id(), month.stray().movement().amountMinor()),
         new Exceptional("bank-line-unknown", unknown.id(), unknown.amountMinor()));
   }
 
   private static Map<String, Integer> facts(Month month) {
     Map<String, Integer> facts = new LinkedHashMap<>();
     facts.put("orders", month.ordersOfTheMonth().size());
-    facts.put("payments", month.ordersOfTheMonth().stream().mapToInt(order -> order.payments().size()).sum());
+    facts.put(
+        "payments",
+        month.ordersOfTheMonth().stream().mapToInt(order -> order.payments().size()).sum());
     facts.put("parcels", month.orders().stream().mapToInt(order -> since(month, order)).sum());
     facts.put("refunds", month.orders().stream().mapToInt(order -> order.refunds().size()).sum());
-    facts.put("edits", (int) month.orders().stream().filter(order -> order.edit().isPresent()).count());
+    facts.put(
+        "edits", (int) month.orders().stream().filter(order -> order.edit().isPresent()).count());
     for (Processor processor : Processor.values()) {
       facts.put(
           "movements at " + processor.gateway(),
@@ -141,6 +153,9 @@ public record Answers(
   }
 
   private static int since(Month month, Order order) {
-    return (int) order.parcels().stream().filter(parcel -> !parcel.at().isBefore(month.setting().start())).count();
+    return (int)
+        order.parcels().stream()
+            .filter(parcel -> !parcel.at().isBefore(month.setting().start()))
+            .count();
   }
 }

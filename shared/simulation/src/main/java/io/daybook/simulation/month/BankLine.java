@@ -14,4 +14,9 @@ import java.util.Optional;
  * @param payout the payout that arrives with it; absent for what nobody knows
  */
 public record BankLine(
-    String id, LocalDate day, long amountMinor, String endToEnd, String text, Optional<Payout> payout) {}
+    String id,
+    LocalDate day,
+    long amountMinor,
+    String endToEnd,
+    String text,
+    Optional<Payout> payout) {}

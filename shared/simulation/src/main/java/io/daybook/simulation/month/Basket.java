@@ -25,7 +25,8 @@ final class Basket {
     List<Item> items = new ArrayList<>(catalogue);
     Collections.shuffle(items, random);
     items = items.subList(0, oneOf(45, 30, 17, 8) + 1);
-    List<Integer> quantities = items.stream().map(item -> List.of(1, 2, 3, 6).get(oneOf(68, 22, 8, 2))).toList();
+    List<Integer> quantities =
+        items.stream().map(item -> List.of(1, 2, 3, 6).get(oneOf(68, 22, 8, 2))).toList();
     long gross = 0;
     for (int i = 0; i < items.size(); i++) {
       gross += items.get(i).priceMinor() * quantities.get(i);
@@ -48,20 +49,23 @@ final class Basket {
   /** A line with the platform's taxes. */
   Line line(Region region, Item item, int quantity, long discountMinor) {
     long net = item.priceMinor() * quantity - discountMinor;
-    return new Line(ids.next(), item, quantity, discountMinor, region.taxesOn(item, net), Optional.empty());
+    return new Line(
+        ids.next(), item, quantity, discountMinor, region.taxesOn(item, net), Optional.empty());
   }
 
   private Optional<DiscountCode> code(long gross) {
     return switch (oneOf(58, 24, 8, 10)) {
       case 1 -> Optional.of(DiscountCode.AUTUMN10);
-      case 2 -> gross >= 2_000 ? Optional.of(DiscountCode.WELCOME5) : Optional.<DiscountCode>empty();
+      case 2 ->
+          gross >= 2_000 ? Optional.of(DiscountCode.WELCOME5) : Optional.<DiscountCode>empty();
       case 3 -> Optional.of(DiscountCode.FREESHIP);
       default -> Optional.empty();
     };
   }
 
   /** Ten percent of the line; of five dollars the line's share, so that all lines together have exactly five. */
-  private static long discount(Optional<DiscountCode> code, long before, long lineGross, long gross) {
+  private static long discount(
+      Optional<DiscountCode> code, long before, long lineGross, long gross) {
     return switch (code.orElse(DiscountCode.FREESHIP)) {
       case AUTUMN10 -> Shares.share(lineGross, 0, 1, 10);
       case WELCOME5 -> Shares.share(500, (int) before, (int) lineGross, (int) gross);
@@ -74,7 +78,8 @@ final class Basket {
     long price = express ? 1_450 : gross >= 12_000 ? 0 : 590;
     long discount = code.filter(DiscountCode::onShipping).isPresent() ? price : 0;
     String title = express ? "Express" : "Standard";
-    return new Shipping(ids.next(), title, price, discount, region.taxesOnShipping(price - discount));
+    return new Shipping(
+        ids.next(), title, price, discount, region.taxesOnShipping(price - discount));
   }
 
   /** The index of a weight, chosen by weight; the weights add up to 100. */

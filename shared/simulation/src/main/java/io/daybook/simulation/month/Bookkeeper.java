@@ -55,10 +55,15 @@ final class Bookkeeper {
 
   private String meetingReference(Movement movement) {
     return switch (movement.kind()) {
-      case CHARGE, REFUND -> movement.shopTransaction().map(Object::toString).orElse(movement.source());
+      case CHARGE, REFUND ->
+          movement.shopTransaction().map(Object::toString).orElse(movement.source());
       case DISPUTE -> movement.source();
       case PAYOUT ->
-          month.payouts().stream().filter(payout -> payout.own().equals(movement)).findFirst().orElseThrow().id();
+          month.payouts().stream()
+              .filter(payout -> payout.own().equals(movement))
+              .findFirst()
+              .orElseThrow()
+              .id();
     };
   }
 

@@ -12,7 +12,13 @@ package io.daybook.simulation.month;
  * @param region the state it ships to
  */
 public record Customer(
-    long id, String firstName, String lastName, String email, String street, String zip, Region region) {
+    long id,
+    String firstName,
+    String lastName,
+    String email,
+    String street,
+    String zip,
+    Region region) {
   /** First and last name. */
   public String name() {
     return firstName + " " + lastName;

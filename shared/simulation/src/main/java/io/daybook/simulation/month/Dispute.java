@@ -14,7 +14,13 @@ import java.time.Instant;
  * @param withdrawal the line of the ledger that took the money
  */
 public record Dispute(
-    String id, Order order, Payment payment, String reason, Instant openedAt, Instant lostAt, Movement withdrawal) {
+    String id,
+    Order order,
+    Payment payment,
+    String reason,
+    Instant openedAt,
+    Instant lostAt,
+    Movement withdrawal) {
   /** What the card network charges for a dispute, minor units. */
   public static final long FEE_MINOR = 1_500;
 }

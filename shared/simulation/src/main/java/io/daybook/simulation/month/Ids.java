@@ -4,7 +4,8 @@ import java.util.Random;
 
 /** Ids that look like the platforms' own, and never twice the same. */
 final class Ids {
-  private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String LETTERS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
   private final Random random;
   private long shopify = 6_201_344_000_000L;

@@ -45,9 +45,24 @@ public record Item(
   }
 
   private static Item item(
-      int number, String sku, String title, String variant, long price, long cost, boolean taxable, int grams) {
+      int number,
+      String sku,
+      String title,
+      String variant,
+      long price,
+      long cost,
+      boolean taxable,
+      int grams) {
     return new Item(
-        sku, title, variant, price, cost, taxable, grams, 8_310_226_400_000L + number * 32_768L,
-        44_871_093_190_000L + number * 32_768L, 46_902_310_700_000L + number * 32_768L);
+        sku,
+        title,
+        variant,
+        price,
+        cost,
+        taxable,
+        grams,
+        8_310_226_400_000L + number * 32_768L,
+        44_871_093_190_000L + number * 32_768L,
+        46_902_310_700_000L + number * 32_768L);
   }
 }

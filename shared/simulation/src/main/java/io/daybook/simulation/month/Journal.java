@@ -55,7 +55,8 @@ final class Journal {
     Map<String, Long> open = new TreeMap<>();
     postings.stream()
         .filter(which)
-        .forEach(posting -> open.merge(posting.account() + "|" + posting.reference(), posting.minor(), Long::sum));
+        .forEach(posting ->
+            open.merge(posting.account() + "|" + posting.reference(), posting.minor(), Long::sum));
     open.values().removeIf(minor -> minor == 0);
     return open;
   }

@@ -20,7 +20,9 @@ final class Ledgers {
   }
 
   List<Movement> movements() {
-    return movements.stream().sorted(Comparator.comparing(Movement::at).thenComparing(Movement::id)).toList();
+    return movements.stream()
+        .sorted(Comparator.comparing(Movement::at).thenComparing(Movement::id))
+        .toList();
   }
 
   List<Payout> payouts() {
@@ -34,16 +36,32 @@ final class Ledgers {
       String source = processor == Processor.STRIPE ? payment.reference() : ids.digits(13);
       movements.add(
           new Movement(
-              processor, id(processor), Movement.Kind.CHARGE, payment.amountMinor(), fee, payment.at(),
-              available(payment.at()), source, Optional.of(payment.id()), Optional.of(order)));
+              processor,
+              id(processor),
+              Movement.Kind.CHARGE,
+              payment.amountMinor(),
+              fee,
+              payment.at(),
+              available(payment.at()),
+              source,
+              Optional.of(payment.id()),
+              Optional.of(order)));
     }
     for (Refund refund : order.refunds()) {
       String source = processor == Processor.STRIPE ? refund.reference() : ids.digits(13);
       Instant at = refund.at().plusSeconds(1);
       movements.add(
           new Movement(
-              processor, id(processor), Movement.Kind.REFUND, -refund.amountMinor(), 0, at, at, source,
-              Optional.of(refund.transactionId()), Optional.of(order)));
+              processor,
+              id(processor),
+              Movement.Kind.REFUND,
+              -refund.amountMinor(),
+              0,
+              at,
+              at,
+              source,
+              Optional.of(refund.transactionId()),
+              Optional.of(order)));
     }
   }
 
@@ -51,8 +69,16 @@ final class Ledgers {
     String id = ids.stripe("ch");
     Movement movement =
         new Movement(
-            Processor.STRIPE, id(Processor.STRIPE), Movement.Kind.CHARGE, amountMinor,
-            Processor.STRIPE.feeMinor(amountMinor), at, available(at), id, Optional.empty(), Optional.empty());
+            Processor.STRIPE,
+            id(Processor.STRIPE),
+            Movement.Kind.CHARGE,
+            amountMinor,
+            Processor.STRIPE.feeMinor(amountMinor),
+            at,
+            available(at),
+            id,
+            Optional.empty(),
+            Optional.empty());
     movements.add(movement);
     return new StrayCharge(id, movement);
   }
@@ -62,8 +88,16 @@ final class Ledgers {
     String id = ids.stripe("du");
     Movement withdrawal =
         new Movement(
-            Processor.STRIPE, id(Processor.STRIPE), Movement.Kind.DISPUTE, -payment.amountMinor(), Dispute.FEE_MINOR,
-            openedAt, openedAt, id, Optional.empty(), Optional.of(order));
+            Processor.STRIPE,
+            id(Processor.STRIPE),
+            Movement.Kind.DISPUTE,
+            -payment.amountMinor(),
+            Dispute.FEE_MINOR,
+            openedAt,
+            openedAt,
+            id,
+            Optional.empty(),
+            Optional.of(order));
     movements.add(withdrawal);
     return new Dispute(id, order, payment, "fraudulent", openedAt, lostAt, withdrawal);
   }
@@ -72,15 +106,26 @@ final class Ledgers {
   void payOut(Processor processor, Instant at, long shortMinor) {
     List<Movement> due =
         movements().stream()
-            .filter(movement -> movement.processor() == processor && movement.kind() != Movement.Kind.PAYOUT)
+            .filter(movement ->
+                movement.processor() == processor && movement.kind() != Movement.Kind.PAYOUT)
             .filter(movement -> !movement.availableAt().isAfter(at) && !movement.at().isAfter(at))
-            .filter(movement -> payouts.stream().noneMatch(payout -> payout.movements().contains(movement)))
+            .filter(movement ->
+                payouts.stream().noneMatch(payout -> payout.movements().contains(movement)))
             .toList();
     long amount = due.stream().mapToLong(Movement::netMinor).sum() - shortMinor;
     String id = processor == Processor.STRIPE ? "po_1QB" + ids.letters(21) : ids.digits(12);
     Movement own =
         new Movement(
-            processor, id(processor), Movement.Kind.PAYOUT, -amount, 0, at, at, id, Optional.empty(), Optional.empty());
+            processor,
+            id(processor),
+            Movement.Kind.PAYOUT,
+            -amount,
+            0,
+            at,
+            at,
+            id,
+            Optional.empty(),
+            Optional.empty());
     movements.add(own);
     LocalDate arrives = businessDaysAfter(LocalDate.ofInstant(at, ZoneOffset.UTC), 2);
     payouts.add(new Payout(processor, id, at, arrives, amount, ids.digits(15), due, own));
@@ -92,14 +137,19 @@ final class Ledgers {
 
   /** Two business days later, at midnight UTC, as both processors do. */
   private static Instant available(Instant at) {
-    return businessDaysAfter(LocalDate.ofInstant(at, ZoneOffset.UTC), 2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    return businessDaysAfter(LocalDate.ofInstant(at, ZoneOffset.UTC), 2)
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant();
   }
 
   static LocalDate businessDaysAfter(LocalDate from, int days) {
     LocalDate day = from;
     for (int left = days; left > 0; ) {
       day = day.plusDays(1);
-      left -= day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : 1;
+      left -=
+          day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY
+              ? 0
+              : 1;
     }
     return day;
   }

@@ -40,7 +40,9 @@ final class Life {
     if (day.getDayOfWeek() == DayOfWeek.SUNDAY) {
       day = day.plusDays(1);
     }
-    return day.atTime(10 + random.nextInt(7), random.nextInt(60), random.nextInt(60)).atZone(zone).toInstant();
+    return day.atTime(10 + random.nextInt(7), random.nextInt(60), random.nextInt(60))
+        .atZone(zone)
+        .toInstant();
   }
 
   boolean happens(Instant at) {
@@ -80,8 +82,17 @@ final class Life {
     long shippingTax = given.shipping().map(Shipping::taxMinor).orElse(0L);
     Refund refund =
         new Refund(
-            ids.next(), at, given.lines(), ids.next(), shipping, shippingTax, given.goodwillMinor(), ids.next(),
-            ids.next(), parent, processor == Processor.STRIPE ? ids.stripe("re") : ids.stripe("pyr"));
+            ids.next(),
+            at,
+            given.lines(),
+            ids.next(),
+            shipping,
+            shippingTax,
+            given.goodwillMinor(),
+            ids.next(),
+            ids.next(),
+            parent,
+            processor == Processor.STRIPE ? ids.stripe("re") : ids.stripe("pyr"));
     if (happens(at) && refund.amountMinor() > 0) {
       refunds.add(refund);
     }

@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param addedAt when an edit added it; absent for what was ordered at once
  */
 public record Line(
-    long id, Item item, int quantity, long discountMinor, List<Tax> taxes, Optional<Instant> addedAt) {
+    long id,
+    Item item,
+    int quantity,
+    long discountMinor,
+    List<Tax> taxes,
+    Optional<Instant> addedAt) {
   /** Copies the taxes. */
   public Line {
     taxes = List.copyOf(taxes);

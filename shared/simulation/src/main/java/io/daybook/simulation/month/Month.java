@@ -48,7 +48,10 @@ public record Month(
 
   /** The one payout that does not tie. */
   public Payout difference() {
-    return payouts.stream().filter(payout -> payout.differenceMinor() != 0).findFirst().orElseThrow();
+    return payouts.stream()
+        .filter(payout -> payout.differenceMinor() != 0)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The bank's booked balance when the month ends. */

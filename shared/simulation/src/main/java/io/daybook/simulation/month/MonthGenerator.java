@@ -48,16 +48,35 @@ public final class MonthGenerator {
     LocalDate first = setting.cutOver();
     StrayCharge stray = ledgers.stray(at(first.plusDays(12), 11, 26, 40), STRAY_MINOR);
     Dispute dispute =
-        ledgers.dispute(disputed, at(first.plusDays(13), 9, 14, 8), at(first.plusDays(25), 15, 40, 31));
+        ledgers.dispute(
+            disputed, at(first.plusDays(13), 9, 14, 8), at(first.plusDays(25), 15, 40, 31));
     payOut(ledgers);
     long bankOpening = 1_500_000L + random.nextInt(900_000);
     List<BankLine> bank = new BankAccount(setting, ids).lines(ledgers.payouts());
     Month month =
         new Month(
-            setting, seed, orders, costs(), ledgers.movements(), ledgers.payouts(), dispute, stray, bankOpening, bank,
+            setting,
+            seed,
+            orders,
+            costs(),
+            ledgers.movements(),
+            ledgers.payouts(),
+            dispute,
+            stray,
+            bankOpening,
+            bank,
             List.of());
     return new Month(
-        setting, seed, orders, month.costs(), month.movements(), month.payouts(), dispute, stray, bankOpening, bank,
+        setting,
+        seed,
+        orders,
+        month.costs(),
+        month.movements(),
+        month.payouts(),
+        dispute,
+        stray,
+        bankOpening,
+        bank,
         Openings.of(month));
   }
 
@@ -90,7 +109,9 @@ public final class MonthGenerator {
       if (day.getDayOfWeek() == DayOfWeek.FRIDAY) {
         stripes++;
         ledgers.payOut(
-            Processor.STRIPE, day.atTime(2, 10).toInstant(ZoneOffset.UTC), stripes == 2 ? SHORT_MINOR : 0);
+            Processor.STRIPE,
+            day.atTime(2, 10).toInstant(ZoneOffset.UTC),
+            stripes == 2 ? SHORT_MINOR : 0);
       }
     }
   }
@@ -103,8 +124,10 @@ public final class MonthGenerator {
     for (int i = 0; i < items.size(); i++) {
       costs.add(new Cost(items.get(i), at(first, 0, 5, i), items.get(i).costMinor()));
     }
-    costs.add(new Cost(items.get(0), at(first.plusDays(14), 8, 30, 0), items.get(0).costMinor() + 65));
-    costs.add(new Cost(items.get(8), at(first.plusDays(18), 8, 45, 0), items.get(8).costMinor() - 210));
+    costs.add(
+        new Cost(items.get(0), at(first.plusDays(14), 8, 30, 0), items.get(0).costMinor() + 65));
+    costs.add(
+        new Cost(items.get(8), at(first.plusDays(18), 8, 45, 0), items.get(8).costMinor() - 210));
     costs.sort(Comparator.comparing(Cost::from));
     return costs;
   }

@@ -13,6 +13,12 @@ import java.math.BigDecimal;
 public record OpeningRow(String account, String currency, long minor, String reference) {
   /** The row as the opening file has it: account, currency, major units with two decimals, reference. */
   public String csv() {
-    return account + "," + currency + "," + BigDecimal.valueOf(minor, 2).toPlainString() + "," + reference;
+    return account
+        + ","
+        + currency
+        + ","
+        + BigDecimal.valueOf(minor, 2).toPlainString()
+        + ","
+        + reference;
   }
 }

@@ -19,19 +19,20 @@ final class Openings {
     rows.add(new OpeningRow("1300", currency, INVENTORY_MINOR, ""));
     Map<String, Long> open =
         Bookkeeper.keep(month, names)
-            .open(
-                posting ->
-                    posting.day().isBefore(month.setting().cutOver()) && carriedOver(posting.account()));
-    open.forEach(
-        (key, minor) -> {
-          int bar = key.indexOf('|');
-          rows.add(new OpeningRow(key.substring(0, bar), currency, minor, key.substring(bar + 1)));
-        });
+            .open(posting ->
+                posting.day().isBefore(month.setting().cutOver())
+                    && carriedOver(posting.account()));
+    open.forEach((key, minor) -> {
+      int bar = key.indexOf('|');
+      rows.add(new OpeningRow(key.substring(0, bar), currency, minor, key.substring(bar + 1)));
+    });
     return rows;
   }
 
   /** Balance sheet accounts, but stock and bank, which are counted and not computed. */
   private static boolean carriedOver(String account) {
-    return account.compareTo("3000") < 0 && !account.startsWith("1300") && !account.startsWith("1000");
+    return account.compareTo("3000") < 0
+        && !account.startsWith("1300")
+        && !account.startsWith("1000");
   }
 }

@@ -74,9 +74,12 @@ final class OrderBook {
       Line line = packed.line();
       int before = shipped.getOrDefault(line.id(), 0);
       long gross = Shares.share(line.grossMinor(), before, packed.quantity(), line.quantity());
-      long discount = Shares.share(line.discountMinor(), before, packed.quantity(), line.quantity());
+      long discount =
+          Shares.share(line.discountMinor(), before, packed.quantity(), line.quantity());
       shipped.put(line.id(), before + packed.quantity());
-      page.debit("2100", reference, gross - discount).debit("4090", "", discount).credit("4000", "", gross);
+      page.debit("2100", reference, gross - discount)
+          .debit("4090", "", discount)
+          .credit("4000", "", gross);
       long cost = costOf(line.item(), parcel.at());
       unitCost.put(line.id(), cost);
       page.debit("5000", "", cost * packed.quantity()).credit("1300", "", cost * packed.quantity());
@@ -104,7 +107,8 @@ final class OrderBook {
         page.debit("1300", "", cost).credit("5000", "", cost);
       }
     }
-    page.debit(shippingEarned ? "4910" : "2100", shippingEarned ? "" : reference, refund.shippingMinor());
+    page.debit(
+        shippingEarned ? "4910" : "2100", shippingEarned ? "" : reference, refund.shippingMinor());
     page.debit(tax, "", refund.shippingTaxMinor());
     page.debit("4900", "", refund.goodwillMinor());
     page.credit("2230", Long.toString(refund.transactionId()), refund.amountMinor());

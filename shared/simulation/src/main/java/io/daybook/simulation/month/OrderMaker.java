@@ -36,18 +36,20 @@ final class OrderMaker {
     Payment payment = new Payment(ids.next(), paidAt, total, reference(processor));
     Life life = new Life(random, ids, setting.zone(), setting.end());
     boolean usual = planned.shipsAfterDays() == 0;
-    Instant ships = life.afterDays(placedAt, usual ? 1 + random.nextInt(3) : planned.shipsAfterDays());
+    Instant ships =
+        life.afterDays(placedAt, usual ? 1 + random.nextInt(3) : planned.shipsAfterDays());
     Instant regretted = usual ? placedAt.plusSeconds(4_000 + random.nextInt(3_600)) : ships;
-    Optional<Edit> edit = fate == Fate.EDITED ? Optional.of(edit(customer, placedAt)) : Optional.empty();
+    Optional<Edit> edit =
+        fate == Fate.EDITED ? Optional.of(edit(customer, placedAt)) : Optional.empty();
     List<Payment> payments = new ArrayList<>(List.of(payment));
     List<Line> lines = new ArrayList<>(filled.lines());
-    edit.ifPresent(
-        made -> {
-          Line added = made.added();
-          lines.add(added);
-          long surcharge = added.netMinor() + added.taxMinor();
-          payments.add(new Payment(ids.next(), made.at().plusSeconds(95), surcharge, reference(processor)));
-        });
+    edit.ifPresent(made -> {
+      Line added = made.added();
+      lines.add(added);
+      long surcharge = added.netMinor() + added.taxMinor();
+      payments.add(
+          new Payment(ids.next(), made.at().plusSeconds(95), surcharge, reference(processor)));
+    });
     Bought bought = new Bought(filled, lines, payment, processor);
     live(life, fate, bought, ships, regretted);
     Optional<Instant> cancelled =
@@ -55,11 +57,25 @@ final class OrderMaker {
             ? Optional.of(life.refunds().getFirst().at())
             : Optional.empty();
     return new Order(
-        ids.next(), number, placedAt, customer, processor, lines, filled.shipping(), filled.tipMinor(), ids.next(),
-        filled.code(), payments, life.parcels(), life.refunds(), edit, cancelled);
+        ids.next(),
+        number,
+        placedAt,
+        customer,
+        processor,
+        lines,
+        filled.shipping(),
+        filled.tipMinor(),
+        ids.next(),
+        filled.code(),
+        payments,
+        life.parcels(),
+        life.refunds(),
+        edit,
+        cancelled);
   }
 
-  private record Bought(Basket.Filled basket, List<Line> lines, Payment payment, Processor processor) {}
+  private record Bought(
+      Basket.Filled basket, List<Line> lines, Payment payment, Processor processor) {}
 
   /** Some fates ask for something of the basket; an order without it is filled anew. */
   private Basket.Filled fill(Customer customer, Fate fate) {
@@ -73,10 +89,12 @@ final class OrderMaker {
   private static boolean suits(Basket.Filled filled, Fate fate) {
     boolean tipped = filled.tipMinor() > 0;
     boolean shippingPaid = filled.shipping().netMinor() > 0;
-    // Where a line is split, its discount must split without a rest: the cent's place would be a matter of taste.
+    // Where a line is split, its discount must split without a rest: the cent's place would be a
+    // matter of taste.
     boolean splits =
         filled.lines().stream().anyMatch(line -> line.quantity() > 1)
-            && filled.lines().stream().allMatch(line -> line.discountMinor() % line.quantity() == 0);
+            && filled.lines().stream()
+                .allMatch(line -> line.discountMinor() % line.quantity() == 0);
     return switch (fate) {
       case SHIPPED, WAITING -> true;
       case SHIPPED_IN_PARTS, SHIPPED_IN_PART -> filled.lines().size() > 1 || splits;
@@ -96,7 +114,13 @@ final class OrderMaker {
     Item filters = Item.catalogue().get(7);
     Line plain = basket.line(customer.region(), filters, 1, 0);
     Line added =
-        new Line(plain.id(), filters, plain.quantity(), plain.discountMinor(), plain.taxes(), Optional.of(at));
+        new Line(
+            plain.id(),
+            filters,
+            plain.quantity(),
+            plain.discountMinor(),
+            plain.taxes(),
+            Optional.of(at));
     return new Edit(ids.next(), at, added);
   }
 
@@ -138,7 +162,13 @@ final class OrderMaker {
       case RETURNED -> refund(life, order, at, all(life, lines, Refund.Restock.RETURN), true, 0);
       case PART_RETURNED -> {
         Line several = lines.stream().filter(line -> line.quantity() > 1).findFirst().orElseThrow();
-        refund(life, order, at, List.of(life.returned(several, 0, 1, Refund.Restock.RETURN)), false, 0);
+        refund(
+            life,
+            order,
+            at,
+            List.of(life.returned(several, 0, 1, Refund.Restock.RETURN)),
+            false,
+            0);
       }
       case PART_LOST -> {
         Line last = lines.getLast();
@@ -151,12 +181,24 @@ final class OrderMaker {
         refund(life, order, at, List.of(), true, 0);
         refund(life, order, life.afterDays(at, 2), List.of(), false, GOODWILL_MINOR);
       }
-      case SHIPPED, SHIPPED_IN_PARTS, SHIPPED_IN_PART, WAITING, CANCELLED, LINE_CANCELLED, EDITED, DISPUTED -> {}
+      case SHIPPED,
+          SHIPPED_IN_PARTS,
+          SHIPPED_IN_PART,
+          WAITING,
+          CANCELLED,
+          LINE_CANCELLED,
+          EDITED,
+          DISPUTED -> {}
     }
   }
 
   private static void refund(
-      Life life, Bought order, Instant at, List<Refund.Returned> lines, boolean shipping, long goodwillMinor) {
+      Life life,
+      Bought order,
+      Instant at,
+      List<Refund.Returned> lines,
+      boolean shipping,
+      long goodwillMinor) {
     Optional<Shipping> back = shipping ? Optional.of(order.basket().shipping()) : Optional.empty();
     life.refund(at, order.processor(), order.payment(), new Life.Given(lines, back, goodwillMinor));
   }

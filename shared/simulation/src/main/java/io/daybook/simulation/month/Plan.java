@@ -18,14 +18,34 @@ final class Plan {
   private static final Map<Fate, Integer> EARLY =
       new EnumMap<>(
           Map.of(
-              Fate.RETURNED, 5, Fate.PART_RETURNED, 7, Fate.PART_LOST, 5, Fate.SHIPPING_REFUNDED, 4, Fate.GOODWILL, 5,
-              Fate.REFUNDED_TWICE, 2, Fate.EDITED, 1));
+              Fate.RETURNED,
+              5,
+              Fate.PART_RETURNED,
+              7,
+              Fate.PART_LOST,
+              5,
+              Fate.SHIPPING_REFUNDED,
+              4,
+              Fate.GOODWILL,
+              5,
+              Fate.REFUNDED_TWICE,
+              2,
+              Fate.EDITED,
+              1));
 
   private static final Map<Fate, Integer> ANY_TIME =
       new EnumMap<>(
           Map.of(
-              Fate.SHIPPED_IN_PARTS, 34, Fate.SHIPPED_IN_PART, 6, Fate.WAITING, 12, Fate.CANCELLED, 6,
-              Fate.LINE_CANCELLED, 5));
+              Fate.SHIPPED_IN_PARTS,
+              34,
+              Fate.SHIPPED_IN_PART,
+              6,
+              Fate.WAITING,
+              12,
+              Fate.CANCELLED,
+              6,
+              Fate.LINE_CANCELLED,
+              5));
 
   /** An order to be made; {@code shipsAfterDays} is 0 for the usual one to three. */
   record Planned(Instant placedAt, Processor processor, Fate fate, int shipsAfterDays) {}
@@ -78,7 +98,8 @@ final class Plan {
   }
 
   private void give(List<Fate> fates, Map<Fate, Integer> counts, List<Integer> among) {
-    List<Integer> free = new ArrayList<>(among.stream().filter(i -> fates.get(i) == Fate.SHIPPED).toList());
+    List<Integer> free =
+        new ArrayList<>(among.stream().filter(i -> fates.get(i) == Fate.SHIPPED).toList());
     Collections.shuffle(free, random);
     int next = 0;
     for (Map.Entry<Fate, Integer> wanted : counts.entrySet()) {

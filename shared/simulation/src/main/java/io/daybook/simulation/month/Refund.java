@@ -50,7 +50,8 @@ public record Refund(
    * @param taxMinor all taxes
    * @param restock what becomes of the goods
    */
-  public record Returned(long id, Line line, int quantity, long netMinor, long taxMinor, Restock restock) {}
+  public record Returned(
+      long id, Line line, int quantity, long netMinor, long taxMinor, Restock restock) {}
 
   /** Copies the lines. */
   public Refund {

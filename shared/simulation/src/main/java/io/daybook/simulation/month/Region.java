@@ -7,22 +7,43 @@ import java.util.List;
 public enum Region {
   /** New York City. */
   NEW_YORK(
-      "NY", "New York", "New York", "100", Carriage.TAXED,
+      "NY",
+      "New York",
+      "New York",
+      "100",
+      Carriage.TAXED,
       List.of(levy("New York State Tax", "0.04"), levy("New York City Tax", "0.04875"))),
   /** Los Angeles. */
   CALIFORNIA(
-      "CA", "California", "Los Angeles", "900", Carriage.FREE_OF_TAX,
+      "CA",
+      "California",
+      "Los Angeles",
+      "900",
+      Carriage.FREE_OF_TAX,
       List.of(levy("California State Tax", "0.06"), levy("Los Angeles County Tax", "0.0375"))),
   /** Austin. */
   TEXAS(
-      "TX", "Texas", "Austin", "787", Carriage.TAXED,
+      "TX",
+      "Texas",
+      "Austin",
+      "787",
+      Carriage.TAXED,
       List.of(levy("Texas State Tax", "0.0625"), levy("Austin City Tax", "0.02"))),
   /** Jersey City. */
   NEW_JERSEY(
-      "NJ", "New Jersey", "Jersey City", "073", Carriage.TAXED, List.of(levy("New Jersey State Tax", "0.06625"))),
+      "NJ",
+      "New Jersey",
+      "Jersey City",
+      "073",
+      Carriage.TAXED,
+      List.of(levy("New Jersey State Tax", "0.06625"))),
   /** Miami. */
   FLORIDA(
-      "FL", "Florida", "Miami", "331", Carriage.FREE_OF_TAX,
+      "FL",
+      "Florida",
+      "Miami",
+      "331",
+      Carriage.FREE_OF_TAX,
       List.of(levy("Florida State Tax", "0.06"), levy("Miami-Dade County Tax", "0.01"))),
   /** Portland: no sales tax at all. */
   OREGON("OR", "Oregon", "Portland", "972", Carriage.FREE_OF_TAX, List.of());
@@ -46,11 +67,18 @@ public enum Region {
   private final String city;
   private final String zipPrefix;
   private final Carriage carriage;
+
   // Made by List.of, so it is immutable although its type does not say so.
   @SuppressWarnings("ImmutableEnumChecker")
   private final List<Levy> levies;
 
-  Region(String code, String state, String city, String zipPrefix, Carriage carriage, List<Levy> levies) {
+  Region(
+      String code,
+      String state,
+      String city,
+      String zipPrefix,
+      Carriage carriage,
+      List<Levy> levies) {
     this.code = code;
     this.state = state;
     this.city = city;

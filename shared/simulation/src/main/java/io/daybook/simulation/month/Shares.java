@@ -18,7 +18,8 @@ final class Shares {
   }
 
   private static long upTo(long minor, int parts, int all) {
-    BigDecimal exact = new BigDecimal(BigInteger.valueOf(minor).multiply(BigInteger.valueOf(parts)));
+    BigDecimal exact =
+        new BigDecimal(BigInteger.valueOf(minor).multiply(BigInteger.valueOf(parts)));
     return exact.divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP).longValueExact();
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param discountMinor the discount on it
  * @param taxes on what is left
  */
-public record Shipping(long id, String title, long grossMinor, long discountMinor, List<Tax> taxes) {
+public record Shipping(
+    long id, String title, long grossMinor, long discountMinor, List<Tax> taxes) {
   /** Copies the taxes. */
   public Shipping {
     taxes = List.copyOf(taxes);

@@ -39,7 +39,9 @@ final class AdminApi {
       JsonNode asked = JSON.readTree(request);
       String query = asked.path("query").asText("");
       Map<String, Object> variables =
-          asked.path("variables").isObject() ? JSON.convertValue(asked.get("variables"), MAP) : Map.of();
+          asked.path("variables").isObject()
+              ? JSON.convertValue(asked.get("variables"), MAP)
+              : Map.of();
       Optional<String> operation = Optional.ofNullable(asked.path("operationName").textValue());
       return JSON.writeValueAsString(answer(query, variables, operation));
     } catch (JsonProcessingException e) {
@@ -47,11 +49,13 @@ final class AdminApi {
     }
   }
 
-  private Map<String, Object> answer(String query, Map<String, Object> variables, Optional<String> operation) {
+  private Map<String, Object> answer(
+      String query, Map<String, Object> variables, Optional<String> operation) {
     Costs.Asked asked = costs.of(query, variables, operation);
     switch (asked) {
       case Costs.Invalid invalid -> {
-        return Map.of("errors", invalid.errors().stream().map(GraphQLError::toSpecification).toList());
+        return Map.of(
+            "errors", invalid.errors().stream().map(GraphQLError::toSpecification).toList());
       }
       case Costs.Points points -> {
         if (points.points() > maximumCost) {
@@ -67,7 +71,8 @@ final class AdminApi {
 
   private Map<String, Object> execute(
       String query, Map<String, Object> variables, Optional<String> operation, int requested) {
-    ExecutionInput.Builder input = ExecutionInput.newExecutionInput().query(query).variables(variables);
+    ExecutionInput.Builder input =
+        ExecutionInput.newExecutionInput().query(query).variables(variables);
     operation.ifPresent(input::operationName);
     ExecutionResult result = graph.execute(input.build());
     int actual = Math.min(requested, Costs.actual(Optional.ofNullable(result.getData())));
@@ -85,8 +90,14 @@ final class AdminApi {
     Map<String, Object> error = new LinkedHashMap<>();
     error.put(
         "message",
-        "Query cost is " + requested + ", which exceeds the single query max cost limit (" + maximumCost + ").");
-    error.put("extensions", Map.of("code", "MAX_COST_EXCEEDED", "cost", requested, "maxCost", maximumCost));
+        "Query cost is "
+            + requested
+            + ", which exceeds the single query max cost limit ("
+            + maximumCost
+            + ").");
+    error.put(
+        "extensions",
+        Map.of("code", "MAX_COST_EXCEEDED", "cost", requested, "maxCost", maximumCost));
     return Map.of("errors", List.of(error));
   }
 

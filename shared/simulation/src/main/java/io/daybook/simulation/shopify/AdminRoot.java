@@ -18,13 +18,27 @@ final class AdminRoot {
   private static final Map<String, Map<String, String>> SEARCHED =
       Map.of(
           "orders",
-          Map.of("updated_at", "updatedAt", "created_at", "createdAt", "processed_at", "processedAt", "id", "id"),
+          Map.of(
+              "updated_at",
+              "updatedAt",
+              "created_at",
+              "createdAt",
+              "processed_at",
+              "processedAt",
+              "id",
+              "id"),
           "inventoryItems",
           Map.of("updated_at", "updatedAt", "created_at", "createdAt", "id", "id", "sku", "sku"),
           "balanceTransactions",
           Map.of(
-              "processed_at", "transactionDate", "payments_transfer_id", "payments_transfer_id", "id", "id",
-              "transaction_type", "type"),
+              "processed_at",
+              "transactionDate",
+              "payments_transfer_id",
+              "payments_transfer_id",
+              "id",
+              "id",
+              "transaction_type",
+              "type"),
           "payouts",
           Map.of("issued_at", "issuedAt", "id", "id", "status", "status"),
           "disputes",
@@ -32,7 +46,14 @@ final class AdminRoot {
 
   private static final Map<String, String> SORTED =
       Map.of(
-          "UPDATED_AT", "updatedAt", "CREATED_AT", "createdAt", "PROCESSED_AT", "processedAt", "ISSUED_AT", "issuedAt");
+          "UPDATED_AT",
+          "updatedAt",
+          "CREATED_AT",
+          "createdAt",
+          "PROCESSED_AT",
+          "processedAt",
+          "ISSUED_AT",
+          "issuedAt");
 
   private final Month month;
   private final Nodes nodes;
@@ -61,7 +82,8 @@ final class AdminRoot {
   }
 
   /** A connection's nodes as its query and sort key want them. */
-  List<Map<String, Object>> searched(String field, List<Map<String, Object>> all, DataFetchingEnvironment asked) {
+  List<Map<String, Object>> searched(
+      String field, List<Map<String, Object>> all, DataFetchingEnvironment asked) {
     List<Map<String, Object>> found = all;
     Object query = asked.getArguments().get("query");
     if (query != null && SEARCHED.containsKey(field)) {
@@ -80,7 +102,8 @@ final class AdminRoot {
       return found;
     }
     String key = SORTED.getOrDefault(sortKey.toString(), "id");
-    String by = field.equals("balanceTransactions") && key.equals("processedAt") ? "transactionDate" : key;
+    String by =
+        field.equals("balanceTransactions") && key.equals("processedAt") ? "transactionDate" : key;
     return found.stream()
         .sorted(
             Comparator.comparing((Map<String, Object> node) -> String.valueOf(node.get(by)))
@@ -98,7 +121,11 @@ final class AdminRoot {
       case "refund" -> refund(id);
       case "fulfillment" -> parcel(id);
       case "inventoryItem" ->
-          Item.catalogue().stream().map(this::item).filter(node -> id.equals(node.get("id"))).findFirst().orElse(null);
+          Item.catalogue().stream()
+              .map(this::item)
+              .filter(node -> id.equals(node.get("id")))
+              .findFirst()
+              .orElse(null);
       case "node" -> node(id);
       default -> throw new IllegalArgumentException("the stand-in has no field " + field);
     };
@@ -149,7 +176,10 @@ final class AdminRoot {
   /** The API knows the newest cost only. */
   private Map<String, Object> item(Item item) {
     Cost newest =
-        month.costs().stream().filter(cost -> cost.item().equals(item)).reduce((before, after) -> after).orElseThrow();
+        month.costs().stream()
+            .filter(cost -> cost.item().equals(item))
+            .reduce((before, after) -> after)
+            .orElseThrow();
     Map<String, Object> node = Nodes.node("InventoryItem", item.inventoryItemId());
     node.put("createdAt", "2025-03-11T13:21:44Z");
     node.put("requiresShipping", true);

@@ -39,7 +39,8 @@ final class AdminSchema implements WiringFactory {
 
   static GraphQLSchema of(Month month) {
     TypeDefinitionRegistry types = new SchemaParser().parse(text());
-    RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new AdminSchema(month)).build();
+    RuntimeWiring wiring =
+        RuntimeWiring.newRuntimeWiring().wiringFactory(new AdminSchema(month)).build();
     return new SchemaGenerator().makeExecutableSchema(types, wiring);
   }
 
@@ -91,7 +92,9 @@ final class AdminSchema implements WiringFactory {
     }
     return asked -> {
       Map<String, Object> source = source(asked);
-      return connection ? page(root.searched(field, listed(source, field), asked), asked) : value(source, field);
+      return connection
+          ? page(root.searched(field, listed(source, field), asked), asked)
+          : value(source, field);
     };
   }
 

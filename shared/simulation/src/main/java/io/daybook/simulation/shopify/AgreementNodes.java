@@ -21,13 +21,21 @@ final class AgreementNodes {
 
   List<Map<String, Object>> of(Order order) {
     List<Map<String, Object>> agreements = new ArrayList<>();
-    Map<String, Object> placed = agreement("OrderAgreement", order.id() + 11, "ORDER", order.placedAt());
+    Map<String, Object> placed =
+        agreement("OrderAgreement", order.id() + 11, "ORDER", order.placedAt());
     Supplier<Map<String, Object>> owner = () -> orders.order(order);
     placed.put("order", owner);
     List<Map<String, Object>> sales = new ArrayList<>();
     for (Line line : order.lines()) {
       if (line.addedAt().isEmpty()) {
-        sales.add(sale("ProductSale", line.id() + 1, "ORDER", "PRODUCT", line.quantity(), line.netMinor()));
+        sales.add(
+            sale(
+                "ProductSale",
+                line.id() + 1,
+                "ORDER",
+                "PRODUCT",
+                line.quantity(),
+                line.netMinor()));
         sales.getLast().put("lineItem", orders.line(order, line));
       }
     }
@@ -35,16 +43,31 @@ final class AgreementNodes {
       sales.add(sale("TipSale", order.tipLineId() + 1, "ORDER", "TIP", 1, order.tipMinor()));
       sales.getLast().put("lineItem", orders.tip(order));
     }
-    sales.add(sale("ShippingLineSale", order.shipping().id() + 1, "ORDER", "SHIPPING", 1, order.shipping().netMinor()));
+    sales.add(
+        sale(
+            "ShippingLineSale",
+            order.shipping().id() + 1,
+            "ORDER",
+            "SHIPPING",
+            1,
+            order.shipping().netMinor()));
     placed.put("sales", sales);
     agreements.add(placed);
-    order.edit().ifPresent(
-        edit -> {
+    order
+        .edit()
+        .ifPresent(edit -> {
           // The agreement has an id of its own, not that of the edit in the webhook.
-          Map<String, Object> edited = agreement("OrderEditAgreement", edit.id() + 13, "ORDER_EDIT", edit.at());
+          Map<String, Object> edited =
+              agreement("OrderEditAgreement", edit.id() + 13, "ORDER_EDIT", edit.at());
           Line added = edit.added();
           Map<String, Object> sale =
-              sale("ProductSale", added.id() + 1, "ORDER", "PRODUCT", added.quantity(), added.netMinor());
+              sale(
+                  "ProductSale",
+                  added.id() + 1,
+                  "ORDER",
+                  "PRODUCT",
+                  added.quantity(),
+                  added.netMinor());
           sale.put("lineItem", orders.line(order, added));
           edited.put("sales", List.of(sale));
           agreements.add(edited);
@@ -54,21 +77,41 @@ final class AgreementNodes {
   }
 
   private Map<String, Object> refundAgreement(Order order, Refund refund) {
-    Map<String, Object> agreement = agreement("RefundAgreement", refund.id() + 17, "REFUND", refund.at());
+    Map<String, Object> agreement =
+        agreement("RefundAgreement", refund.id() + 17, "REFUND", refund.at());
     Supplier<Map<String, Object>> given = () -> orders.refund(order, refund);
     agreement.put("refund", given);
     List<Map<String, Object>> sales = new ArrayList<>();
     for (Refund.Returned returned : refund.lines()) {
       sales.add(
           sale(
-              "ProductSale", returned.id() + 1, "RETURN", "PRODUCT", -returned.quantity(), -returned.netMinor()));
+              "ProductSale",
+              returned.id() + 1,
+              "RETURN",
+              "PRODUCT",
+              -returned.quantity(),
+              -returned.netMinor()));
       sales.getLast().put("lineItem", orders.line(order, returned.line()));
     }
     if (refund.shippingMinor() > 0) {
-      sales.add(sale("ShippingLineSale", refund.shippingId() + 1, "RETURN", "SHIPPING", -1, -refund.shippingMinor()));
+      sales.add(
+          sale(
+              "ShippingLineSale",
+              refund.shippingId() + 1,
+              "RETURN",
+              "SHIPPING",
+              -1,
+              -refund.shippingMinor()));
     }
     if (refund.goodwillMinor() > 0) {
-      sales.add(sale("AdjustmentSale", refund.adjustmentId() + 1, "RETURN", "ADJUSTMENT", 0, -refund.goodwillMinor()));
+      sales.add(
+          sale(
+              "AdjustmentSale",
+              refund.adjustmentId() + 1,
+              "RETURN",
+              "ADJUSTMENT",
+              0,
+              -refund.goodwillMinor()));
     }
     agreement.put("sales", sales);
     return agreement;
@@ -81,7 +124,8 @@ final class AgreementNodes {
     return node;
   }
 
-  private Map<String, Object> sale(String type, long id, String action, String line, int quantity, long minor) {
+  private Map<String, Object> sale(
+      String type, long id, String action, String line, int quantity, long minor) {
     Map<String, Object> node = Nodes.node(type, id);
     node.put("actionType", action);
     node.put("lineType", line);

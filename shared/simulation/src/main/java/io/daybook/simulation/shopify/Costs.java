@@ -50,7 +50,8 @@ final class Costs {
   }
 
   Asked of(String query, Map<String, Object> variables, Optional<String> operation) {
-    ExecutionInput input = ExecutionInput.newExecutionInput().query(query).variables(variables).build();
+    ExecutionInput input =
+        ExecutionInput.newExecutionInput().query(query).variables(variables).build();
     ParseAndValidateResult parsed = ParseAndValidate.parseAndValidate(schema, input);
     if (parsed.isFailure()) {
       return new Invalid(parsed.getErrors());
@@ -74,7 +75,11 @@ final class Costs {
             .findFirst()
             .orElseThrow(() -> new IllegalArgumentException("no such operation"));
     return ValuesResolver.coerceVariableValues(
-        schema, asked.getVariableDefinitions(), RawVariables.of(variables), GraphQLContext.getDefault(), Locale.ROOT);
+        schema,
+        asked.getVariableDefinitions(),
+        RawVariables.of(variables),
+        GraphQLContext.getDefault(),
+        Locale.ROOT);
   }
 
   private static int cost(FieldComplexityEnvironment field, int children) {
@@ -93,7 +98,9 @@ final class Costs {
   private static int size(Map<String, Object> arguments) {
     Object first = arguments.get("first");
     Object last = arguments.get("last");
-    return first instanceof Integer size ? size : last instanceof Integer size ? size : Paging.MAX_PAGE;
+    return first instanceof Integer size
+        ? size
+        : last instanceof Integer size ? size : Paging.MAX_PAGE;
   }
 
   private static boolean isConnection(GraphQLUnmodifiedType type) {

@@ -32,7 +32,8 @@ final class OrderNodes {
     long goods = order.lines().stream().mapToLong(Line::netMinor).sum();
     long tax = order.shipping().taxMinor() + order.lines().stream().mapToLong(Line::taxMinor).sum();
     long discounts =
-        order.shipping().discountMinor() + order.lines().stream().mapToLong(Line::discountMinor).sum();
+        order.shipping().discountMinor()
+            + order.lines().stream().mapToLong(Line::discountMinor).sum();
     node.put("agreements", new AgreementNodes(this, nodes).of(order));
     node.put("billingAddress", address(order.customer()));
     order.cancelledAt().ifPresent(at -> node.put("cancelledAt", Nodes.time(at)));
@@ -50,8 +51,10 @@ final class OrderNodes {
     node.put("displayFulfillmentStatus", fulfillmentStatus(order));
     node.put("edited", order.edit().isPresent());
     node.put("email", order.customer().email());
-    node.put("fulfillments", order.parcels().stream().map(parcel -> parcel(order, parcel)).toList());
-    List<Map<String, Object>> lines = new ArrayList<>(order.lines().stream().map(line -> line(order, line)).toList());
+    node.put(
+        "fulfillments", order.parcels().stream().map(parcel -> parcel(order, parcel)).toList());
+    List<Map<String, Object>> lines =
+        new ArrayList<>(order.lines().stream().map(line -> line(order, line)).toList());
     if (order.tipMinor() > 0) {
       lines.add(tip(order));
     }
@@ -188,7 +191,9 @@ final class OrderNodes {
     node.put("code", shipping.title());
     node.put("currentDiscountedPriceSet", nodes.bag(shipping.netMinor()));
     node.put("custom", false);
-    node.put("discountAllocations", discounted ? nodes.allocations(shipping.discountMinor()) : List.of());
+    node.put(
+        "discountAllocations",
+        discounted ? nodes.allocations(shipping.discountMinor()) : List.of());
     node.put("discountedPriceSet", nodes.bag(shipping.netMinor()));
     node.put("isRemoved", false);
     node.put("originalPriceSet", nodes.bag(shipping.grossMinor()));
@@ -206,13 +211,19 @@ final class OrderNodes {
   }
 
   private Map<String, Object> sale(Order order, Payment payment) {
-    return transaction(order, payment.id(), "SALE", payment.at(), payment.amountMinor(), payment.reference());
+    return transaction(
+        order, payment.id(), "SALE", payment.at(), payment.amountMinor(), payment.reference());
   }
 
   private Map<String, Object> giving(Order order, Refund refund) {
     Map<String, Object> node =
         transaction(
-            order, refund.transactionId(), "REFUND", refund.at(), refund.amountMinor(), refund.reference());
+            order,
+            refund.transactionId(),
+            "REFUND",
+            refund.at(),
+            refund.amountMinor(),
+            refund.reference());
     node.put("parentTransaction", sale(order, refund.parent()));
     return node;
   }
@@ -239,7 +250,9 @@ final class OrderNodes {
     Map<String, Object> node = Nodes.node("Fulfillment", parcel.id());
     node.put("createdAt", Nodes.time(parcel.at()));
     node.put("displayStatus", "FULFILLED");
-    node.put("fulfillmentLineItems", parcel.contents().stream().map(packed -> packed(order, packed)).toList());
+    node.put(
+        "fulfillmentLineItems",
+        parcel.contents().stream().map(packed -> packed(order, packed)).toList());
     node.put("name", order.name() + "-F" + (order.parcels().indexOf(parcel) + 1));
     Supplier<Map<String, Object>> owner = () -> order(order);
     node.put("order", owner);
@@ -269,7 +282,8 @@ final class OrderNodes {
     node.put("order", owner);
     node.put("orderAdjustments", adjustments(refund));
     node.put("processedAt", Nodes.time(refund.at()));
-    node.put("refundLineItems", refund.lines().stream().map(line -> returned(order, line)).toList());
+    node.put(
+        "refundLineItems", refund.lines().stream().map(line -> returned(order, line)).toList());
     node.put("refundShippingLines", shippingBack(order, refund));
     node.put("totalRefundedSet", nodes.bag(refund.amountMinor()));
     node.put("transactions", List.of(giving(order, refund)));

@@ -40,7 +40,9 @@ final class Paging {
       info.put("endCursor", cursor(page.getLast()));
     }
     List<Map<String, Object>> edges =
-        page.stream().<Map<String, Object>>map(node -> Map.of("cursor", cursor(node), "node", node)).toList();
+        page.stream()
+            .<Map<String, Object>>map(node -> Map.of("cursor", cursor(node), "node", node))
+            .toList();
     return Map.of("nodes", page, "edges", edges, "pageInfo", info);
   }
 
@@ -51,7 +53,8 @@ final class Paging {
   private static Optional<Integer> size(Map<String, Object> arguments, String name) {
     Optional<Integer> size = Optional.ofNullable(arguments.get(name)).map(value -> (Integer) value);
     if (size.filter(given -> given < 0 || given > MAX_PAGE).isPresent()) {
-      throw new IllegalArgumentException(name + " is " + size.orElseThrow() + ", expected 0 to " + MAX_PAGE);
+      throw new IllegalArgumentException(
+          name + " is " + size.orElseThrow() + ", expected 0 to " + MAX_PAGE);
     }
     return size;
   }

@@ -25,7 +25,9 @@ final class PaymentsNodes {
   }
 
   private List<Payout> payouts() {
-    return month.payouts().stream().filter(payout -> payout.processor() == Processor.SHOPIFY).toList();
+    return month.payouts().stream()
+        .filter(payout -> payout.processor() == Processor.SHOPIFY)
+        .toList();
   }
 
   Map<String, Object> account() {
@@ -54,26 +56,33 @@ final class PaymentsNodes {
   }
 
   private Map<String, Object> movement(Movement movement) {
-    Map<String, Object> node = Nodes.node("ShopifyPaymentsBalanceTransaction", Long.parseLong(movement.id()));
+    Map<String, Object> node =
+        Nodes.node("ShopifyPaymentsBalanceTransaction", Long.parseLong(movement.id()));
     Optional<Payout> payout = Optional.ofNullable(payoutOf.get(movement.id()));
     boolean transfer = movement.kind() == Movement.Kind.PAYOUT;
     node.put("amount", nodes.money(movement.amountMinor()));
     movement
         .order()
-        .ifPresent(
-            order ->
-                node.put(
-                    "associatedOrder", Map.of("id", RestJson.gid("Order", order.id()), "name", order.name())));
+        .ifPresent(order ->
+            node.put(
+                "associatedOrder",
+                Map.of("id", RestJson.gid("Order", order.id()), "name", order.name())));
     node.put(
         "associatedPayout",
         payout
-            .<Map<String, Object>>map(
-                known -> Map.of("id", RestJson.gid("ShopifyPaymentsPayout", id(known)), "status", status(known)))
+            .<Map<String, Object>>map(known ->
+                Map.of(
+                    "id",
+                    RestJson.gid("ShopifyPaymentsPayout", id(known)),
+                    "status",
+                    status(known)))
             .orElse(Map.of("status", "PENDING")));
     node.put("fee", nodes.money(movement.feeMinor()));
     node.put("net", nodes.money(movement.netMinor()));
     node.put("sourceId", transfer ? payout.orElseThrow().id() : movement.source());
-    movement.shopTransaction().ifPresent(id -> node.put("sourceOrderTransactionId", Long.toString(id)));
+    movement
+        .shopTransaction()
+        .ifPresent(id -> node.put("sourceOrderTransactionId", Long.toString(id)));
     node.put("sourceType", transfer ? "TRANSFER" : movement.kind().name());
     node.put("test", false);
     node.put("transactionDate", Nodes.time(movement.at()));
@@ -98,8 +107,15 @@ final class PaymentsNodes {
     Map<String, Object> summary = new HashMap<>();
     for (String none :
         List.of(
-            "adjustmentsFee", "adjustmentsGross", "advanceFees", "advanceGross", "refundsFee", "reservedFundsFee",
-            "reservedFundsGross", "retriedPayoutsFee", "retriedPayoutsGross")) {
+            "adjustmentsFee",
+            "adjustmentsGross",
+            "advanceFees",
+            "advanceGross",
+            "refundsFee",
+            "reservedFundsFee",
+            "reservedFundsGross",
+            "retriedPayoutsFee",
+            "retriedPayoutsGross")) {
       summary.put(none, nodes.money(0));
     }
     summary.put("chargesFee", nodes.money(sum(payout, Movement.Kind.CHARGE, Part.FEE)));

@@ -43,7 +43,8 @@ final class RestJson {
 
   /** In the shop's zone, with its offset. */
   String time(Instant at) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(setting.zone()).toOffsetDateTime());
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        at.atZone(setting.zone()).toOffsetDateTime());
   }
 
   ObjectNode set(long minor) {

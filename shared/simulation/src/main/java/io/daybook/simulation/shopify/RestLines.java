@@ -113,7 +113,8 @@ final class RestLines {
     node.put("source", "shopify");
     node.put("title", shipping.title());
     node.set("tax_lines", json.taxes(shipping.taxes()));
-    node.set("discount_allocations", discounted ? allocations(shipping.discountMinor()) : json.array());
+    node.set(
+        "discount_allocations", discounted ? allocations(shipping.discountMinor()) : json.array());
     return node;
   }
 

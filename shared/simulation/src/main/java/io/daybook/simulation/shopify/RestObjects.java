@@ -25,17 +25,22 @@ final class RestObjects {
   }
 
   ObjectNode sale(Order order, Payment payment) {
-    ObjectNode node = transaction(order, payment.id(), payment.at(), payment.amountMinor(), payment.reference());
+    ObjectNode node =
+        transaction(order, payment.id(), payment.at(), payment.amountMinor(), payment.reference());
     return node.put("kind", "sale").putNull("parent_id").put("payment_id", order.name() + ".1");
   }
 
   private ObjectNode refunded(Order order, Refund refund) {
     ObjectNode node =
-        transaction(order, refund.transactionId(), refund.at(), refund.amountMinor(), refund.reference());
-    return node.put("kind", "refund").put("parent_id", refund.parent().id()).put("payment_id", order.name() + ".2");
+        transaction(
+            order, refund.transactionId(), refund.at(), refund.amountMinor(), refund.reference());
+    return node.put("kind", "refund")
+        .put("parent_id", refund.parent().id())
+        .put("payment_id", order.name() + ".2");
   }
 
-  private ObjectNode transaction(Order order, long id, Instant at, long minor, String authorization) {
+  private ObjectNode transaction(
+      Order order, long id, Instant at, long minor, String authorization) {
     ObjectNode node = json.identified(id, "OrderTransaction");
     node.put("amount", RestJson.amount(minor));
     node.putNull("amount_rounding");
@@ -54,9 +59,13 @@ final class RestObjects {
     node.put("order_id", order.id());
     ObjectNode card = node.putObject("payment_details");
     card.putNull("avs_result_code").putNull("buyer_action_info");
-    card.put("credit_card_bin", "424242").put("credit_card_company", "Visa").put("credit_card_expiration_month", 9);
+    card.put("credit_card_bin", "424242")
+        .put("credit_card_company", "Visa")
+        .put("credit_card_expiration_month", 9);
     card.put("credit_card_expiration_year", 2029).put("credit_card_name", order.customer().name());
-    card.put("credit_card_number", "•••• •••• •••• 4242").putNull("credit_card_wallet").put("cvv_result_code", "M");
+    card.put("credit_card_number", "•••• •••• •••• 4242")
+        .putNull("credit_card_wallet")
+        .put("cvv_result_code", "M");
     card.put("payment_method_name", "visa");
     node.put("processed_at", json.time(at));
     node.putObject("receipt").put("id", authorization).put("amount", minor).put("livemode", true);
@@ -84,7 +93,8 @@ final class RestObjects {
     node.put("tracking_company", "USPS");
     node.put("tracking_number", parcel.tracking());
     node.putArray("tracking_numbers").add(parcel.tracking());
-    String address = "https://tools.usps.com/go/TrackConfirmAction.action?tLabels=" + parcel.tracking();
+    String address =
+        "https://tools.usps.com/go/TrackConfirmAction.action?tLabels=" + parcel.tracking();
     node.put("tracking_url", address);
     node.putArray("tracking_urls").add(address);
     node.put("updated_at", json.time(parcel.at()));
@@ -101,7 +111,8 @@ final class RestObjects {
     node.putNull("note");
     node.put("order_id", order.id());
     node.put("processed_at", json.time(refund.at()));
-    boolean restock = refund.lines().stream().anyMatch(line -> line.restock() != Refund.Restock.NO_RESTOCK);
+    boolean restock =
+        refund.lines().stream().anyMatch(line -> line.restock() != Refund.Restock.NO_RESTOCK);
     node.put("restock", restock);
     node.putNull("return");
     node.set("total_additional_fees_set", json.set(0));
@@ -119,7 +130,9 @@ final class RestObjects {
     ArrayNode adjustments = json.array();
     if (refund.goodwillMinor() != 0) {
       ObjectNode node = adjustments.addObject();
-      node.put("id", refund.adjustmentId()).put("order_id", order.id()).put("refund_id", refund.id());
+      node.put("id", refund.adjustmentId())
+          .put("order_id", order.id())
+          .put("refund_id", refund.id());
       json.put(node, "amount", -refund.goodwillMinor());
       json.put(node, "tax_amount", 0);
       node.put("reason", "Refund discrepancy");
@@ -170,7 +183,11 @@ final class RestObjects {
     node.put("staff_note", "");
     node.putNull("user_id");
     ObjectNode changed = node.putObject("line_items");
-    changed.putArray("additions").addObject().put("id", edit.added().id()).put("delta", edit.added().quantity());
+    changed
+        .putArray("additions")
+        .addObject()
+        .put("id", edit.added().id())
+        .put("delta", edit.added().quantity());
     changed.putArray("removals");
     ObjectNode discounts = node.putObject("discounts").putObject("line_item");
     discounts.putArray("additions");

@@ -35,17 +35,25 @@ final class RestOrder {
     node.put("app_id", 580_111);
     node.put("browser_ip", "203.0.113." + order.number() % 250);
     node.put("buyer_accepts_marketing", false);
-    order.cancelledAt().filter(at -> !at.isAfter(seen)).ifPresentOrElse(
-        at -> node.put("cancel_reason", "customer").put("cancelled_at", json.time(at)),
-        () -> node.putNull("cancel_reason").putNull("cancelled_at"));
+    order
+        .cancelledAt()
+        .filter(at -> !at.isAfter(seen))
+        .ifPresentOrElse(
+            at -> node.put("cancel_reason", "customer").put("cancelled_at", json.time(at)),
+            () -> node.putNull("cancel_reason").putNull("cancelled_at"));
     node.putNull("cart_token");
     node.put("checkout_id", order.id() + 7);
     node.put("checkout_token", token);
     ObjectNode client = node.putObject("client_details");
-    client.put("accept_language", "en-US").putNull("browser_height").put("browser_ip", "203.0.113.7");
+    client
+        .put("accept_language", "en-US")
+        .putNull("browser_height")
+        .put("browser_ip", "203.0.113.7");
     client.putNull("browser_width").putNull("session_hash").put("user_agent", "Mozilla/5.0");
     node.putNull("closed_at");
-    node.put("confirmation_number", token.substring(token.length() - 9).toUpperCase(java.util.Locale.ROOT));
+    node.put(
+        "confirmation_number",
+        token.substring(token.length() - 9).toUpperCase(java.util.Locale.ROOT));
     node.put("confirmed", true);
     node.put("contact_email", order.customer().email());
     node.put("created_at", json.time(order.placedAt()));
@@ -97,7 +105,9 @@ final class RestOrder {
     node.set("total_shipping_price_set", json.set(order.shipping().grossMinor()));
     json.put(node, "total_tax", sums.tax());
     node.put("total_tip_received", RestJson.amount(order.tipMinor()));
-    node.put("total_weight", order.lines().stream().mapToInt(line -> line.item().grams() * line.quantity()).sum());
+    node.put(
+        "total_weight",
+        order.lines().stream().mapToInt(line -> line.item().grams() * line.quantity()).sum());
     node.put("updated_at", json.time(order.updatedAt(seen)));
     node.putNull("user_id");
     node.set("billing_address", address(order.customer()));
@@ -152,13 +162,12 @@ final class RestOrder {
     ArrayNode codes = json.array();
     order
         .code()
-        .ifPresent(
-            code ->
-                codes
-                    .addObject()
-                    .put("code", code.name())
-                    .put("amount", RestJson.amount(sums.discounts()))
-                    .put("type", code.onShipping() ? "shipping" : code.valueType()));
+        .ifPresent(code ->
+            codes
+                .addObject()
+                .put("code", code.name())
+                .put("amount", RestJson.amount(sums.discounts()))
+                .put("type", code.onShipping() ? "shipping" : code.valueType()));
     return codes;
   }
 
@@ -166,14 +175,15 @@ final class RestOrder {
     ArrayNode applications = json.array();
     order
         .code()
-        .ifPresent(
-            code -> {
-              ObjectNode node = applications.addObject();
-              node.put("target_type", code.onShipping() ? "shipping_line" : "line_item");
-              node.put("type", "discount_code").put("value", code.value()).put("value_type", code.valueType());
-              node.put("allocation_method", code == DiscountCode.FREESHIP ? "each" : "across");
-              node.put("target_selection", "all").put("code", code.name());
-            });
+        .ifPresent(code -> {
+          ObjectNode node = applications.addObject();
+          node.put("target_type", code.onShipping() ? "shipping_line" : "line_item");
+          node.put("type", "discount_code")
+              .put("value", code.value())
+              .put("value_type", code.valueType());
+          node.put("allocation_method", code == DiscountCode.FREESHIP ? "each" : "across");
+          node.put("target_selection", "all").put("code", code.name());
+        });
     return applications;
   }
 
@@ -182,7 +192,9 @@ final class RestOrder {
     Map<String, Long> minor = new LinkedHashMap<>();
     Map<String, BigDecimal> rates = new LinkedHashMap<>();
     List<Tax> all = new ArrayList<>(order.shipping().taxes());
-    order.lines().stream().filter(line -> line.existsAt(seen)).forEach(line -> all.addAll(line.taxes()));
+    order.lines().stream()
+        .filter(line -> line.existsAt(seen))
+        .forEach(line -> all.addAll(line.taxes()));
     for (Tax tax : all) {
       minor.merge(tax.title(), tax.minor(), Long::sum);
       rates.put(tax.title(), tax.rate());
@@ -200,7 +212,9 @@ final class RestOrder {
     node.put("province", customer.region().state()).put("country", "United States");
     node.put("last_name", customer.lastName()).putNull("address2").putNull("company");
     node.putNull("latitude").putNull("longitude");
-    node.put("name", customer.name()).put("country_code", "US").put("province_code", customer.region().code());
+    node.put("name", customer.name())
+        .put("country_code", "US")
+        .put("province_code", customer.region().code());
     return node;
   }
 
@@ -208,23 +222,40 @@ final class RestOrder {
     Customer customer = order.customer();
     ObjectNode node = json.identified(customer.id(), "Customer");
     node.put("email", customer.email());
-    node.put("created_at", json.time(order.placedAt())).put("updated_at", json.time(order.placedAt()));
+    node.put("created_at", json.time(order.placedAt()))
+        .put("updated_at", json.time(order.placedAt()));
     node.put("first_name", customer.firstName()).put("last_name", customer.lastName());
-    node.put("state", "disabled").putNull("note").put("verified_email", true).putNull("multipass_identifier");
+    node.put("state", "disabled")
+        .putNull("note")
+        .put("verified_email", true)
+        .putNull("multipass_identifier");
     node.put("tax_exempt", false).putNull("phone");
     ObjectNode consent = node.putObject("email_marketing_consent");
-    consent.put("state", "not_subscribed").put("opt_in_level", "single_opt_in").putNull("consent_updated_at");
+    consent
+        .put("state", "not_subscribed")
+        .put("opt_in_level", "single_opt_in")
+        .putNull("consent_updated_at");
     node.putNull("sms_marketing_consent");
     node.put("tags", "").put("currency", json.currency()).set("tax_exemptions", json.array());
     ObjectNode address = address(customer);
-    address.put("id", customer.id() + 1).put("customer_id", customer.id()).put("country_name", "United States");
+    address
+        .put("id", customer.id() + 1)
+        .put("customer_id", customer.id())
+        .put("country_name", "United States");
     node.set("default_address", address.put("default", true));
     return node;
   }
 
   /** What an order adds up to at an instant, minor units. */
   private record Sums(
-      long gross, long goods, long discounts, long tax, long total, long paid, long back, long goodsBack,
+      long gross,
+      long goods,
+      long discounts,
+      long tax,
+      long total,
+      long paid,
+      long back,
+      long goodsBack,
       long taxBack) {
     static Sums of(Order order, Instant seen) {
       long gross = 0;
@@ -253,7 +284,8 @@ final class RestOrder {
         }
       }
       long discounts = gross - goods + order.shipping().discountMinor();
-      return new Sums(gross, goods, discounts, tax, order.totalMinor(seen), paid, back, goodsBack, taxBack);
+      return new Sums(
+          gross, goods, discounts, tax, order.totalMinor(seen), paid, back, goodsBack, taxBack);
     }
   }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * for it would get more than it thinks.
  */
 final class Search {
-  private static final Pattern TERM = Pattern.compile("(\\w+):(>=|<=|>|<)?('[^']*'|\"[^\"]*\"|\\S+)");
+  private static final Pattern TERM =
+      Pattern.compile("(\\w+):(>=|<=|>|<)?('[^']*'|\"[^\"]*\"|\\S+)");
 
   private record Term(String name, String comparator, String value) {}
 
@@ -33,7 +34,8 @@ final class Search {
       end = matcher.end();
       String comparator = matcher.group(2);
       terms.add(
-          new Term(matcher.group(1), comparator == null ? "=" : comparator, unquoted(matcher.group(3))));
+          new Term(
+              matcher.group(1), comparator == null ? "=" : comparator, unquoted(matcher.group(3))));
     }
     requireConnective(query.substring(end));
     terms.forEach(this::requireKnown);
@@ -41,7 +43,8 @@ final class Search {
 
   private static void requireConnective(String between) {
     if (!between.isBlank() && !between.strip().equals("AND")) {
-      throw new IllegalArgumentException("the stand-in does not understand '" + between.strip() + "' in a search");
+      throw new IllegalArgumentException(
+          "the stand-in does not understand '" + between.strip() + "' in a search");
     }
   }
 
@@ -52,7 +55,9 @@ final class Search {
   }
 
   private static String unquoted(String value) {
-    return value.startsWith("'") || value.startsWith("\"") ? value.substring(1, value.length() - 1) : value;
+    return value.startsWith("'") || value.startsWith("\"")
+        ? value.substring(1, value.length() - 1)
+        : value;
   }
 
   boolean finds(Map<String, Object> node) {
@@ -76,7 +81,9 @@ final class Search {
     if (name.endsWith("_at")) {
       return instant(found).compareTo(instant(wanted));
     }
-    return name.endsWith("id") ? number(found).compareTo(number(wanted)) : found.compareToIgnoreCase(wanted);
+    return name.endsWith("id")
+        ? number(found).compareTo(number(wanted))
+        : found.compareToIgnoreCase(wanted);
   }
 
   private static Long number(String text) {

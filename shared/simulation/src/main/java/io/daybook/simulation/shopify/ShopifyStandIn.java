@@ -33,7 +33,8 @@ public final class ShopifyStandIn implements AutoCloseable {
   public record Behaviour(String token, Throttle throttle, int maximumCost, Faults faults) {
     /** Quick, without faults, with the platform's limit for a single query. */
     public static Behaviour kind(String token) {
-      return new Behaviour(token, Throttle.generous(Clock.systemUTC()), MAXIMUM_COST, Faults.none());
+      return new Behaviour(
+          token, Throttle.generous(Clock.systemUTC()), MAXIMUM_COST, Faults.none());
     }
 
     /** The same with faults. */
@@ -54,7 +55,8 @@ public final class ShopifyStandIn implements AutoCloseable {
   private ShopifyStandIn(Month month, int port, Behaviour behaviour) {
     this.api = new AdminApi(month, behaviour.throttle(), behaviour.maximumCost());
     this.token = behaviour.token();
-    this.server = new LoopbackServer(port, behaviour.faults(), this::answer, ShopifyStandIn::failure);
+    this.server =
+        new LoopbackServer(port, behaviour.faults(), this::answer, ShopifyStandIn::failure);
   }
 
   /** Starts on a port of 127.0.0.1; 0 for any free one. */
@@ -81,9 +83,11 @@ public final class ShopifyStandIn implements AutoCloseable {
     }
     if (!same(asked.header("x-shopify-access-token").orElse(""), token)) {
       return Answer.of(
-          401, "{\"errors\":\"[API] Invalid API key or access token (unrecognized login or wrong password)\"}");
+          401,
+          "{\"errors\":\"[API] Invalid API key or access token (unrecognized login or wrong password)\"}");
     }
-    return new Answer(200, Map.of("X-Shopify-API-Version", ShopifyTopics.VERSION), api.answer(asked.body()));
+    return new Answer(
+        200, Map.of("X-Shopify-API-Version", ShopifyTopics.VERSION), api.answer(asked.body()));
   }
 
   private static Answer failure(int status) {
@@ -93,7 +97,8 @@ public final class ShopifyStandIn implements AutoCloseable {
   }
 
   private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -28,7 +28,8 @@ public final class ShopifyTopics {
    * @param order the order it is about, if it is about one
    * @param json the body
    */
-  public record Webhook(Instant at, String topic, String cause, Optional<Order> order, ObjectNode json) {}
+  public record Webhook(
+      Instant at, String topic, String cause, Optional<Order> order, ObjectNode json) {}
 
   private final Month month;
   private final RestOrder orders;
@@ -46,7 +47,9 @@ public final class ShopifyTopics {
     ShopifyTopics made = new ShopifyTopics(month);
     month.costs().forEach(made::cost);
     month.orders().forEach(made::order);
-    return made.webhooks.stream().sorted(Comparator.comparing(Webhook::at).thenComparing(Webhook::cause)).toList();
+    return made.webhooks.stream()
+        .sorted(Comparator.comparing(Webhook::at).thenComparing(Webhook::cause))
+        .toList();
   }
 
   private void cost(Cost cost) {

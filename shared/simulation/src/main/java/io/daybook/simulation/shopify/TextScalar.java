@@ -21,7 +21,8 @@ final class TextScalar implements Coercing<String, String> {
   }
 
   @Override
-  public String parseLiteral(Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+  public String parseLiteral(
+      Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
     if (value instanceof StringValue text) {
       return String.valueOf(text.getValue());
     }

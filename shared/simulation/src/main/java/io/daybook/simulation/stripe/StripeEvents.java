@@ -42,10 +42,16 @@ public final class StripeEvents {
   /** The month's events. */
   public static List<Event> of(Month month) {
     StripeEvents made = new StripeEvents(month);
-    month.movements().stream().filter(movement -> movement.processor() == Processor.STRIPE).forEach(made::movement);
-    month.payouts().stream().filter(payout -> payout.processor() == Processor.STRIPE).forEach(made::payout);
+    month.movements().stream()
+        .filter(movement -> movement.processor() == Processor.STRIPE)
+        .forEach(made::movement);
+    month.payouts().stream()
+        .filter(payout -> payout.processor() == Processor.STRIPE)
+        .forEach(made::payout);
     made.dispute(month.dispute());
-    return made.events.stream().sorted(Comparator.comparing(Event::at).thenComparing(Event::id)).toList();
+    return made.events.stream()
+        .sorted(Comparator.comparing(Event::at).thenComparing(Event::id))
+        .toList();
   }
 
   private void movement(Movement movement) {
@@ -81,7 +87,10 @@ public final class StripeEvents {
     String subject = object.get("id").textValue();
     String id = "evt_1" + digest(subject + "/" + type + "/" + at);
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", id).put("object", "event").put("api_version", VERSION).put("created", at.getEpochSecond());
+    json.put("id", id)
+        .put("object", "event")
+        .put("api_version", VERSION)
+        .put("created", at.getEpochSecond());
     json.putObject("data").set("object", object);
     json.put("livemode", true).put("pending_webhooks", 1);
     json.putObject("request").putNull("id").putNull("idempotency_key");

@@ -26,9 +26,18 @@ final class StripeLists {
     Comparator<ObjectNode> order =
         Comparator.comparingLong((ObjectNode node) -> node.get("created").longValue())
             .thenComparing(node -> node.get("id").textValue());
-    List<ObjectNode> found = objects.stream().filter(created(asked)).sorted(order.reversed()).toList();
-    int from = asked.parameter("starting_after").map(id -> place(found, id, "starting_after") + 1).orElse(0);
-    int to = asked.parameter("ending_before").map(id -> place(found, id, "ending_before")).orElse(found.size());
+    List<ObjectNode> found =
+        objects.stream().filter(created(asked)).sorted(order.reversed()).toList();
+    int from =
+        asked
+            .parameter("starting_after")
+            .map(id -> place(found, id, "starting_after") + 1)
+            .orElse(0);
+    int to =
+        asked
+            .parameter("ending_before")
+            .map(id -> place(found, id, "ending_before"))
+            .orElse(found.size());
     int start = asked.parameter("ending_before").isPresent() ? Math.max(from, to - limit) : from;
     int end = Math.min(to, start + limit);
     ObjectNode page = JsonNodeFactory.instance.objectNode().put("object", "list");
@@ -46,7 +55,8 @@ final class StripeLists {
             "created[lte]", bound(asked, "created[lte]", order -> order <= 0),
             "created[lt]", bound(asked, "created[lt]", order -> order < 0),
             "created", bound(asked, "created", order -> order == 0));
-    return node -> bounds.values().stream().allMatch(bound -> bound.test(node.get("created").longValue()));
+    return node ->
+        bounds.values().stream().allMatch(bound -> bound.test(node.get("created").longValue()));
   }
 
   private static Predicate<Long> bound(Asked asked, String name, Predicate<Integer> holds) {

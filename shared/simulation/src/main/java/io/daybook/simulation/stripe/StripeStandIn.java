@@ -52,7 +52,8 @@ public final class StripeStandIn implements AutoCloseable {
     this.seen = month.setting().end();
     this.objects = new StripeObjects(month);
     this.key = behaviour.key();
-    this.server = new LoopbackServer(port, behaviour.faults(), this::answer, StripeStandIn::failure);
+    this.server =
+        new LoopbackServer(port, behaviour.faults(), this::answer, StripeStandIn::failure);
   }
 
   /** Starts on a port of 127.0.0.1; 0 for any free one. */
@@ -81,7 +82,9 @@ public final class StripeStandIn implements AutoCloseable {
     try {
       return found(asked)
           .map(node -> Answer.of(200, node.toString()))
-          .orElseGet(() -> Answer.of(404, error("Unrecognized request URL or no such object", Optional.empty())));
+          .orElseGet(() ->
+              Answer.of(
+                  404, error("Unrecognized request URL or no such object", Optional.empty())));
     } catch (StripeLists.Refusal e) {
       return Answer.of(400, error(String.valueOf(e.getMessage()), Optional.of(e.parameter())));
     }
@@ -96,28 +99,35 @@ public final class StripeStandIn implements AutoCloseable {
       return Optional.of(account());
     }
     return all(path.get(2), asked)
-        .flatMap(
-            all ->
-                path.size() == 3
-                    ? Optional.of(StripeLists.page(all, asked))
-                    : all.stream().filter(node -> node.get("id").textValue().equals(path.get(3))).findFirst());
+        .flatMap(all ->
+            path.size() == 3
+                ? Optional.of(StripeLists.page(all, asked))
+                : all.stream()
+                    .filter(node -> node.get("id").textValue().equals(path.get(3)))
+                    .findFirst());
   }
 
   private Optional<List<ObjectNode>> all(String resource, Asked asked) {
     return switch (resource) {
       case "balance_transactions" -> Optional.of(transactions(asked));
       case "charges" ->
-          Optional.of(movements(Movement.Kind.CHARGE).stream().map(each -> objects.charge(each, seen)).toList());
+          Optional.of(
+              movements(Movement.Kind.CHARGE).stream()
+                  .map(each -> objects.charge(each, seen))
+                  .toList());
       case "refunds" -> Optional.of(refunds(asked));
       case "disputes" -> Optional.of(List.of(objects.dispute(month.dispute(), seen)));
-      case "payouts" -> Optional.of(payouts().stream().map(payout -> objects.payout(payout, seen)).toList());
+      case "payouts" ->
+          Optional.of(payouts().stream().map(payout -> objects.payout(payout, seen)).toList());
       case "events" -> Optional.of(events(asked));
       default -> Optional.empty();
     };
   }
 
   private List<Movement> movements() {
-    return month.movements().stream().filter(movement -> movement.processor() == Processor.STRIPE).toList();
+    return month.movements().stream()
+        .filter(movement -> movement.processor() == Processor.STRIPE)
+        .toList();
   }
 
   private List<Movement> movements(Movement.Kind kind) {
@@ -125,25 +135,29 @@ public final class StripeStandIn implements AutoCloseable {
   }
 
   private List<Payout> payouts() {
-    return month.payouts().stream().filter(payout -> payout.processor() == Processor.STRIPE).toList();
+    return month.payouts().stream()
+        .filter(payout -> payout.processor() == Processor.STRIPE)
+        .toList();
   }
 
   /** Those of a payout hold the payout's own line too, as Stripe gives them. */
   private List<ObjectNode> transactions(Asked asked) {
     Optional<String> payout = asked.parameter("payout");
-    boolean expand = asked.parameters().entrySet().stream()
-        .anyMatch(each -> each.getKey().startsWith("expand[") && each.getValue().contains("data.source"));
+    boolean expand =
+        asked.parameters().entrySet().stream()
+            .anyMatch(each ->
+                each.getKey().startsWith("expand[") && each.getValue().contains("data.source"));
     return movements().stream()
         .filter(movement -> payout.map(id -> belongs(movement, id)).orElse(true))
-        .filter(movement -> asked.parameter("type").map(type -> type.equals(typeOf(movement))).orElse(true))
-        .map(
-            movement -> {
-              ObjectNode node = objects.balanceTransaction(movement, seen);
-              if (expand) {
-                node.set("source", objects.expanded(movement, seen));
-              }
-              return node;
-            })
+        .filter(movement ->
+            asked.parameter("type").map(type -> type.equals(typeOf(movement))).orElse(true))
+        .map(movement -> {
+          ObjectNode node = objects.balanceTransaction(movement, seen);
+          if (expand) {
+            node.set("source", objects.expanded(movement, seen));
+          }
+          return node;
+        })
         .toList();
   }
 
@@ -160,7 +174,11 @@ public final class StripeStandIn implements AutoCloseable {
   private List<ObjectNode> refunds(Asked asked) {
     return movements(Movement.Kind.REFUND).stream()
         .map(objects::refund)
-        .filter(node -> asked.parameter("charge").map(id -> id.equals(node.get("charge").textValue())).orElse(true))
+        .filter(node ->
+            asked
+                .parameter("charge")
+                .map(id -> id.equals(node.get("charge").textValue()))
+                .orElse(true))
         .toList();
   }
 
@@ -172,14 +190,16 @@ public final class StripeStandIn implements AutoCloseable {
   }
 
   private ObjectNode account() {
-    ObjectNode node = JsonNodeFactory.instance.objectNode().put("id", month.setting().stripeAccount());
+    ObjectNode node =
+        JsonNodeFactory.instance.objectNode().put("id", month.setting().stripeAccount());
     node.put("object", "account").put("charges_enabled", true).put("country", "US");
     return node.put("default_currency", "usd").put("payouts_enabled", true).put("type", "standard");
   }
 
   private static String error(String message, Optional<String> parameter) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    ObjectNode error = node.putObject("error").put("message", message).put("type", "invalid_request_error");
+    ObjectNode error =
+        node.putObject("error").put("message", message).put("type", "invalid_request_error");
     parameter.ifPresent(name -> error.put("param", name));
     return node.toString();
   }
@@ -197,7 +217,8 @@ public final class StripeStandIn implements AutoCloseable {
   }
 
   private static boolean same(String one, String other) {
-    return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -54,7 +54,9 @@ class BankFileTest {
     BigDecimal opening = signed(balances.getFirst());
     BigDecimal closing = signed(balances.getLast());
     BigDecimal entries =
-        elements(document, "Ntry").stream().map(BankFileTest::signed).reduce(BigDecimal.ZERO, BigDecimal::add);
+        elements(document, "Ntry").stream()
+            .map(BankFileTest::signed)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(balances).hasSize(2);
     assertThat(text(balances.getFirst(), "Cd")).isEqualTo("OPBD");
     assertThat(text(balances.getLast(), "Cd")).isEqualTo("CLBD");
@@ -86,10 +88,9 @@ class BankFileTest {
 
     assertThat(month.payouts().stream().filter(payout -> !month.arrived(payout)))
         .singleElement()
-        .satisfies(
-            payout -> {
-              assertThat(payout.processor()).isEqualTo(Processor.STRIPE);
-              assertThat(file).doesNotContain(payout.trace());
-            });
+        .satisfies(payout -> {
+          assertThat(payout.processor()).isEqualTo(Processor.STRIPE);
+          assertThat(file).doesNotContain(payout.trace());
+        });
   }
 }

@@ -34,7 +34,8 @@ class DeliveriesTest {
   @Test
   void someComeTwiceSomeNeverAndTheRestOnce() {
     Map<String, List<Delivery>> byId =
-        DELIVERIES.sent().stream().collect(Collectors.groupingBy(delivery -> delivery.source() + delivery.id()));
+        DELIVERIES.sent().stream()
+            .collect(Collectors.groupingBy(delivery -> delivery.source() + delivery.id()));
     long twice = byId.values().stream().filter(turns -> turns.size() == 2).count();
 
     assertThat(byId.values()).allMatch(turns -> turns.size() <= 2);
@@ -46,7 +47,8 @@ class DeliveriesTest {
     int all = byId.size() + DELIVERIES.never().size();
     assertThat(all).isBetween(2_000, 3_500);
     assertThat(DELIVERIES.never().size()).isBetween(all / 200, all / 50);
-    assertThat(DELIVERIES.never()).noneMatch(delivery -> byId.containsKey(delivery.source() + delivery.id()));
+    assertThat(DELIVERIES.never())
+        .noneMatch(delivery -> byId.containsKey(delivery.source() + delivery.id()));
   }
 
   @Test
@@ -55,7 +57,8 @@ class DeliveriesTest {
     assertThat(times).isSorted();
 
     long before = 0;
-    for (Order order : MONTH.ordersOfTheMonth().stream().filter(order -> !order.refunds().isEmpty()).toList()) {
+    for (Order order :
+        MONTH.ordersOfTheMonth().stream().filter(order -> !order.refunds().isEmpty()).toList()) {
       int created = first("orders/create", "\"name\":\"" + order.name() + "\"");
       int refunded = first("refunds/create", "\"order_id\":" + order.id() + ",");
       before += refunded >= 0 && created > refunded ? 1 : 0;
@@ -90,11 +93,15 @@ class DeliveriesTest {
     BigDecimal sum = BigDecimal.ZERO;
     for (JsonNode line : order.get("line_items")) {
       sum = sum.add(decimal(line.get("price")).multiply(decimal(line.get("quantity"))));
-      sum = sum.subtract(all(line.get("discount_allocations"), "amount")).add(all(line.get("tax_lines"), "price"));
+      sum =
+          sum.subtract(all(line.get("discount_allocations"), "amount"))
+              .add(all(line.get("tax_lines"), "price"));
     }
     for (JsonNode line : order.get("shipping_lines")) {
       sum = sum.add(decimal(line.get("price")));
-      sum = sum.subtract(all(line.get("discount_allocations"), "amount")).add(all(line.get("tax_lines"), "price"));
+      sum =
+          sum.subtract(all(line.get("discount_allocations"), "amount"))
+              .add(all(line.get("tax_lines"), "price"));
     }
     return sum;
   }
@@ -119,7 +126,11 @@ class DeliveriesTest {
     assertThat(headers.get("X-Shopify-Hmac-Sha256"))
         .isEqualTo(Base64.getEncoder().encodeToString(hmac("shpss_demo", delivery.bytes())));
     assertThat(headers)
-        .containsKeys("X-Shopify-Topic", "X-Shopify-Shop-Domain", "X-Shopify-Event-Id", "X-Shopify-Webhook-Id");
+        .containsKeys(
+            "X-Shopify-Topic",
+            "X-Shopify-Shop-Domain",
+            "X-Shopify-Event-Id",
+            "X-Shopify-Webhook-Id");
   }
 
   @Test
@@ -129,11 +140,15 @@ class DeliveriesTest {
     byte[] signed = ("1793534400." + delivery.body()).getBytes(StandardCharsets.UTF_8);
 
     assertThat(delivery.signed("whsec_demo", now).get("Stripe-Signature"))
-        .isEqualTo("t=1793534400,v1=%064x".formatted(new BigInteger(1, hmac("whsec_demo", signed))));
+        .isEqualTo(
+            "t=1793534400,v1=%064x".formatted(new BigInteger(1, hmac("whsec_demo", signed))));
   }
 
   private static Delivery any(Source source) {
-    return DELIVERIES.sent().stream().filter(delivery -> delivery.source() == source).findFirst().orElseThrow();
+    return DELIVERIES.sent().stream()
+        .filter(delivery -> delivery.source() == source)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** HMAC by its definition (RFC 2104), from nothing but SHA-256. */

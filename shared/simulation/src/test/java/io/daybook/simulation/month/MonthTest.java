@@ -32,17 +32,22 @@ class MonthTest {
     assertThat(orders).hasSize(MonthGenerator.ORDERS);
     assertThat(orders.stream().filter(order -> order.processor() == Processor.STRIPE)).hasSize(200);
     assertThat(orders.stream().filter(order -> order.code().isPresent())).hasSizeBetween(100, 220);
-    assertThat(orders.stream().filter(order -> order.shipping().discountMinor() > 0)).hasSizeBetween(15, 80);
+    assertThat(orders.stream().filter(order -> order.shipping().discountMinor() > 0))
+        .hasSizeBetween(15, 80);
     assertThat(orders.stream().filter(order -> order.tipMinor() > 0)).hasSizeBetween(25, 90);
     assertThat(orders.stream().filter(order -> order.parcels().size() > 1)).hasSizeBetween(15, 34);
     assertThat(orders.stream().mapToInt(order -> order.refunds().size()).sum()).isBetween(25, 45);
     assertThat(orders.stream().filter(order -> order.edit().isPresent())).hasSize(1);
-    assertThat(orders.stream().filter(order -> order.cancelledAt().isPresent())).hasSizeBetween(4, 6);
+    assertThat(orders.stream().filter(order -> order.cancelledAt().isPresent()))
+        .hasSizeBetween(4, 6);
     assertThat(month.dispute().order().refunds()).isEmpty();
     assertThat(month.dispute().order().parcels()).hasSize(1);
-    assertThat(month.dispute().order().parcels().getFirst().at()).isBefore(month.dispute().lostAt());
-    assertThat(month.payouts().stream().filter(payout -> payout.processor() == Processor.STRIPE)).hasSize(5);
-    assertThat(month.payouts().stream().filter(payout -> payout.processor() == Processor.SHOPIFY)).hasSize(5);
+    assertThat(month.dispute().order().parcels().getFirst().at())
+        .isBefore(month.dispute().lostAt());
+    assertThat(month.payouts().stream().filter(payout -> payout.processor() == Processor.STRIPE))
+        .hasSize(5);
+    assertThat(month.payouts().stream().filter(payout -> payout.processor() == Processor.SHOPIFY))
+        .hasSize(5);
     assertThat(month.payouts().stream().filter(payout -> !month.arrived(payout))).hasSize(1);
     assertThat(Answers.of(month).facts()).containsEntry("costs", 14);
   }
@@ -52,7 +57,10 @@ class MonthTest {
   void whatTheCustomerPaysIsWhatTheOrderSays(long seed) {
     for (Order order : month(seed).orders()) {
       long paid = order.payments().stream().mapToLong(Payment::amountMinor).sum();
-      assertThat(paid).as(order.name()).isEqualTo(order.totalMinor(java.time.Instant.MAX)).isPositive();
+      assertThat(paid)
+          .as(order.name())
+          .isEqualTo(order.totalMinor(java.time.Instant.MAX))
+          .isPositive();
       long back = order.refunds().stream().mapToLong(Refund::amountMinor).sum();
       assertThat(back).as(order.name()).isLessThanOrEqualTo(paid);
       for (Line line : order.lines()) {
@@ -107,7 +115,8 @@ class MonthTest {
     assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isZero();
     assertThat(balances).doesNotContainKeys("1100", "1200", "2230");
     assertThat(balances.get("1000:main")).isEqualTo(month.bankClosingMinor());
-    Payout underWay = month.payouts().stream().filter(payout -> !month.arrived(payout)).findFirst().orElseThrow();
+    Payout underWay =
+        month.payouts().stream().filter(payout -> !month.arrived(payout)).findFirst().orElseThrow();
     assertThat(balances.get("1005")).isEqualTo(underWay.amountMinor());
     assertThat(balances.get("2900"))
         .isEqualTo(MonthGenerator.SHORT_MINOR + BankAccount.FEE_MINOR - MonthGenerator.STRAY_MINOR);
@@ -147,7 +156,8 @@ class MonthTest {
     List<Order> waiting =
         month.orders().stream()
             .filter(order -> order.placedAt().isBefore(month.setting().start()))
-            .filter(order -> order.changes().stream().anyMatch(at -> !at.isBefore(month.setting().start())))
+            .filter(order ->
+                order.changes().stream().anyMatch(at -> !at.isBefore(month.setting().start())))
             .toList();
     assertThat(waiting).hasSize(10);
     waiting.forEach(order -> assertThat(opening.get("2100|" + order.id())).isNegative());
@@ -155,7 +165,8 @@ class MonthTest {
     Payout onItsWay = month.payouts().getFirst();
     assertThat(opening.get("1005|" + onItsWay.id())).isEqualTo(onItsWay.amountMinor());
     assertThat(onItsWay.at().atZone(ZoneOffset.UTC).getMonthValue()).isEqualTo(9);
-    assertThat(opening).containsKeys("1010:stripe|", "1010:shopify|", "1300|", "1000:main|", "2010:US-NY|");
+    assertThat(opening)
+        .containsKeys("1010:stripe|", "1010:shopify|", "1300|", "1000:main|", "2010:US-NY|");
     assertThat(opening.keySet()).noneMatch(key -> key.startsWith("1100") || key.startsWith("2230"));
     assertThat(month.openingCsv()).startsWith("account,currency,amount,reference\n1000:main,USD,");
   }

@@ -36,7 +36,8 @@ class ShopifyStandInTest {
   private static final Month MONTH = new MonthGenerator(3).generate();
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static final ShopifyStandIn STAND_IN = ShopifyStandIn.start(MONTH, 0, Behaviour.kind("shpat_right"));
+  private static final ShopifyStandIn STAND_IN =
+      ShopifyStandIn.start(MONTH, 0, Behaviour.kind("shpat_right"));
 
   private static final String PAGE = "pageInfo { hasNextPage endCursor }";
   private static final String SHOP = "{ shopMoney { amount currencyCode } }";
@@ -59,7 +60,8 @@ class ShopifyStandInTest {
     STAND_IN.close();
   }
 
-  private static HttpResponse<String> post(ShopifyStandIn standIn, String token, String body) throws Exception {
+  private static HttpResponse<String> post(ShopifyStandIn standIn, String token, String body)
+      throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(standIn.address().resolve("/admin/api/2026-10/graphql.json"))
             .header("X-Shopify-Access-Token", token)
@@ -69,7 +71,8 @@ class ShopifyStandInTest {
     return CLIENT.send(request, BodyHandlers.ofString());
   }
 
-  private static JsonNode ask(ShopifyStandIn standIn, String query, Map<String, String> variables) throws Exception {
+  private static JsonNode ask(ShopifyStandIn standIn, String query, Map<String, String> variables)
+      throws Exception {
     ObjectNode body = JSON.createObjectNode().put("query", query);
     body.set("variables", JSON.valueToTree(variables));
     HttpResponse<String> answer = post(standIn, "shpat_right", body.toString());
@@ -108,7 +111,8 @@ class ShopifyStandInTest {
   void aWindowHoldsWhatChangedInIt() throws Exception {
     Instant from = Instant.parse("2026-10-10T00:00:00Z");
     Instant to = Instant.parse("2026-10-12T00:00:00Z");
-    List<JsonNode> found = sweep(ORDERS, "updated_at:>=" + from + " updated_at:<" + to, "/data/orders");
+    List<JsonNode> found =
+        sweep(ORDERS, "updated_at:>=" + from + " updated_at:<" + to, "/data/orders");
 
     assertThat(found)
         .extracting(node -> node.get("name").textValue())
@@ -122,10 +126,17 @@ class ShopifyStandInTest {
 
   @Test
   void theLedgerIsTheMovementsAndAPayoutsListIsItsOwn() throws Exception {
-    List<JsonNode> all = sweep(LEDGER, "processed_at:>=2026-09-01", "/data/shopifyPaymentsAccount/balanceTransactions");
+    List<JsonNode> all =
+        sweep(
+            LEDGER,
+            "processed_at:>=2026-09-01",
+            "/data/shopifyPaymentsAccount/balanceTransactions");
     List<Movement> ledger =
-        MONTH.movements().stream().filter(movement -> movement.processor() == Processor.SHOPIFY).toList();
-    BigDecimal net = all.stream().map(ShopifyStandInTest::net).reduce(BigDecimal.ZERO, BigDecimal::add);
+        MONTH.movements().stream()
+            .filter(movement -> movement.processor() == Processor.SHOPIFY)
+            .toList();
+    BigDecimal net =
+        all.stream().map(ShopifyStandInTest::net).reduce(BigDecimal.ZERO, BigDecimal::add);
 
     assertThat(all).hasSameSizeAs(ledger);
     assertThat(net.movePointRight(2).longValueExact())
@@ -201,7 +212,8 @@ class ShopifyStandInTest {
   }
 
   @Test
-  void aQueryThatIsTooDearIsRefusedAndOneSentTooFastIsThrottledUntilTheBucketFills() throws Exception {
+  void aQueryThatIsTooDearIsRefusedAndOneSentTooFastIsThrottledUntilTheBucketFills()
+      throws Exception {
     Instant[] now = {Instant.parse("2026-11-01T00:00:00Z")};
     Clock clock =
         new Clock() {
@@ -243,7 +255,8 @@ class ShopifyStandInTest {
   @Test
   void faultsComeBySeedAndNeverThreeInARow() throws Exception {
     Faults often = new Faults(9, 500, 200, 0, Duration.ZERO);
-    try (ShopifyStandIn standIn = ShopifyStandIn.start(MONTH, 0, Behaviour.kind("shpat_right").with(often))) {
+    try (ShopifyStandIn standIn =
+        ShopifyStandIn.start(MONTH, 0, Behaviour.kind("shpat_right").with(often))) {
       int row = 0;
       int failed = 0;
       for (int i = 0; i < 60; i++) {

@@ -39,21 +39,28 @@ class SweepDocumentsTest {
   void everyDocumentIsValidUnderTheSchema() throws Exception {
     assertThat(documents()).hasSizeGreaterThan(5);
     for (Path file : documents()) {
-      ExecutionInput input = ExecutionInput.newExecutionInput().query(Files.readString(file)).build();
-      assertThat(ParseAndValidate.parseAndValidate(SCHEMA, input).getErrors()).as(file.toString()).isEmpty();
+      ExecutionInput input =
+          ExecutionInput.newExecutionInput().query(Files.readString(file)).build();
+      assertThat(ParseAndValidate.parseAndValidate(SCHEMA, input).getErrors())
+          .as(file.toString())
+          .isEmpty();
     }
   }
 
   private static JsonNode ask(String file, Map<String, Object> variables) throws Exception {
-    AdminApi api = new AdminApi(MONTH, Throttle.of(1_000_000, 1, Clock.systemUTC()), Integer.MAX_VALUE);
+    AdminApi api =
+        new AdminApi(MONTH, Throttle.of(1_000_000, 1, Clock.systemUTC()), Integer.MAX_VALUE);
     String query = Files.readString(FOLDER.resolve(file));
-    return JSON.readTree(api.answer(JSON.writeValueAsString(Map.of("query", query, "variables", variables))));
+    return JSON.readTree(
+        api.answer(JSON.writeValueAsString(Map.of("query", query, "variables", variables))));
   }
 
   @Test
   void ordersAreServedWithAllTheirParts() throws Exception {
     JsonNode answer =
-        ask("orders.graphql", Map.of("first", 250, "nested", 20, "sales", 20, "query", "updated_at:>=2026-09-01"));
+        ask(
+            "orders.graphql",
+            Map.of("first", 250, "nested", 20, "sales", 20, "query", "updated_at:>=2026-09-01"));
 
     assertThat(answer.has("errors")).as(answer.toString()).isFalse();
     JsonNode orders = answer.at("/data/orders/nodes");
@@ -62,7 +69,8 @@ class SweepDocumentsTest {
       assertThat(order.get("lineItems").get("nodes")).isNotEmpty();
       assertThat(order.get("shippingLines").get("nodes")).hasSize(1);
       assertThat(order.get("transactions")).isNotEmpty();
-      assertThat(order.at("/agreements/nodes/0/__typename").textValue()).isEqualTo("OrderAgreement");
+      assertThat(order.at("/agreements/nodes/0/__typename").textValue())
+          .isEqualTo("OrderAgreement");
       assertThat(order.at("/shippingAddress/countryCodeV2").textValue()).isEqualTo("US");
     }
   }
@@ -70,7 +78,9 @@ class SweepDocumentsTest {
   @Test
   void aPageOfOneOrderIsNotTooDearForThePlatform() throws Exception {
     JsonNode answer =
-        ask("orders.graphql", Map.of("first", 1, "nested", 5, "sales", 5, "query", "updated_at:>=2026-09-01"));
+        ask(
+            "orders.graphql",
+            Map.of("first", 1, "nested", 5, "sales", 5, "query", "updated_at:>=2026-09-01"));
 
     assertThat(answer.at("/extensions/cost/requestedQueryCost").intValue())
         .isBetween(50, ShopifyStandIn.MAXIMUM_COST);
@@ -79,10 +89,14 @@ class SweepDocumentsTest {
   @Test
   void theRestIsServedAsWell() throws Exception {
     Map<String, Object> all = Map.of("first", 250, "query", "");
-    assertThat(ask("balance-transactions.graphql", all).at("/data/shopifyPaymentsAccount/balanceTransactions/nodes"))
+    assertThat(
+            ask("balance-transactions.graphql", all)
+                .at("/data/shopifyPaymentsAccount/balanceTransactions/nodes"))
         .hasSizeGreaterThan(200);
-    assertThat(ask("payouts.graphql", all).at("/data/shopifyPaymentsAccount/payouts/nodes")).hasSize(5);
-    assertThat(ask("disputes.graphql", all).at("/data/shopifyPaymentsAccount/disputes/nodes")).isEmpty();
+    assertThat(ask("payouts.graphql", all).at("/data/shopifyPaymentsAccount/payouts/nodes"))
+        .hasSize(5);
+    assertThat(ask("disputes.graphql", all).at("/data/shopifyPaymentsAccount/disputes/nodes"))
+        .isEmpty();
     assertThat(ask("item-costs.graphql", all).at("/data/inventoryItems/nodes")).hasSize(12);
   }
 }

@@ -54,11 +54,13 @@ class StripeStandInTest {
   }
 
   private static List<Movement> ledger() {
-    return MONTH.movements().stream().filter(movement -> movement.processor() == Processor.STRIPE).toList();
+    return MONTH.movements().stream()
+        .filter(movement -> movement.processor() == Processor.STRIPE)
+        .toList();
   }
 
-  private static List<BalanceTransaction> sweep(StripeClient client, BalanceTransactionListParams.Builder wanted)
-      throws StripeException {
+  private static List<BalanceTransaction> sweep(
+      StripeClient client, BalanceTransactionListParams.Builder wanted) throws StripeException {
     List<BalanceTransaction> all = new ArrayList<>();
     StripeCollection<BalanceTransaction> page;
     do {
@@ -87,7 +89,8 @@ class StripeStandInTest {
     assertThat(all.stream().map(each -> -each.getCreated())).isSorted();
     for (BalanceTransaction each : all) {
       assertThat(each.getNet()).isEqualTo(each.getAmount() - each.getFee());
-      long fees = each.getFeeDetails().stream().mapToLong(BalanceTransaction.FeeDetail::getAmount).sum();
+      long fees =
+          each.getFeeDetails().stream().mapToLong(BalanceTransaction.FeeDetail::getAmount).sum();
       assertThat(fees).isEqualTo(each.getFee());
       assertThat(each.getSourceObject()).isNotNull();
       assertThat(each.getSourceObject().getId()).isEqualTo(each.getSource());
@@ -112,7 +115,8 @@ class StripeStandInTest {
         .extracting(BalanceTransaction::getId)
         .containsExactlyInAnyOrderElementsOf(
             ledger().stream()
-                .filter(each -> !each.at().isBefore(from) && each.at().isBefore(from.plusSeconds(86_400)))
+                .filter(each ->
+                    !each.at().isBefore(from) && each.at().isBefore(from.plusSeconds(86_400)))
                 .map(Movement::id)
                 .toList());
   }
@@ -125,7 +129,9 @@ class StripeStandInTest {
     long differences = 0;
     for (Payout payout : payouts) {
       List<BalanceTransaction> list =
-          sweep(client, BalanceTransactionListParams.builder().setLimit(20L).setPayout(payout.getId()));
+          sweep(
+              client,
+              BalanceTransactionListParams.builder().setLimit(20L).setPayout(payout.getId()));
       long net =
           list.stream()
               .filter(each -> !each.getType().equals("payout"))
@@ -134,11 +140,16 @@ class StripeStandInTest {
       long difference = payout.getAmount() - net;
       differences += difference == 0 ? 0 : 1;
       assertThat(difference).isIn(0L, -MonthGenerator.SHORT_MINOR);
-      assertThat(list).extracting(BalanceTransaction::getId).contains(payout.getBalanceTransaction());
+      assertThat(list)
+          .extracting(BalanceTransaction::getId)
+          .contains(payout.getBalanceTransaction());
       assertThat(payout.getTraceId().getValue()).hasSize(15);
     }
     assertThat(payouts).hasSize(5);
-    assertThat(payouts).extracting(Payout::getStatus).containsOnlyOnce("in_transit").contains("paid");
+    assertThat(payouts)
+        .extracting(Payout::getStatus)
+        .containsOnlyOnce("in_transit")
+        .contains("paid");
     assertThat(differences).isEqualTo(1);
   }
 
@@ -152,9 +163,12 @@ class StripeStandInTest {
     Charge charge = client.v1().charges().retrieve(dispute.getCharge());
     assertThat(charge.getAmount()).isEqualTo(dispute.getAmount());
     assertThat(charge.getDisputed()).isTrue();
-    assertThat(client.v1().refunds().list(RefundListParams.builder().setLimit(100L).build()).getData())
-        .hasSize((int) ledger().stream().filter(each -> each.kind() == Movement.Kind.REFUND).count());
-    List<Event> events = client.v1().events().list(EventListParams.builder().setLimit(100L).build()).getData();
+    assertThat(
+            client.v1().refunds().list(RefundListParams.builder().setLimit(100L).build()).getData())
+        .hasSize(
+            (int) ledger().stream().filter(each -> each.kind() == Movement.Kind.REFUND).count());
+    List<Event> events =
+        client.v1().events().list(EventListParams.builder().setLimit(100L).build()).getData();
     assertThat(events).hasSize(100);
     for (Event event : events) {
       assertThat(event.getDataObjectDeserializer().getObject()).isPresent();
@@ -163,17 +177,19 @@ class StripeStandInTest {
 
   @Test
   void whatIsWrongIsRefusedAsStripeRefusesIt() {
-    assertThatThrownBy(
-            () -> client(STAND_IN, "sk_test_wrong").v1().disputes().list(DisputeListParams.builder().build()))
+    assertThatThrownBy(() ->
+            client(STAND_IN, "sk_test_wrong")
+                .v1()
+                .disputes()
+                .list(DisputeListParams.builder().build()))
         .isInstanceOf(AuthenticationException.class);
     assertThatThrownBy(() -> client(STAND_IN, "sk_test_right").v1().charges().retrieve("ch_none"))
         .isInstanceOf(InvalidRequestException.class);
-    assertThatThrownBy(
-            () ->
-                client(STAND_IN, "sk_test_right")
-                    .v1()
-                    .payouts()
-                    .list(PayoutListParams.builder().setLimit(1000L).build()))
+    assertThatThrownBy(() ->
+            client(STAND_IN, "sk_test_right")
+                .v1()
+                .payouts()
+                .list(PayoutListParams.builder().setLimit(1000L).build()))
         .isInstanceOf(InvalidRequestException.class);
   }
 
@@ -184,7 +200,9 @@ class StripeStandInTest {
     try (StripeStandIn faulty =
         StripeStandIn.start(MONTH, 0, StripeStandIn.Behaviour.kind("sk_test_right").with(often))) {
       List<BalanceTransaction> all =
-          sweep(client(faulty, "sk_test_right"), BalanceTransactionListParams.builder().setLimit(20L));
+          sweep(
+              client(faulty, "sk_test_right"),
+              BalanceTransactionListParams.builder().setLimit(20L));
 
       assertThat(all).hasSameSizeAs(ledger());
       assertThat(faulty.served()).isGreaterThan(all.size() / 20 + 1);
