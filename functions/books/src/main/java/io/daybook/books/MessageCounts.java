@@ -33,6 +33,6 @@ final class MessageCounts {
         kept + duplicates,
         duplicates,
         state.counted(REFUSED),
-        new Setbacks(state).count(Setback.Kind.PARKED));
+        new Setbacks(state).all().size());
   }
 }

@@ -27,11 +27,6 @@ public final class Setbacks {
     return state.list(Kind.OUTCOME).stream().map(Setbacks::read).toList();
   }
 
-  /** How many there are of a kind. */
-  public long count(Setback.Kind kind) {
-    return all().stream().filter(setback -> setback.kind() == kind).count();
-  }
-
   /** Records a message's setback, or that it has none (any more). Writes only what changes. */
   void record(MessageId message, Optional<Setback> setback) {
     Optional<Item> before = state.get(Kind.OUTCOME, message.toString());

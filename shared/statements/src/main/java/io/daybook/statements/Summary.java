@@ -36,8 +36,8 @@ public record Summary(
    *
    * @param received all that came in by a verified webhook, a pull or an import
    * @param duplicates of these, how many had been received before
-   * @param rejected how many could not be understood and are kept
-   * @param parked how many wait for something before they can be posted
+   * @param rejected how many were not signed as they should be: counted, not kept
+   * @param parked of the received, how many could not be posted as they are: kept and visible
    */
   public record Messages(long received, long duplicates, long rejected, long parked) {}
 

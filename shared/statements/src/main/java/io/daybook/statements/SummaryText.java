@@ -60,8 +60,8 @@ public final class SummaryText {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of(count(messages.received()), "received"));
     rows.add(List.of(count(messages.duplicates()), "duplicates, counted once"));
-    rows.add(List.of(count(messages.rejected()), "rejected, kept for a look"));
-    rows.add(List.of(count(messages.parked()), "waiting for something that is still to come"));
+    rows.add(List.of(count(messages.rejected()), "rejected: not signed as they should be"));
+    rows.add(List.of(count(messages.parked()), "parked: kept, not posted, for a look"));
     rows.add(List.of(count(summary.entries()), "journal entries came of them"));
     for (String line :
         TextColumns.align(rows, List.of(TextColumns.Side.RIGHT, TextColumns.Side.LEFT))) {

@@ -79,7 +79,7 @@ public final class Comparison {
       Optional<Discrepancy> actual =
           rest.stream()
               .filter(one -> one.kind().code().equals(expected.kind()))
-              .filter(one -> one.subject().contains(expected.subject()))
+              .filter(one -> (one.subject() + " " + one.reason()).contains(expected.subject()))
               .filter(one -> Math.abs(one.minor()) == Math.abs(expected.minor()))
               .findFirst();
       actual.ifPresentOrElse(

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * The month's right answers, as at the end of its last day.
  *
  * @param trialBalance by account code, minor units, debit positive; accounts at zero are left out
- * @param payouts in time order
+ * @param payouts those made in the month, in time order; one made before the cut-over is an opening balance
  * @param exceptions what must be on the exceptions list, and nothing else
  * @param facts how many distinct things the platforms and the bank have to tell, by kind
  */
@@ -90,6 +90,7 @@ public record Answers(
 
   private static List<PayoutAnswer> payouts(Month month) {
     return month.payouts().stream()
+        .filter(payout -> !payout.at().isBefore(month.setting().start()))
         .map(payout ->
             new PayoutAnswer(
                 payout.processor(),
