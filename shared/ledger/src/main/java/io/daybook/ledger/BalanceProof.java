@@ -12,7 +12,8 @@ import java.util.SortedMap;
  * @param amounts the sum of all accounts in each currency; all 0 if it holds
  * @param wrongSeals the seals whose totals are not those of the entries recorded up to their cut
  */
-public record BalanceProof(long valueMinor, SortedMap<CurrencyCode, Long> amounts, List<Integer> wrongSeals) {
+public record BalanceProof(
+    long valueMinor, SortedMap<CurrencyCode, Long> amounts, List<Integer> wrongSeals) {
   /** Copies the list. */
   public BalanceProof {
     wrongSeals = List.copyOf(wrongSeals);
@@ -20,6 +21,8 @@ public record BalanceProof(long valueMinor, SortedMap<CurrencyCode, Long> amount
 
   /** Whether the balances are proven. */
   public boolean holds() {
-    return valueMinor == 0 && wrongSeals.isEmpty() && amounts.values().stream().allMatch(sum -> sum == 0);
+    return valueMinor == 0
+        && wrongSeals.isEmpty()
+        && amounts.values().stream().allMatch(sum -> sum == 0);
   }
 }

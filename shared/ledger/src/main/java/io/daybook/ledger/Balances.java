@@ -22,7 +22,8 @@ import java.util.TreeMap;
  */
 public final class Balances {
   private record Key(AccountCode account, CurrencyCode currency) {
-    static final Comparator<Key> ORDER = Comparator.comparing(Key::account).thenComparing(Key::currency);
+    static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::account).thenComparing(Key::currency);
   }
 
   /** Sees each movement of an account: net totals of a seal, or a leg. */
@@ -60,14 +61,18 @@ public final class Balances {
    */
   public TrialBalance trialBalance(LocalDate asOf, Optional<Instant> knownAt) {
     SortedMap<Key, Sum> sums = new TreeMap<>(Key.ORDER);
-    walk(asOf, knownAt, (account, currency, day, amount) -> sums.merge(new Key(account, currency), amount, Sum::plus));
+    walk(
+        asOf,
+        knownAt,
+        (account, currency, day, amount) ->
+            sums.merge(new Key(account, currency), amount, Sum::plus));
     List<TrialBalance.Row> rows = new ArrayList<>();
-    sums.forEach(
-        (key, sum) -> {
-          if (!sum.zero()) {
-            rows.add(new TrialBalance.Row(key.account(), key.currency(), sum.minor(), sum.valueMinor()));
-          }
-        });
+    sums.forEach((key, sum) -> {
+      if (!sum.zero()) {
+        rows.add(
+            new TrialBalance.Row(key.account(), key.currency(), sum.minor(), sum.valueMinor()));
+      }
+    });
     return new TrialBalance(ledger.book(), asOf, knownAt, rows, certainty(knownAt));
   }
 
@@ -78,7 +83,8 @@ public final class Balances {
   }
 
   /** An account on each day of a range that moved it, in order. A day whose entries cancel out moved nothing. */
-  public List<DayBalance> byDay(AccountCode account, CurrencyCode currency, LocalDate from, LocalDate to) {
+  public List<DayBalance> byDay(
+      AccountCode account, CurrencyCode currency, LocalDate from, LocalDate to) {
     SortedMap<LocalDate, Sum> moved = new TreeMap<>();
     walk(
         to,
@@ -173,7 +179,10 @@ public final class Balances {
   private static void legs(Entry entry, Movements seen) {
     Map<Key, Sum> sums = new HashMap<>();
     for (Leg leg : entry.legs()) {
-      sums.merge(new Key(leg.account(), leg.currency()), new Sum(leg.minor(), leg.valueMinor()), Sum::plus);
+      sums.merge(
+          new Key(leg.account(), leg.currency()),
+          new Sum(leg.minor(), leg.valueMinor()),
+          Sum::plus);
     }
     sums.forEach((key, sum) -> seen.move(key.account(), key.currency(), entry.day(), sum));
   }
@@ -185,6 +194,8 @@ public final class Balances {
 
   private Certainty certainty(Optional<Instant> knownAt) {
     Instant settled = clock.instant().minus(TrialBalance.SETTLES_AFTER);
-    return knownAt.isPresent() && !knownAt.get().isAfter(settled) ? Certainty.FINAL : Certainty.PROVISIONAL;
+    return knownAt.isPresent() && !knownAt.get().isAfter(settled)
+        ? Certainty.FINAL
+        : Certainty.PROVISIONAL;
   }
 }

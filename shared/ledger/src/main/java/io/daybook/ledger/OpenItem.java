@@ -15,7 +15,8 @@ import java.util.List;
  * @param reference what the parts share
  * @param parts by day, time, subject and step
  */
-public record OpenItem(AccountCode account, CurrencyCode currency, Reference reference, List<Part> parts) {
+public record OpenItem(
+    AccountCode account, CurrencyCode currency, Reference reference, List<Part> parts) {
   /** In the order in which statements list parts. */
   public static final Comparator<Part> ORDER =
       Comparator.comparing(Part::day)

@@ -12,7 +12,9 @@ import java.util.TreeMap;
 /** Gathers, from steps, what was posted on meeting accounts by reference. Each step once. */
 public final class OpenItems {
   private static final Comparator<Key> ORDER =
-      Comparator.comparing(Key::account).thenComparing(Key::currency).thenComparing(key -> key.reference().value());
+      Comparator.comparing(Key::account)
+          .thenComparing(Key::currency)
+          .thenComparing(key -> key.reference().value());
 
   private record Key(AccountCode account, CurrencyCode currency, Reference reference) {}
 
@@ -51,19 +53,18 @@ public final class OpenItems {
       }
     }
     sums.values().removeIf(Sum::zero);
-    sums.forEach(
-        (key, sum) ->
-            list(key)
-                .add(
-                    new OpenItem.Part(
-                        step.subject(),
-                        step.number(),
-                        entry.occasion(),
-                        entry.happenedAt(),
-                        entry.day(),
-                        step.recordedAt(),
-                        sum.minor(),
-                        sum.valueMinor())));
+    sums.forEach((key, sum) ->
+        list(key)
+            .add(
+                new OpenItem.Part(
+                    step.subject(),
+                    step.number(),
+                    entry.occasion(),
+                    entry.happenedAt(),
+                    entry.day(),
+                    step.recordedAt(),
+                    sum.minor(),
+                    sum.valueMinor())));
   }
 
   private List<OpenItem.Part> list(Key key) {

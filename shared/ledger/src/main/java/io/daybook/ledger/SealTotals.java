@@ -37,7 +37,12 @@ public record SealTotals(int seal, Instant cut, List<Total> totals) {
    * @param valueMinor in the book's currency
    */
   public record Total(
-      AccountCode account, CurrencyCode currency, String dimension, LocalDate day, long minor, long valueMinor) {}
+      AccountCode account,
+      CurrencyCode currency,
+      String dimension,
+      LocalDate day,
+      long minor,
+      long valueMinor) {}
 
   private record Key(AccountCode account, CurrencyCode currency, String dimension, LocalDate day) {}
 
@@ -54,28 +59,26 @@ public record SealTotals(int seal, Instant cut, List<Total> totals) {
     TreeMap<Key, Sum> sums = new TreeMap<>(ORDER);
     for (Step step : sealed) {
       step.entry()
-          .ifPresent(
-              entry -> {
-                for (Leg leg : entry.legs()) {
-                  Key key = new Key(leg.account(), leg.currency(), NO_DIMENSION, entry.day());
-                  sums.merge(key, new Sum(leg.minor(), leg.valueMinor()), Sum::plus);
-                }
-              });
+          .ifPresent(entry -> {
+            for (Leg leg : entry.legs()) {
+              Key key = new Key(leg.account(), leg.currency(), NO_DIMENSION, entry.day());
+              sums.merge(key, new Sum(leg.minor(), leg.valueMinor()), Sum::plus);
+            }
+          });
     }
     sums.values().removeIf(Sum::zero);
     return new SealTotals(
         seal,
         cut,
         sums.entrySet().stream()
-            .map(
-                sum ->
-                    new Total(
-                        sum.getKey().account(),
-                        sum.getKey().currency(),
-                        sum.getKey().dimension(),
-                        sum.getKey().day(),
-                        sum.getValue().minor(),
-                        sum.getValue().valueMinor()))
+            .map(sum ->
+                new Total(
+                    sum.getKey().account(),
+                    sum.getKey().currency(),
+                    sum.getKey().dimension(),
+                    sum.getKey().day(),
+                    sum.getValue().minor(),
+                    sum.getValue().valueMinor()))
             .toList());
   }
 }

@@ -35,7 +35,8 @@ final class BalancesTest {
 
   private Step post(LocalDate day, Leg... legs) {
     SubjectId subject = new SubjectId(SubjectId.Kind.TRANSACTION, STRIPE, "txn_" + ++subjects);
-    Entry entry = new Entry("transaction/txn_" + subjects, "Money", clock.instant(), day, day, List.of(legs));
+    Entry entry =
+        new Entry("transaction/txn_" + subjects, "Money", clock.instant(), day, day, List.of(legs));
     Step step = new Step(subject, 1, clock.instant(), 1, List.of(), Optional.of(entry));
     assertThat(ledger.append(step)).isEqualTo(new Append.Appended());
     return step;
@@ -62,10 +63,12 @@ final class BalancesTest {
     LocalDate fifth = FIRST.plusDays(4);
     assertThat(balances().trialBalance(fifth, Optional.of(START)).rows())
         .containsExactly(
-            new TrialBalance.Row(CLEARING, USD, 100, 100), new TrialBalance.Row(RECEIVABLE, USD, -100, -100));
+            new TrialBalance.Row(CLEARING, USD, 100, 100),
+            new TrialBalance.Row(RECEIVABLE, USD, -100, -100));
     assertThat(balances().trialBalance(fifth, Optional.empty()).rows())
         .containsExactly(
-            new TrialBalance.Row(CLEARING, USD, 130, 130), new TrialBalance.Row(RECEIVABLE, USD, -130, -130));
+            new TrialBalance.Row(CLEARING, USD, 130, 130),
+            new TrialBalance.Row(RECEIVABLE, USD, -130, -130));
     assertThat(balances().minor(CLEARING, USD, FIRST.plusDays(9))).isEqualTo(137);
     assertThat(balances().minor(CLEARING, USD, FIRST.minusDays(1))).isZero();
   }
@@ -73,7 +76,8 @@ final class BalancesTest {
   @Test
   void aKnownAtYoungerThanTwoMinutesIsProvisional() {
     Instant now = clock.instant();
-    assertThat(balances().trialBalance(FIRST, Optional.empty()).certainty()).isEqualTo(Certainty.PROVISIONAL);
+    assertThat(balances().trialBalance(FIRST, Optional.empty()).certainty())
+        .isEqualTo(Certainty.PROVISIONAL);
     assertThat(balances().trialBalance(FIRST, Optional.of(now.minusSeconds(119))).certainty())
         .isEqualTo(Certainty.PROVISIONAL);
     assertThat(balances().trialBalance(FIRST, Optional.of(now.minusSeconds(120))).certainty())
@@ -91,7 +95,8 @@ final class BalancesTest {
     List<DayBalance> days = balances().byDay(CLEARING, USD, FIRST.plusDays(1), FIRST.plusDays(5));
     assertThat(days)
         .containsExactly(
-            new DayBalance(FIRST.plusDays(2), 30, 130), new DayBalance(FIRST.plusDays(5), -20, 110));
+            new DayBalance(FIRST.plusDays(2), 30, 130),
+            new DayBalance(FIRST.plusDays(5), -20, 110));
     assertThat(days.getFirst().openingMinor()).isEqualTo(100);
   }
 
@@ -133,8 +138,12 @@ final class BalancesTest {
   void clearingAndReserveTogetherAreTheProcessorsBalance() {
     charge(FIRST, 10_000, "ch_1");
     post(FIRST, Leg.debit(RESERVE, new Money(400, USD)), Leg.credit(CLEARING, new Money(400, USD)));
-    assertThat(balances().minor(CLEARING, USD, FIRST) + balances().minor(RESERVE, USD, FIRST)).isEqualTo(10_000);
-    post(FIRST.plusDays(1), Leg.debit(CLEARING, new Money(150, USD)), Leg.credit(RESERVE, new Money(150, USD)));
+    assertThat(balances().minor(CLEARING, USD, FIRST) + balances().minor(RESERVE, USD, FIRST))
+        .isEqualTo(10_000);
+    post(
+        FIRST.plusDays(1),
+        Leg.debit(CLEARING, new Money(150, USD)),
+        Leg.credit(RESERVE, new Money(150, USD)));
     assertThat(balances().minor(CLEARING, USD, FIRST.plusDays(1))).isEqualTo(9_750);
     assertThat(balances().minor(RESERVE, USD, FIRST.plusDays(1))).isEqualTo(250);
   }
@@ -148,8 +157,14 @@ final class BalancesTest {
     SealTotals.Total first = right.totals().getFirst();
     SealTotals.Total more =
         new SealTotals.Total(
-            first.account(), first.currency(), first.dimension(), first.day(), first.minor() + 1, first.minor() + 1);
-    BalanceProof wrong = balances(new SealTotals(1, START, List.of(more, right.totals().getLast()))).prove();
+            first.account(),
+            first.currency(),
+            first.dimension(),
+            first.day(),
+            first.minor() + 1,
+            first.minor() + 1);
+    BalanceProof wrong =
+        balances(new SealTotals(1, START, List.of(more, right.totals().getLast()))).prove();
     assertThat(wrong.holds()).isFalse();
     assertThat(wrong.valueMinor()).isEqualTo(1);
     assertThat(wrong.wrongSeals()).containsExactly(1);
@@ -165,7 +180,11 @@ final class BalancesTest {
     List<Instant> moments = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       clock.advance(Duration.ofMinutes(1 + random.nextInt(60)));
-      unsealed.add(charge(FIRST.plusDays(random.nextInt(12)), random.nextInt(1, 1_000), "ch_" + random.nextInt(50)));
+      unsealed.add(
+          charge(
+              FIRST.plusDays(random.nextInt(12)),
+              random.nextInt(1, 1_000),
+              "ch_" + random.nextInt(50)));
       moments.add(clock.instant());
       if (random.nextInt(20) == 0) {
         seals.add(SealTotals.of(seals.size() + 1, clock.instant(), unsealed));
@@ -177,8 +196,11 @@ final class BalancesTest {
     for (int day = -1; day <= 12; day++) {
       LocalDate asOf = FIRST.plusDays(day);
       Optional<Instant> knownAt = Optional.of(moments.get(random.nextInt(moments.size())));
-      assertThat(sealed.trialBalance(asOf, knownAt)).as("seed %d", seed).isEqualTo(plain.trialBalance(asOf, knownAt));
-      assertThat(sealed.trialBalance(asOf, Optional.empty())).isEqualTo(plain.trialBalance(asOf, Optional.empty()));
+      assertThat(sealed.trialBalance(asOf, knownAt))
+          .as("seed %d", seed)
+          .isEqualTo(plain.trialBalance(asOf, knownAt));
+      assertThat(sealed.trialBalance(asOf, Optional.empty()))
+          .isEqualTo(plain.trialBalance(asOf, Optional.empty()));
       assertThat(sealed.minor(RECEIVABLE, USD, asOf)).isEqualTo(plain.minor(RECEIVABLE, USD, asOf));
     }
     assertThat(sealed.prove().holds()).as("seed %d", seed).isTrue();

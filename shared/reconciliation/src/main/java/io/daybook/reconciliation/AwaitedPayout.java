@@ -22,7 +22,11 @@ import java.util.Set;
  * @param taken the ways that a bank line proved already, with that line
  */
 record AwaitedPayout(
-    SubjectId subject, Payout payout, Set<Reference> traces, LocalDate issuedOn, Map<String, String> taken) {
+    SubjectId subject,
+    Payout payout,
+    Set<Reference> traces,
+    LocalDate issuedOn,
+    Map<String, String> taken) {
   /** A bank line that would prove it: the amount, and the key under which such a line is claimed. */
   record Way(String key, long minor) {}
 
@@ -63,7 +67,9 @@ record AwaitedPayout(
 
   /** The reference of a line that names it, if one does: exactly its id or a trace, in capitals or not. */
   Optional<Reference> namedBy(List<Reference> references) {
-    return references.stream().filter(reference -> names().contains(folded(reference.value()))).findFirst();
+    return references.stream()
+        .filter(reference -> names().contains(folded(reference.value())))
+        .findFirst();
   }
 
   /** Its amount. */

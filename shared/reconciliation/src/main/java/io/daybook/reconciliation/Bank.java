@@ -40,7 +40,13 @@ final class Bank {
   private final Map<SubjectId, AwaitedPayout> payouts = new TreeMap<>(SubjectIds.ORDER);
   private final List<Line> lines = new ArrayList<>();
 
-  Bank(LedgerStore ledger, StateStore state, Rules rules, Claims claims, Instant now, Findings.Collector found) {
+  Bank(
+      LedgerStore ledger,
+      StateStore state,
+      Rules rules,
+      Claims claims,
+      Instant now,
+      Findings.Collector found) {
     this.ledger = ledger;
     this.state = state;
     this.rules = rules;
@@ -65,7 +71,9 @@ final class Bank {
       claim(match).ifPresent(done -> arrived.add(match.payout().subject()));
     }
     Set<String> context = contextLines();
-    matching.discrepancies().stream().filter(wrong -> !context.contains(wrong.subject())).forEach(found::wrong);
+    matching.discrepancies().stream()
+        .filter(wrong -> !context.contains(wrong.subject()))
+        .forEach(found::wrong);
     payouts.values().stream()
         .filter(payout -> awaited.contains(payout.subject()) && !arrived.contains(payout.subject()))
         .forEach(payout -> judge(payout, openings));
@@ -112,7 +120,8 @@ final class Bank {
   private String wayOf(SubjectId payout, SubjectId line) {
     Optional<Payout> known = Logs.payout(ledger.read(payout));
     long lineMinor = Logs.line(ledger.read(line)).map(l -> l.amountMinor()).orElse(0L);
-    boolean back = known.isPresent() && Long.signum(known.get().amountMinor()) == -Long.signum(lineMinor);
+    boolean back =
+        known.isPresent() && Long.signum(known.get().amountMinor()) == -Long.signum(lineMinor);
     return back ? AwaitedPayout.returned(payout) : AwaitedPayout.arrival(payout);
   }
 
@@ -123,7 +132,8 @@ final class Bank {
   /** Payouts that are done, but that an open line names: so that the line can say so. */
   private void readNamed() {
     Set<String> named = new HashSet<>();
-    lines.forEach(line -> line.line().references().forEach(r -> named.add(AwaitedPayout.folded(r.value()))));
+    lines.forEach(
+        line -> line.line().references().forEach(r -> named.add(AwaitedPayout.folded(r.value()))));
     for (StateStore.Item item : state.list(StateStore.Kind.PAYOUT)) {
       SubjectId subject = SubjectId.parse(item.id());
       if (!payouts.containsKey(subject) && named.contains(AwaitedPayout.folded(subject.id()))) {
@@ -135,15 +145,15 @@ final class Bank {
   private Optional<AwaitedPayout> awaited(SubjectId subject) {
     List<Step> log = ledger.read(subject);
     return Logs.payout(log)
-        .map(
-            payout -> {
-              Map<String, String> taken = new HashMap<>();
-              for (String key : List.of(AwaitedPayout.arrival(subject), AwaitedPayout.returned(subject))) {
-                Claims.of(state, key).ifPresent(claim -> taken.put(key, claim.with()));
-              }
-              return new AwaitedPayout(
-                  subject, payout, Logs.traces(log), rules.day(payout.issuedAt()), taken);
-            });
+        .map(payout -> {
+          Map<String, String> taken = new HashMap<>();
+          for (String key :
+              List.of(AwaitedPayout.arrival(subject), AwaitedPayout.returned(subject))) {
+            Claims.of(state, key).ifPresent(claim -> taken.put(key, claim.with()));
+          }
+          return new AwaitedPayout(
+              subject, payout, Logs.traces(log), rules.day(payout.issuedAt()), taken);
+        });
   }
 
   private Optional<Claim> claim(Match match) {
@@ -180,7 +190,8 @@ final class Bank {
   }
 
   private void judge(AwaitedPayout payout, Set<Reference> openings) {
-    Optional<String> line = Optional.ofNullable(payout.taken().get(AwaitedPayout.arrival(payout.subject())));
+    Optional<String> line =
+        Optional.ofNullable(payout.taken().get(AwaitedPayout.arrival(payout.subject())));
     if (line.isPresent()) {
       if (Logs.match(ledger.read(SubjectId.parse(line.get()))).isPresent()) {
         found.settle(payout.subject());
@@ -212,8 +223,13 @@ final class Bank {
               payout.subject().toString(),
               payout.payout().amountMinor(),
               Optional.of(payout.payout().currency()),
-              "the payout of " + payout.issuedOn() + " over " + payout.amount() + " has no bank line after "
-                  + rules.policy().waitingDays() + " days"));
+              "the payout of "
+                  + payout.issuedOn()
+                  + " over "
+                  + payout.amount()
+                  + " has no bank line after "
+                  + rules.policy().waitingDays()
+                  + " days"));
     }
   }
 }

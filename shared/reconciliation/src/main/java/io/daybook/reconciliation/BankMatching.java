@@ -59,8 +59,12 @@ final class BankMatching {
    * @param payouts those whose arrival is still to come, and any other that a line names
    */
   BankMatching(List<Line> lines, List<AwaitedPayout> payouts) {
-    this.lines = lines.stream().sorted(Comparator.comparing(line -> line.subject().toString())).toList();
-    this.payouts = payouts.stream().sorted(Comparator.comparing(payout -> payout.subject().toString())).toList();
+    this.lines =
+        lines.stream().sorted(Comparator.comparing(line -> line.subject().toString())).toList();
+    this.payouts =
+        payouts.stream()
+            .sorted(Comparator.comparing(payout -> payout.subject().toString()))
+            .toList();
     for (Line line : this.lines) {
       List<Proof> found = proofs(line);
       proofs.put(line, found);
@@ -69,9 +73,12 @@ final class BankMatching {
       }
     }
     this.lines.forEach(this::match);
-    Set<SubjectId> arrived = matches.stream().map(match -> match.payout().subject()).collect(Collectors.toSet());
+    Set<SubjectId> arrived =
+        matches.stream().map(match -> match.payout().subject()).collect(Collectors.toSet());
     Set<Line> done = new HashSet<>(matches.stream().map(Match::line).toList());
-    this.lines.stream().filter(line -> !done.contains(line)).forEach(line -> explain(line, arrived));
+    this.lines.stream()
+        .filter(line -> !done.contains(line))
+        .forEach(line -> explain(line, arrived));
   }
 
   /** The certain ones, by line. */
@@ -135,12 +142,25 @@ final class BankMatching {
 
   private void ambiguous(Line line, List<Proof> several) {
     if (several.size() > 1) {
-      suggest(line, line.amount(), "carries the ids of several payouts of that amount: "
-          + list(several.stream().map(proof -> proof.payout().subject()).distinct().toList()));
+      suggest(
+          line,
+          line.amount(),
+          "carries the ids of several payouts of that amount: "
+              + list(several.stream().map(proof -> proof.payout().subject()).distinct().toList()));
     } else {
-      suggest(line, line.amount(), "carries " + several.getFirst().by() + " of " + several.getFirst().payout().subject()
-          + " as other lines do: "
-          + list(rivals(several.getFirst()).stream().map(Line::subject).filter(s -> !s.equals(line.subject())).toList()));
+      suggest(
+          line,
+          line.amount(),
+          "carries "
+              + several.getFirst().by()
+              + " of "
+              + several.getFirst().payout().subject()
+              + " as other lines do: "
+              + list(
+                  rivals(several.getFirst()).stream()
+                      .map(Line::subject)
+                      .filter(s -> !s.equals(line.subject()))
+                      .toList()));
     }
   }
 
@@ -148,7 +168,8 @@ final class BankMatching {
   private void differing(Line line, Named named) {
     AwaitedPayout payout = named.payout();
     String carries = "carries " + named.by() + " of " + payout.subject();
-    Optional<String> other = Optional.ofNullable(payout.taken().get(AwaitedPayout.arrival(payout.subject())));
+    Optional<String> other =
+        Optional.ofNullable(payout.taken().get(AwaitedPayout.arrival(payout.subject())));
     if (payout.payout().status() == io.daybook.events.Payout.Status.CANCELLED) {
       unknown(line, carries + ", which was cancelled");
     } else if (!payout.payout().currency().equals(line.line().currency())) {
@@ -157,8 +178,16 @@ final class BankMatching {
       unknown(line, carries + ", which already arrived as " + other.get());
     } else {
       Money difference = line.amount().minus(payout.amount());
-      suggest(line, difference, carries + ", expected " + payout.amount() + " and found " + line.amount()
-          + ": the difference is " + difference);
+      suggest(
+          line,
+          difference,
+          carries
+              + ", expected "
+              + payout.amount()
+              + " and found "
+              + line.amount()
+              + ": the difference is "
+              + difference);
     }
   }
 
@@ -166,8 +195,11 @@ final class BankMatching {
     if (fit.isEmpty()) {
       unknown(line, "no payout is known that it could be");
     } else {
-      suggest(line, line.amount(), "fits by amount and date, and carries no id that proves it: "
-          + list(fit.stream().map(AwaitedPayout::subject).toList()));
+      suggest(
+          line,
+          line.amount(),
+          "fits by amount and date, and carries no id that proves it: "
+              + list(fit.stream().map(AwaitedPayout::subject).toList()));
     }
   }
 
@@ -190,7 +222,8 @@ final class BankMatching {
   private void add(Kind kind, Line line, Money stake, String reason) {
     String text = "the line of " + line.line().bookedOn() + " over " + line.amount() + " " + reason;
     discrepancies.add(
-        new Discrepancy(kind, line.subject().toString(), stake.minor(), Optional.of(stake.currency()), text));
+        new Discrepancy(
+            kind, line.subject().toString(), stake.minor(), Optional.of(stake.currency()), text));
   }
 
   private static String list(List<SubjectId> subjects) {

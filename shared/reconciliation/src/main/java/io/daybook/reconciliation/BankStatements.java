@@ -48,7 +48,8 @@ final class BankStatements {
   private record End(LocalDate day, long closingMinor) {}
 
   private record Account(Origin bank, CurrencyCode currency) {
-    static final Comparator<Account> ORDER = Comparator.comparing(Account::bank).thenComparing(Account::currency);
+    static final Comparator<Account> ORDER =
+        Comparator.comparing(Account::bank).thenComparing(Account::currency);
   }
 
   private record Told(SubjectId subject, BankStatement statement) {
@@ -69,7 +70,11 @@ final class BankStatements {
   private final List<Write> cursors = new ArrayList<>();
 
   BankStatements(
-      LedgerStore ledger, StateStore state, Balances balances, Rules rules, Findings.Collector found) {
+      LedgerStore ledger,
+      StateStore state,
+      Balances balances,
+      Rules rules,
+      Findings.Collector found) {
     this.ledger = ledger;
     this.state = state;
     this.balances = balances;
@@ -83,15 +88,16 @@ final class BankStatements {
     for (SubjectId subject : open) {
       if (subject.kind() == Kind.BANK_STATEMENT) {
         Logs.statement(ledger.read(subject))
-            .ifPresent(
-                told ->
-                    accounts
-                        .computeIfAbsent(new Account(told.origin(), told.currency()), a -> new ArrayList<>())
-                        .add(new Told(subject, told)));
+            .ifPresent(told ->
+                accounts
+                    .computeIfAbsent(
+                        new Account(told.origin(), told.currency()), a -> new ArrayList<>())
+                    .add(new Told(subject, told)));
       }
     }
     for (Item item : state.list(StateStore.Kind.CURSOR)) {
-      account(item.id()).ifPresent(account -> accounts.computeIfAbsent(account, a -> new ArrayList<>()));
+      account(item.id())
+          .ifPresent(account -> accounts.computeIfAbsent(account, a -> new ArrayList<>()));
     }
     accounts.forEach(this::account);
     return List.copyOf(cursors);
@@ -145,12 +151,18 @@ final class BankStatements {
     if (end.isEmpty()) {
       long before = balances.minor(books, account.currency(), last.from().minusDays(1));
       long moved = moved(account, last.from(), last.to(), Set.of(Kind.BANK_LINE, Kind.OPENING));
-      return new Proven(next.subject(), last.to(), last.closingMinor(), Math.addExact(before, moved));
+      return new Proven(
+          next.subject(), last.to(), last.closingMinor(), Math.addExact(before, moved));
     }
     Proven proven = end.get();
     if (last.from().isAfter(proven.to())) {
-      long moved = moved(account, proven.to().plusDays(1), last.to(), Set.of(Kind.BANK_LINE, Kind.OPENING));
-      return new Proven(next.subject(), last.to(), last.closingMinor(), Math.addExact(proven.booksMinor(), moved));
+      long moved =
+          moved(account, proven.to().plusDays(1), last.to(), Set.of(Kind.BANK_LINE, Kind.OPENING));
+      return new Proven(
+          next.subject(),
+          last.to(),
+          last.closingMinor(),
+          Math.addExact(proven.booksMinor(), moved));
     }
     boolean further = last.to().isAfter(proven.to());
     LocalDate to = further ? last.to() : proven.to();
@@ -165,18 +177,29 @@ final class BankStatements {
     BankStatement statement = told.statement();
     long own = statement.differenceMinor();
     if (own != 0) {
-      wrong(told.subject(), own, account, "its lines do not lead from its opening to its closing balance");
+      wrong(
+          told.subject(),
+          own,
+          account,
+          "its lines do not lead from its opening to its closing balance");
     }
     Optional<End> followed = previous.filter(end -> statement.from().isAfter(end.day()));
-    long gap = followed.map(end -> Math.subtractExact(statement.openingMinor(), end.closingMinor())).orElse(0L);
+    long gap =
+        followed
+            .map(end -> Math.subtractExact(statement.openingMinor(), end.closingMinor()))
+            .orElse(0L);
     if (gap != 0) {
       End end = followed.orElseThrow();
       wrong(
           told.subject(),
           gap,
           account,
-          "it opens with " + money(statement.openingMinor(), account) + ", and the statement before closed on "
-              + end.day() + " with " + money(end.closingMinor(), account));
+          "it opens with "
+              + money(statement.openingMinor(), account)
+              + ", and the statement before closed on "
+              + end.day()
+              + " with "
+              + money(end.closingMinor(), account));
     }
     boolean agreed = booksAgree(account, told, followed.map(End::day), own);
     return own == 0 && gap == 0 && agreed;
@@ -201,8 +224,16 @@ final class BankStatements {
           told.subject(),
           difference,
           account,
-          "it moves the account by " + money(says, account) + ", and account " + rules.bank(account.bank())
-              + " moved by " + money(moved, account) + " from " + from + " to " + statement.to());
+          "it moves the account by "
+              + money(says, account)
+              + ", and account "
+              + rules.bank(account.bank())
+              + " moved by "
+              + money(moved, account)
+              + " from "
+              + from
+              + " to "
+              + statement.to());
     }
     return false;
   }
@@ -235,8 +266,15 @@ final class BankStatements {
           proven.statement(),
           difference,
           account,
-          "account " + rules.bank(account.bank()) + " was proven up to " + proven.to() + " at "
-              + money(proven.booksMinor(), account) + " and is " + money(books, account) + " now");
+          "account "
+              + rules.bank(account.bank())
+              + " was proven up to "
+              + proven.to()
+              + " at "
+              + money(proven.booksMinor(), account)
+              + " and is "
+              + money(books, account)
+              + " now");
     }
   }
 

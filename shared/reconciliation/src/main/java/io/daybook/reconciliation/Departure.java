@@ -21,7 +21,8 @@ final class Departure {
 
   /** Whether a step posted it. Its coming back (case 44) runs the other way. */
   static boolean is(Step step, Payout payout) {
-    return step.subject().kind() == Kind.TRANSACTION && Long.signum(toTransit(step, payout)) == sign(payout);
+    return step.subject().kind() == Kind.TRANSACTION
+        && Long.signum(toTransit(step, payout)) == sign(payout);
   }
 
   /** The day on which it left, or else on which the processor made it. */
@@ -43,8 +44,10 @@ final class Departure {
   private static long toTransit(Step step, Payout payout) {
     return step.entry().stream()
         .flatMap(entry -> entry.legs().stream())
-        .filter(leg -> leg.account().number() == Meetings.TRANSIT && leg.currency().equals(payout.currency()))
-        .filter(leg -> leg.reference().filter(to -> to.value().equals(payout.id().value())).isPresent())
+        .filter(leg ->
+            leg.account().number() == Meetings.TRANSIT && leg.currency().equals(payout.currency()))
+        .filter(
+            leg -> leg.reference().filter(to -> to.value().equals(payout.id().value())).isPresent())
         .mapToLong(Leg::minor)
         .reduce(0, Math::addExact);
   }

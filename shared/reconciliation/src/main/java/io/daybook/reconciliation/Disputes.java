@@ -6,8 +6,8 @@ import io.daybook.events.Dispute.DisputedOrder;
 import io.daybook.events.OrderId;
 import io.daybook.events.Reference;
 import io.daybook.ledger.Discrepancy;
-import io.daybook.ledger.Leg;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.Leg;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.StateStore.Item;
@@ -34,7 +34,8 @@ final class Disputes {
   /** Up to which instant a payment was looked for, in vain. */
   record Searched(Instant knownTo) {}
 
-  private record Search(SubjectId subject, Dispute dispute, Reference payment, Optional<Item> before) {}
+  private record Search(
+      SubjectId subject, Dispute dispute, Reference payment, Optional<Item> before) {}
 
   private static final TypeReference<Searched> SEARCHED = new TypeReference<>() {};
   private static final String CURSOR = "reconcile/dispute/";
@@ -46,7 +47,8 @@ final class Disputes {
   private final Findings.Collector found;
   private final List<Write> cursors = new ArrayList<>();
 
-  Disputes(LedgerStore ledger, StateStore state, Rules rules, Instant now, Findings.Collector found) {
+  Disputes(
+      LedgerStore ledger, StateStore state, Rules rules, Instant now, Findings.Collector found) {
     this.ledger = ledger;
     this.state = state;
     this.rules = rules;
@@ -80,7 +82,8 @@ final class Disputes {
       found.settle(subject);
       return;
     }
-    Optional<DisputedOrder> order = dispute.payment().flatMap(payment -> find(subject, dispute, payment));
+    Optional<DisputedOrder> order =
+        dispute.payment().flatMap(payment -> find(subject, dispute, payment));
     if (order.isPresent()) {
       deliver(subject, dispute, order.get());
     } else if (dispute.status() == Dispute.Status.LOST) {
@@ -92,8 +95,10 @@ final class Disputes {
               Optional.of(dispute.currency()),
               dispute
                   .payment()
-                  .map(payment -> "the dispute was lost, and no order is known that was paid by " + payment)
-                  .orElse("the dispute was lost, and the processor does not say which payment it is about")));
+                  .map(payment ->
+                      "the dispute was lost, and no order is known that was paid by " + payment)
+                  .orElse(
+                      "the dispute was lost, and the processor does not say which payment it is about")));
     } else {
       found.settle(subject);
     }
@@ -102,8 +107,11 @@ final class Disputes {
   /** The dispute's own log may leave out what is only context, so delivered is what the order's log knows. */
   private void deliver(SubjectId subject, Dispute dispute, DisputedOrder order) {
     boolean delivered =
-        Logs.facts(ledger.read(new SubjectId(Kind.ORDER, order.shop(), order.id().value())), Dispute.class)
-            .anyMatch(known -> known.key().equals(dispute.key()) && known.version() >= dispute.version());
+        Logs.facts(
+                ledger.read(new SubjectId(Kind.ORDER, order.shop(), order.id().value())),
+                Dispute.class)
+            .anyMatch(
+                known -> known.key().equals(dispute.key()) && known.version() >= dispute.version());
     if (delivered) {
       found.settle(subject);
     } else {
@@ -118,21 +126,26 @@ final class Disputes {
     if (order.isEmpty()) {
       Searched done = new Searched(now.minus(Meetings.FOLDS_AFTER));
       long version = before.map(Item::version).orElse(0L);
-      cursors.add(new Write(StateStore.Kind.CURSOR, CURSOR + subject, version, StateJson.write(done)));
+      cursors.add(
+          new Write(StateStore.Kind.CURSOR, CURSOR + subject, version, StateJson.write(done)));
     }
     return order;
   }
 
   private Optional<DisputedOrder> search(Search search) {
     LocalDate opened = rules.day(search.dispute().openedAt());
-    SortedSet<LocalDate> days = ledger.days().subSet(opened.minusDays(LONGEST_DAYS), opened.plusDays(1));
+    SortedSet<LocalDate> days =
+        ledger.days().subSet(opened.minusDays(LONGEST_DAYS), opened.plusDays(1));
     Optional<Instant> since = search.before().map(item -> StateJson.read(item, SEARCHED).knownTo());
     for (LocalDate day : List.copyOf(days).reversed()) {
       List<Step> steps =
-          since.map(after -> ledger.daySince(day, after)).orElseGet(() -> ledger.day(day, Optional.empty()));
+          since
+              .map(after -> ledger.daySince(day, after))
+              .orElseGet(() -> ledger.day(day, Optional.empty()));
       for (Step step : steps) {
         if (step.subject().kind() == Kind.ORDER && pays(step, search.payment())) {
-          return Optional.of(new DisputedOrder(step.subject().origin(), new OrderId(step.subject().id())));
+          return Optional.of(
+              new DisputedOrder(step.subject().origin(), new OrderId(step.subject().id())));
         }
       }
     }

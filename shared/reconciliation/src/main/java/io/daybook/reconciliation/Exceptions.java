@@ -41,7 +41,9 @@ public final class Exceptions {
     }
 
     private Optional<String> subject(String scope) {
-      return scope.startsWith(code + "/") ? Optional.of(scope.substring(code.length() + 1)) : Optional.empty();
+      return scope.startsWith(code + "/")
+          ? Optional.of(scope.substring(code.length() + 1))
+          : Optional.empty();
     }
   }
 
@@ -71,7 +73,9 @@ public final class Exceptions {
   /** Makes all that one finder sees these discrepancies, each kept under its own subject. */
   public void replaceAll(By by, List<Discrepancy> now) {
     Map<String, List<Discrepancy>> bySubject =
-        now.stream().collect(Collectors.groupingBy(Discrepancy::subject, TreeMap::new, Collectors.toList()));
+        now.stream()
+            .collect(
+                Collectors.groupingBy(Discrepancy::subject, TreeMap::new, Collectors.toList()));
     for (Item item : state.list(Kind.EXCEPTION)) {
       by.subject(item.id())
           .filter(subject -> !bySubject.containsKey(subject))
@@ -88,7 +92,8 @@ public final class Exceptions {
     List<Discrepancy> posts = new ArrayList<>();
     List<Discrepancy> reconciles = new ArrayList<>();
     for (Item item : state.list(Kind.EXCEPTION)) {
-      (By.POST.subject(item.id()).isPresent() ? posts : reconciles).addAll(StateJson.read(item, LIST));
+      (By.POST.subject(item.id()).isPresent() ? posts : reconciles)
+          .addAll(StateJson.read(item, LIST));
     }
     Set<String> known =
         reconciles.stream().flatMap(found -> topic(found).stream()).collect(Collectors.toSet());
@@ -102,7 +107,8 @@ public final class Exceptions {
       case BANK_LINE_UNKNOWN,
           BANK_LINE_SUGGESTION,
           STATEMENT_DOES_NOT_ADD_UP,
-          DISPUTE_WITHOUT_ORDER -> Optional.of(found.subject());
+          DISPUTE_WITHOUT_ORDER ->
+          Optional.of(found.subject());
       case PAYOUT_DOES_NOT_TIE,
           PAYOUT_UNATTRIBUTED,
           PAYOUT_NOT_IN_BANK,
@@ -117,7 +123,8 @@ public final class Exceptions {
           SETTLEMENT_DIFFERS,
           RULES_CHANGED,
           RATE_UNKNOWN,
-          SUBJECT_FULL -> Optional.empty();
+          SUBJECT_FULL ->
+          Optional.empty();
     };
   }
 
@@ -127,7 +134,8 @@ public final class Exceptions {
     for (Item item : state.list(Kind.EXCEPTION)) {
       By.POST
           .subject(item.id())
-          .filter(subject -> StateJson.read(item, LIST).stream().anyMatch(found -> found.kind() == kind))
+          .filter(subject ->
+              StateJson.read(item, LIST).stream().anyMatch(found -> found.kind() == kind))
           .ifPresent(subject -> subjects.add(SubjectId.parse(subject)));
     }
     return subjects;
@@ -149,6 +157,7 @@ public final class Exceptions {
         return;
       }
     }
-    throw new IllegalStateException("the exceptions of " + scope + " changed " + MAX_TRIES + " times meanwhile");
+    throw new IllegalStateException(
+        "the exceptions of " + scope + " changed " + MAX_TRIES + " times meanwhile");
   }
 }

@@ -18,10 +18,16 @@ import java.util.TreeSet;
  * @param touch subjects that wait for a cost and should be posted again
  */
 public record Findings(
-    List<Fact> facts, List<Discrepancy> discrepancies, List<SubjectId> settled, List<SubjectId> touch) {
+    List<Fact> facts,
+    List<Discrepancy> discrepancies,
+    List<SubjectId> settled,
+    List<SubjectId> touch) {
   /** Copies the lists; sorts the facts by identity and the discrepancies. */
   public Findings {
-    facts = facts.stream().sorted(java.util.Comparator.comparing(fact -> fact.key().toString())).toList();
+    facts =
+        facts.stream()
+            .sorted(java.util.Comparator.comparing(fact -> fact.key().toString()))
+            .toList();
     discrepancies = discrepancies.stream().distinct().sorted(Exceptions.ORDER).toList();
     settled = List.copyOf(settled);
     touch = List.copyOf(touch);

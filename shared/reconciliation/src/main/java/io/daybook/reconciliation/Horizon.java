@@ -40,7 +40,11 @@ record Horizon(LocalDate from, Instant knownTo, List<OpenItem> carried) {
    * @param limit the horizon never passes this day
    */
   static Optional<Horizon> after(
-      Optional<Horizon> before, List<OpenItem> items, Instant knownTo, LocalDate limit, int maxCarried) {
+      Optional<Horizon> before,
+      List<OpenItem> items,
+      Instant knownTo,
+      LocalDate limit,
+      int maxCarried) {
     TreeMap<LocalDate, List<Folded>> days = new TreeMap<>();
     for (int i = 0; i < items.size(); i++) {
       for (OpenItem.Part part : items.get(i).parts()) {

@@ -35,7 +35,8 @@ public final class Lease {
   private Held held;
   private long version;
 
-  private Lease(StateStore state, Clock clock, String name, Duration length, Held held, long version) {
+  private Lease(
+      StateStore state, Clock clock, String name, Duration length, Held held, long version) {
     this.state = state;
     this.clock = clock;
     this.name = name;
@@ -45,7 +46,8 @@ public final class Lease {
   }
 
   /** Takes a lease that nobody holds; empty if somebody does, or was faster. */
-  public static Optional<Lease> take(StateStore state, String name, String holder, Duration length, Clock clock) {
+  public static Optional<Lease> take(
+      StateStore state, String name, String holder, Duration length, Clock clock) {
     Optional<Item> before = state.get(Kind.LEASE, name);
     Optional<Held> by = before.map(item -> StateJson.read(item, HELD));
     Instant now = clock.instant();

@@ -24,7 +24,10 @@ final class Logs {
   private Logs() {}
 
   static <T> Stream<T> facts(List<Step> log, Class<T> kind) {
-    return log.stream().flatMap(step -> step.facts().stream()).filter(kind::isInstance).map(kind::cast);
+    return log.stream()
+        .flatMap(step -> step.facts().stream())
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   static <T extends State> Optional<T> newest(List<Step> log, Class<T> kind) {
@@ -37,7 +40,9 @@ final class Logs {
 
   /** The traces of all tellings: a later one need not repeat it. */
   static Set<Reference> traces(List<Step> log) {
-    return facts(log, Payout.class).flatMap(payout -> payout.trace().stream()).collect(Collectors.toSet());
+    return facts(log, Payout.class)
+        .flatMap(payout -> payout.trace().stream())
+        .collect(Collectors.toSet());
   }
 
   static Optional<BankStatement> statement(List<Step> log) {
@@ -55,14 +60,19 @@ final class Logs {
   /** The newest telling; of two of one version, the one that knows the order. */
   static Optional<Dispute> dispute(List<Step> log) {
     return facts(log, Dispute.class)
-        .max(Comparator.comparingLong(Dispute::version).thenComparing(dispute -> dispute.order().isPresent()));
+        .max(
+            Comparator.comparingLong(Dispute::version)
+                .thenComparing(dispute -> dispute.order().isPresent()));
   }
 
   /** The items of the newest reading of a payout's list of which every chunk is there. */
   static Optional<List<PayoutManifest.Item>> manifest(List<Step> log) {
     Map<Long, Map<Integer, PayoutManifest>> readings = new TreeMap<>(Comparator.reverseOrder());
     facts(log, PayoutManifest.class)
-        .forEach(chunk -> readings.computeIfAbsent(chunk.version(), v -> new TreeMap<>()).put(chunk.chunk(), chunk));
+        .forEach(chunk ->
+            readings
+                .computeIfAbsent(chunk.version(), v -> new TreeMap<>())
+                .put(chunk.chunk(), chunk));
     return readings.values().stream().filter(Logs::complete).map(Logs::items).findFirst();
   }
 

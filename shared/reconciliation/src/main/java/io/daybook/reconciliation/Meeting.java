@@ -92,7 +92,8 @@ record Meeting(OpenItem item) {
   }
 
   private static boolean zero(List<Part> parts) {
-    return sum(parts) == 0 && parts.stream().mapToLong(Part::valueMinor).reduce(0, Math::addExact) == 0;
+    return sum(parts) == 0
+        && parts.stream().mapToLong(Part::valueMinor).reduce(0, Math::addExact) == 0;
   }
 
   private static long sum(List<Part> parts) {

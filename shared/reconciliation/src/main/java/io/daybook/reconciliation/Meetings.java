@@ -71,7 +71,10 @@ final class Meetings {
 
   /** Everything on an account of this number. */
   List<Meeting> on(int account) {
-    return items.stream().filter(item -> item.account().number() == account).map(Meeting::new).toList();
+    return items.stream()
+        .filter(item -> item.account().number() == account)
+        .map(Meeting::new)
+        .toList();
   }
 
   /** The payouts taken over at cut-over that no bank line has proven yet. */
@@ -85,7 +88,8 @@ final class Meetings {
   /** From where the next run walks, to be written. */
   Optional<Write> next(Instant now, LocalDate today) {
     Instant settled = now.minus(FOLDS_AFTER);
-    Instant knownTo = before.map(Horizon::knownTo).filter(known -> known.isAfter(settled)).orElse(settled);
+    Instant knownTo =
+        before.map(Horizon::knownTo).filter(known -> known.isAfter(settled)).orElse(settled);
     return Horizon.after(before, items, knownTo, today, Horizon.MAX_CARRIED)
         .filter(next -> !Optional.of(next).equals(before))
         .map(next -> new Write(StateStore.Kind.CURSOR, CURSOR, version, StateJson.write(next)));

@@ -85,7 +85,11 @@ public record PayoutStatement(
 
   /** Sums by kind, minor units, signed as they move the clearing account (fees and refunds negative). */
   public record Totals(
-      long chargesMinor, long refundsMinor, long disputesMinor, long feesMinor, long adjustmentsMinor) {
+      long chargesMinor,
+      long refundsMinor,
+      long disputesMinor,
+      long feesMinor,
+      long adjustmentsMinor) {
     /** All together. */
     public long totalMinor() {
       return chargesMinor + refundsMinor + disputesMinor + feesMinor + adjustmentsMinor;
@@ -93,7 +97,8 @@ public record PayoutStatement(
   }
 
   /** The bank line that is the payout's arrival, and by how much it differs from the payout. */
-  public record Arrival(BankLineId line, LocalDate bookedOn, long amountMinor, long differenceMinor) {}
+  public record Arrival(
+      BankLineId line, LocalDate bookedOn, long amountMinor, long differenceMinor) {}
 
   /** In which payout a transaction went. */
   public enum Membership {

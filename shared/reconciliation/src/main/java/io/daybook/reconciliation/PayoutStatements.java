@@ -44,7 +44,8 @@ public final class PayoutStatements {
           .thenComparing(listed -> listed.subject().toString());
 
   private static final Comparator<Line> LINES =
-      Comparator.comparing((Line line) -> line.at().orElse(Instant.MAX)).thenComparing(line -> line.id().value());
+      Comparator.comparing((Line line) -> line.at().orElse(Instant.MAX))
+          .thenComparing(line -> line.id().value());
 
   private final LedgerStore ledger;
   private final StateStore state;
@@ -77,7 +78,10 @@ public final class PayoutStatements {
   /** A payout's statement, if it is known and has one. */
   public Optional<PayoutStatement> statement(SubjectId payout) {
     List<Listed> listed = list();
-    return listed.stream().filter(one -> one.subject().equals(payout)).findFirst().map(one -> statement(one, listed));
+    return listed.stream()
+        .filter(one -> one.subject().equals(payout))
+        .findFirst()
+        .map(one -> statement(one, listed));
   }
 
   private Optional<Listed> listed(SubjectId subject) {
@@ -151,7 +155,10 @@ public final class PayoutStatements {
   private static Totals proof(List<Item> items) {
     Totalling totals = new Totalling();
     for (Item item : items) {
-      totals.add(item.movement(), item.amountMinor(), Math.subtractExact(item.netMinor(), item.amountMinor()));
+      totals.add(
+          item.movement(),
+          item.amountMinor(),
+          Math.subtractExact(item.netMinor(), item.amountMinor()));
     }
     return totals.totals();
   }
@@ -168,7 +175,9 @@ public final class PayoutStatements {
         if (difference != 0) {
           yield Status.DIFFERENCE;
         }
-        yield arrival.isPresent() || payout.amountMinor() == 0 ? Status.RECONCILED : Status.IN_TRANSIT;
+        yield arrival.isPresent() || payout.amountMinor() == 0
+            ? Status.RECONCILED
+            : Status.IN_TRANSIT;
       }
     };
   }
@@ -190,9 +199,11 @@ public final class PayoutStatements {
         Math.subtractExact(line.amountMinor(), payout.amountMinor()));
   }
 
-  private List<Line> lines(Payout payout, Optional<List<Item>> manifest, Map<SubjectId, Moved> moved) {
+  private List<Line> lines(
+      Payout payout, Optional<List<Item>> manifest, Map<SubjectId, Moved> moved) {
     Map<SubjectId, Line> lines = new TreeMap<>(SubjectIds.ORDER);
-    moved.forEach((subject, one) -> lines.put(subject, moved(subject, one, membership(payout, manifest, one))));
+    moved.forEach((subject, one) ->
+        lines.put(subject, moved(subject, one, membership(payout, manifest, one))));
     for (Item item : manifest.orElse(List.of())) {
       SubjectId subject = new SubjectId(Kind.TRANSACTION, payout.origin(), item.id().value());
       lines.put(subject, paidOut(subject, item));
@@ -235,16 +246,23 @@ public final class PayoutStatements {
 
   /** Without a list, the transaction's own word on its payout is all there is. */
   private static Membership membership(Payout payout, Optional<List<Item>> manifest, Moved moved) {
-    boolean assigned = moved.transaction().flatMap(BalanceTransaction::payout).equals(Optional.of(payout.id()));
+    boolean assigned =
+        moved.transaction().flatMap(BalanceTransaction::payout).equals(Optional.of(payout.id()));
     return assigned && manifest.isEmpty() ? Membership.THIS_PAYOUT : Membership.NOT_IN_THIS_PAYOUT;
   }
 
   private static Optional<LocalDate> day(List<Step> log) {
-    return log.stream().flatMap(step -> step.entry().stream()).map(Entry::day).min(Comparator.naturalOrder());
+    return log.stream()
+        .flatMap(step -> step.entry().stream())
+        .map(Entry::day)
+        .min(Comparator.naturalOrder());
   }
 
   private static Optional<Instant> happenedAt(List<Step> log) {
-    return log.stream().flatMap(step -> step.entry().stream()).map(Entry::happenedAt).min(Comparator.naturalOrder());
+    return log.stream()
+        .flatMap(step -> step.entry().stream())
+        .map(Entry::happenedAt)
+        .min(Comparator.naturalOrder());
   }
 
   private static List<String> occasions(List<Step> log) {

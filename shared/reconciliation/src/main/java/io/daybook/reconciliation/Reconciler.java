@@ -48,7 +48,8 @@ public final class Reconciler {
    * @param clock the time
    * @param longest how long a run may take without claiming anything; then another may take over
    */
-  public Reconciler(LedgerStore ledger, StateStore state, Balances balances, Clock clock, Duration longest) {
+  public Reconciler(
+      LedgerStore ledger, StateStore state, Balances balances, Clock clock, Duration longest) {
     this.ledger = ledger;
     this.state = state;
     this.balances = balances;
@@ -82,14 +83,17 @@ public final class Reconciler {
     Instant now = clock.instant();
     LocalDate today = rules.day(now);
     Map<SubjectId, Item> open = new TreeMap<>(SubjectIds.ORDER);
-    state.list(StateStore.Kind.OPEN_ITEM).forEach(item -> open.put(SubjectId.parse(item.id()), item));
+    state
+        .list(StateStore.Kind.OPEN_ITEM)
+        .forEach(item -> open.put(SubjectId.parse(item.id()), item));
     Findings.Collector found = new Findings.Collector();
     List<Write> places = new ArrayList<>();
 
     Meetings meetings = Meetings.walk(ledger, state);
     new Bank(ledger, state, rules, new Claims(state, lease), now, found)
         .reconcile(open.keySet(), meetings.openTransits());
-    places.addAll(new BankStatements(ledger, state, balances, rules, found).reconcile(open.keySet()));
+    places.addAll(
+        new BankStatements(ledger, state, balances, rules, found).reconcile(open.keySet()));
     meet(meetings, rules, today, found);
     places.addAll(new Disputes(ledger, state, rules, now, found).reconcile(open.keySet()));
     meetings.next(now, today).ifPresent(places::add);
@@ -112,7 +116,8 @@ public final class Reconciler {
     settlements.reconcile();
     UnclaimedMoney unclaimed = new UnclaimedMoney(ledger, rules, today, found);
     for (Meeting payment : payments) {
-      unclaimed.reconcile(payment, settlements.met(payment) ? Expected.EXPLAINED : Expected.WAITING);
+      unclaimed.reconcile(
+          payment, settlements.met(payment) ? Expected.EXPLAINED : Expected.WAITING);
     }
     for (Meeting refund : meetings.on(Meetings.REFUNDS)) {
       unclaimed.reconcile(refund, Expected.WAITING);

@@ -62,11 +62,11 @@ final class RollForward {
   /** Every other subject that moved the account, without this payout's own leaving. */
   Map<SubjectId, Moved> moved() {
     Map<SubjectId, Moved> all = new TreeMap<>(SubjectIds.ORDER);
-    moved.forEach(
-        (subject, minor) ->
-            all.put(
-                subject,
-                new Moved(minor, Logs.facts(ledger.read(subject), BalanceTransaction.class).findFirst())));
+    moved.forEach((subject, minor) ->
+        all.put(
+            subject,
+            new Moved(
+                minor, Logs.facts(ledger.read(subject), BalanceTransaction.class).findFirst())));
     return all;
   }
 
@@ -76,7 +76,10 @@ final class RollForward {
     for (Moved one : moved.values()) {
       if (one.whole()) {
         BalanceTransaction line = one.transaction().orElseThrow();
-        totals.add(line.movement(), line.amountMinor(), Math.subtractExact(line.netMinor(), line.amountMinor()));
+        totals.add(
+            line.movement(),
+            line.amountMinor(),
+            Math.subtractExact(line.netMinor(), line.amountMinor()));
       } else {
         totals.add(Movement.UNKNOWN, one.minor(), 0);
       }

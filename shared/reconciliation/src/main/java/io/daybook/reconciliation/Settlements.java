@@ -45,10 +45,9 @@ final class Settlements {
         transactions.put(key(meeting), meeting);
       }
     }
-    orders.forEach(
-        (key, order) ->
-            Optional.ofNullable(transactions.get(key))
-                .ifPresent(transaction -> sides.put(key, new Sides(order, transaction))));
+    orders.forEach((key, order) ->
+        Optional.ofNullable(transactions.get(key))
+            .ifPresent(transaction -> sides.put(key, new Sides(order, transaction))));
   }
 
   /** Whether both sides told of a payment, so that it waits for nobody. */
@@ -94,7 +93,8 @@ final class Settlements {
         orderLog.stream()
             .flatMap(step -> step.entry().stream())
             .flatMap(entry -> entry.legs().stream())
-            .filter(leg -> leg.account().equals(item.account()) && leg.currency().equals(item.currency()))
+            .filter(leg ->
+                leg.account().equals(item.account()) && leg.currency().equals(item.currency()))
             .filter(leg -> leg.reference().equals(Optional.of(item.reference())))
             .mapToLong(Leg::minor)
             .reduce(0, Math::addExact);

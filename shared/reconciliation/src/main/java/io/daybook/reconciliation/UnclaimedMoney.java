@@ -39,7 +39,8 @@ final class UnclaimedMoney {
   void reconcile(Meeting meeting, Expected expected) {
     long overdue = expected == Expected.EXPLAINED ? 0 : overdueMinor(meeting);
     if (meeting.ownDebt()) {
-      // A customer may owe for as long as the merchant lets him; what he is owed is due, and stays where it stands.
+      // A customer may owe for as long as the merchant lets him; what he is owed is due, and stays
+      // where it stands.
       if (overdue != 0 && meeting.item().account().number() == Meetings.REFUNDS) {
         found.wrong(discrepancy(meeting, overdue));
       }
@@ -80,7 +81,8 @@ final class UnclaimedMoney {
       return;
     }
     OpenItem item = meeting.item();
-    Origin origin = standing.map(Unclaimed::origin).orElseGet(() -> first(meeting).subject().origin());
+    Origin origin =
+        standing.map(Unclaimed::origin).orElseGet(() -> first(meeting).subject().origin());
     Optional<Unclaimed> before = newest(meeting, origin);
     found.tell(
         new Unclaimed(
@@ -119,8 +121,16 @@ final class UnclaimedMoney {
   private Optional<Unclaimed> newest(Meeting meeting, Origin origin) {
     OpenItem item = meeting.item();
     Unclaimed probe =
-        new Unclaimed(origin, item.account().toString(), item.reference(), 1, item.currency(), 0, LocalDate.EPOCH);
-    return Logs.newest(ledger.read(new SubjectId(Kind.UNCLAIMED, origin, probe.key().id())), Unclaimed.class);
+        new Unclaimed(
+            origin,
+            item.account().toString(),
+            item.reference(),
+            1,
+            item.currency(),
+            0,
+            LocalDate.EPOCH);
+    return Logs.newest(
+        ledger.read(new SubjectId(Kind.UNCLAIMED, origin, probe.key().id())), Unclaimed.class);
   }
 
   private static OpenItem.Part first(Meeting meeting) {
@@ -132,15 +142,25 @@ final class UnclaimedMoney {
     OpenItem.Part first = first(meeting);
     String what =
         payment
-            ? (minor < 0 ? "money came in and no order claims it" : "an order was paid and no money came in")
-            : (minor > 0 ? "money went back and no refund was granted" : "a refund was granted and no money went back");
+            ? (minor < 0
+                ? "money came in and no order claims it"
+                : "an order was paid and no money came in")
+            : (minor > 0
+                ? "money went back and no refund was granted"
+                : "a refund was granted and no money went back");
     return new Discrepancy(
         payment ? Discrepancy.Kind.PAYMENT_UNCLAIMED : Discrepancy.Kind.REFUND_UNCLAIMED,
         first.subject().toString(),
         minor,
         Optional.of(meeting.item().currency()),
-        what + ": " + new Money(minor, meeting.item().currency()) + " stands open under "
-            + meeting.item().reference() + " on account " + meeting.item().account() + " since "
+        what
+            + ": "
+            + new Money(minor, meeting.item().currency())
+            + " stands open under "
+            + meeting.item().reference()
+            + " on account "
+            + meeting.item().account()
+            + " since "
             + meeting.openSince().orElse(first.day()));
   }
 }

@@ -24,7 +24,9 @@ final class BankStatementsTest {
 
   private boolean open(String id) {
     return book.state
-        .get(StateStore.Kind.OPEN_ITEM, new SubjectId(SubjectId.Kind.BANK_STATEMENT, TestBook.BANK, id).toString())
+        .get(
+            StateStore.Kind.OPEN_ITEM,
+            new SubjectId(SubjectId.Kind.BANK_STATEMENT, TestBook.BANK, id).toString())
         .isPresent();
   }
 
@@ -47,11 +49,10 @@ final class BankStatementsTest {
     book.statement("S1", DAY, DAY, 1_000, 1_499, 500);
     assertThat(wrong())
         .singleElement()
-        .satisfies(
-            found -> {
-              assertThat(found.minor()).isEqualTo(-1);
-              assertThat(found.subject()).isEqualTo("bank-statement/bank:DE89/S1");
-            });
+        .satisfies(found -> {
+          assertThat(found.minor()).isEqualTo(-1);
+          assertThat(found.subject()).isEqualTo("bank-statement/bank:DE89/S1");
+        });
     assertThat(open("S1")).isTrue();
   }
 
@@ -63,11 +64,13 @@ final class BankStatementsTest {
     book.statement("S3", DAY.plusDays(9), DAY.plusDays(9), 1_300, 1_350, 50);
     assertThat(wrong())
         .singleElement()
-        .satisfies(
-            found -> {
-              assertThat(found.minor()).isEqualTo(300);
-              assertThat(found.reason()).contains("13.00 USD").contains("10.00 USD").contains("3.00 USD");
-            });
+        .satisfies(found -> {
+          assertThat(found.minor()).isEqualTo(300);
+          assertThat(found.reason())
+              .contains("13.00 USD")
+              .contains("10.00 USD")
+              .contains("3.00 USD");
+        });
     book.statement("S4", DAY.plusDays(10), DAY.plusDays(10), 1_350, 1_350, 0);
     assertThat(wrong()).hasSize(1);
 
@@ -106,11 +109,10 @@ final class BankStatementsTest {
     book.line("L1-again", 500, DAY);
     assertThat(wrong())
         .singleElement()
-        .satisfies(
-            found -> {
-              assertThat(found.minor()).isEqualTo(-500);
-              assertThat(found.reason()).contains("1000:main").contains("proven");
-            });
+        .satisfies(found -> {
+          assertThat(found.minor()).isEqualTo(-500);
+          assertThat(found.reason()).contains("1000:main").contains("proven");
+        });
   }
 
   @Test

@@ -71,12 +71,11 @@ final class BankTest {
     assertThat(findings.facts()).isEmpty();
     assertThat(found(Kind.BANK_LINE_SUGGESTION))
         .singleElement()
-        .satisfies(
-            wrong -> {
-              assertThat(wrong.subject()).isEqualTo("bank-line/bank:DE89/L1");
-              assertThat(wrong.minor()).isEqualTo(500_000);
-              assertThat(wrong.reason()).contains("payout/stripe:acct_1/po_1");
-            });
+        .satisfies(wrong -> {
+          assertThat(wrong.subject()).isEqualTo("bank-line/bank:DE89/L1");
+          assertThat(wrong.minor()).isEqualTo(500_000);
+          assertThat(wrong.reason()).contains("payout/stripe:acct_1/po_1");
+        });
     assertThat(book.state.list(StateStore.Kind.CLAIM)).isEmpty();
   }
 
@@ -103,11 +102,10 @@ final class BankTest {
     assertThat(findings.facts()).isEmpty();
     assertThat(findings.discrepancies())
         .singleElement()
-        .satisfies(
-            wrong -> {
-              assertThat(wrong.minor()).isEqualTo(-1_727);
-              assertThat(wrong.reason()).contains("-17.27 USD").contains("po_1");
-            });
+        .satisfies(wrong -> {
+          assertThat(wrong.minor()).isEqualTo(-1_727);
+          assertThat(wrong.reason()).contains("-17.27 USD").contains("po_1");
+        });
   }
 
   @Test
@@ -122,12 +120,11 @@ final class BankTest {
     isMatch(findings.facts().getFirst(), "L2", "po_2");
     assertThat(book.settle().discrepancies())
         .singleElement()
-        .satisfies(
-            wrong -> {
-              assertThat(wrong.subject()).isEqualTo("bank-line/bank:DE89/L1");
-              assertThat(wrong.kind()).isEqualTo(Kind.BANK_LINE_SUGGESTION);
-              assertThat(wrong.reason()).contains("po_1").doesNotContain("po_2");
-            });
+        .satisfies(wrong -> {
+          assertThat(wrong.subject()).isEqualTo("bank-line/bank:DE89/L1");
+          assertThat(wrong.kind()).isEqualTo(Kind.BANK_LINE_SUGGESTION);
+          assertThat(wrong.reason()).contains("po_1").doesNotContain("po_2");
+        });
   }
 
   @Test
@@ -149,11 +146,10 @@ final class BankTest {
     book.line("L2", 500, DAY.plusDays(2), "po_1");
     assertThat(book.settle().discrepancies())
         .singleElement()
-        .satisfies(
-            wrong -> {
-              assertThat(wrong.kind()).isEqualTo(Kind.BANK_LINE_UNKNOWN);
-              assertThat(wrong.reason()).contains("already arrived as bank-line/bank:DE89/L1");
-            });
+        .satisfies(wrong -> {
+          assertThat(wrong.kind()).isEqualTo(Kind.BANK_LINE_UNKNOWN);
+          assertThat(wrong.reason()).contains("already arrived as bank-line/bank:DE89/L1");
+        });
   }
 
   @Test
@@ -179,12 +175,11 @@ final class BankTest {
     book.clock.advance(Duration.ofDays(1));
     assertThat(book.reconcile().discrepancies())
         .singleElement()
-        .satisfies(
-            wrong -> {
-              assertThat(wrong.kind()).isEqualTo(Kind.PAYOUT_NOT_IN_BANK);
-              assertThat(wrong.subject()).isEqualTo("payout/stripe:acct_1/po_1");
-              assertThat(wrong.minor()).isEqualTo(500);
-            });
+        .satisfies(wrong -> {
+          assertThat(wrong.kind()).isEqualTo(Kind.PAYOUT_NOT_IN_BANK);
+          assertThat(wrong.subject()).isEqualTo("payout/stripe:acct_1/po_1");
+          assertThat(wrong.minor()).isEqualTo(500);
+        });
   }
 
   @Test
@@ -250,8 +245,16 @@ final class BankTest {
     book.reconcile().facts().forEach(book::hear);
     book.hear(
         new BankMatch(
-            TestBook.BANK, new BankLineId("L2"), TestBook.STRIPE, new PayoutId("po_1"), "", "ada", TestBook.noon(DAY)));
-    assertThat(book.settle().discrepancies()).singleElement().matches(wrong -> wrong.kind() == Kind.CONFLICT);
+            TestBook.BANK,
+            new BankLineId("L2"),
+            TestBook.STRIPE,
+            new PayoutId("po_1"),
+            "",
+            "ada",
+            TestBook.noon(DAY)));
+    assertThat(book.settle().discrepancies())
+        .singleElement()
+        .matches(wrong -> wrong.kind() == Kind.CONFLICT);
   }
 
   @Test
@@ -281,7 +284,9 @@ final class BankTest {
     book.payout("po_sent", Payout.Status.PAID, 1_200, DAY.minusDays(3), Optional.empty());
     book.post(
         new io.daybook.ledger.SubjectId(
-            io.daybook.ledger.SubjectId.Kind.OPENING, new io.daybook.events.Origin("daybook", "demo"), "1"),
+            io.daybook.ledger.SubjectId.Kind.OPENING,
+            new io.daybook.events.Origin("daybook", "demo"),
+            "1"),
         List.of(),
         TestBook.entry(
             "opening/1",
@@ -292,7 +297,8 @@ final class BankTest {
     book.clock.advance(Duration.ofDays(10));
     assertThat(book.reconcile().discrepancies())
         .singleElement()
-        .matches(wrong -> wrong.subject().endsWith("po_sent") && wrong.kind() == Kind.PAYOUT_NOT_IN_BANK);
+        .matches(wrong ->
+            wrong.subject().endsWith("po_sent") && wrong.kind() == Kind.PAYOUT_NOT_IN_BANK);
     book.line("L1", 1_200, DAY.minusDays(1), "po_sent");
     assertThat(book.settle().discrepancies()).isEmpty();
     assertThat(book.balances().minor(TRANSIT, USD, DAY)).isZero();

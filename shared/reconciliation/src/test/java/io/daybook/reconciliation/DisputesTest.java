@@ -25,7 +25,8 @@ final class DisputesTest {
 
   private final TestBook book = new TestBook();
 
-  private static Dispute dispute(Status status, Optional<Reference> payment, Optional<DisputedOrder> order) {
+  private static Dispute dispute(
+      Status status, Optional<Reference> payment, Optional<DisputedOrder> order) {
     Optional<Instant> closed =
         status == Status.LOST || status == Status.WON
             ? Optional.of(TestBook.noon(DAY.plusDays(50)))

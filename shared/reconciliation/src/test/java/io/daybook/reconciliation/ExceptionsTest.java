@@ -33,7 +33,9 @@ final class ExceptionsTest {
     Discrepancy two = wrong(Discrepancy.Kind.OVER_REFUNDED, TestBook.order("1").toString(), 5);
     exceptions.replace(By.POST, TestBook.order("1"), List.of(one, two));
     exceptions.replace(By.POST, TestBook.order("1"), List.of(two, one, two));
-    assertThat(book.state.list(StateStore.Kind.EXCEPTION)).singleElement().matches(item -> item.version() == 1);
+    assertThat(book.state.list(StateStore.Kind.EXCEPTION))
+        .singleElement()
+        .matches(item -> item.version() == 1);
   }
 
   @Test
@@ -62,7 +64,8 @@ final class ExceptionsTest {
     String subject = TestBook.line("L1").toString();
     Discrepancy posts = wrong(Discrepancy.Kind.BANK_LINE_UNKNOWN, subject, 500);
     Discrepancy reconciles = wrong(Discrepancy.Kind.BANK_LINE_SUGGESTION, subject, 500);
-    Discrepancy another = wrong(Discrepancy.Kind.BANK_LINE_UNKNOWN, TestBook.line("L2").toString(), 7);
+    Discrepancy another =
+        wrong(Discrepancy.Kind.BANK_LINE_UNKNOWN, TestBook.line("L2").toString(), 7);
     exceptions.replace(By.POST, TestBook.line("L1"), List.of(posts));
     exceptions.replace(By.POST, TestBook.line("L2"), List.of(another));
     assertThat(exceptions.list()).containsExactly(posts, another);
@@ -73,10 +76,15 @@ final class ExceptionsTest {
   @Test
   void subjectsThatWaitForACostAreNamed() {
     exceptions.replace(
-        By.POST, TestBook.order("2"), List.of(wrong(Discrepancy.Kind.COST_UNKNOWN, "item/shopify:x/CUP", 0)));
+        By.POST,
+        TestBook.order("2"),
+        List.of(wrong(Discrepancy.Kind.COST_UNKNOWN, "item/shopify:x/CUP", 0)));
     exceptions.replace(
-        By.POST, TestBook.order("3"), List.of(wrong(Discrepancy.Kind.OVER_REFUNDED, "order/shopify:x/3", 0)));
-    assertThat(exceptions.subjects(Discrepancy.Kind.COST_UNKNOWN)).containsExactly(TestBook.order("2"));
+        By.POST,
+        TestBook.order("3"),
+        List.of(wrong(Discrepancy.Kind.OVER_REFUNDED, "order/shopify:x/3", 0)));
+    assertThat(exceptions.subjects(Discrepancy.Kind.COST_UNKNOWN))
+        .containsExactly(TestBook.order("2"));
     assertThat(book.reconcile().touch()).containsExactly(TestBook.order("2"));
   }
 }

@@ -44,8 +44,12 @@ final class HorizonPropertyTest {
       for (int step = 0; step < 120; step++) {
         if (life.live()) {
           List<Fact> told = life.remembering.reconcile().facts();
-          assertThat(told).as("seed %d step %d", seed, step).isEqualTo(life.forgetting.reconcile().facts());
-          assertThat(life.remembering.exceptions()).as("seed %d", seed).isEqualTo(life.forgetting.exceptions());
+          assertThat(told)
+              .as("seed %d step %d", seed, step)
+              .isEqualTo(life.forgetting.reconcile().facts());
+          assertThat(life.remembering.exceptions())
+              .as("seed %d", seed)
+              .isEqualTo(life.forgetting.exceptions());
           told.forEach(fact -> life.both().forEach(book -> hear(book, fact)));
         }
       }
@@ -73,8 +77,9 @@ final class HorizonPropertyTest {
       for (Meeting meeting : everything(book)) {
         boolean settled =
             meeting.of(SubjectId.Kind.ORDER).stream()
-                .anyMatch(part -> Logs.facts(book.ledger.read(part.subject()), Settlement.class)
-                    .anyMatch(told -> told.payment().equals(meeting.item().reference())));
+                .anyMatch(part ->
+                    Logs.facts(book.ledger.read(part.subject()), Settlement.class)
+                        .anyMatch(told -> told.payment().equals(meeting.item().reference())));
         assertThat(meeting.item().minor() == 0 || settled).as("seed %d %s", seed, meeting).isTrue();
       }
     }
@@ -109,7 +114,8 @@ final class HorizonPropertyTest {
       int action = random.nextInt(6);
       long minor = 1_000L + id + (random.nextInt(8) == 0 ? 1 : 0);
       Duration pause = Duration.ofHours(random.nextInt(48)).plusSeconds(1);
-      int back = late == Late.NEVER ? 0 : random.nextInt(10) == 0 ? random.nextInt(60) : random.nextInt(4);
+      int back =
+          late == Late.NEVER ? 0 : random.nextInt(10) == 0 ? random.nextInt(60) : random.nextInt(4);
       moved++;
       for (TestBook book : both()) {
         book.clock.advance(pause);
@@ -153,7 +159,8 @@ final class HorizonPropertyTest {
     book.reconcile();
     book.clock.advance(Duration.ofDays(1));
     Counting counting = new Counting(book.ledger);
-    new Reconciler(counting, book.state, book.balances(), book.clock, Duration.ofMinutes(1)).run(book.rules, "x");
+    new Reconciler(counting, book.state, book.balances(), book.clock, Duration.ofMinutes(1))
+        .run(book.rules, "x");
     assertThat(counting.wholeDays).hasSizeLessThanOrEqualTo(4);
     assertThat(counting.late).isLessThanOrEqualTo(4);
   }
@@ -169,7 +176,8 @@ final class HorizonPropertyTest {
     book.charged("txn_2", "ch_2", 100, DAY.plusDays(1));
     book.clock.advance(Duration.ofHours(12));
     Lagging lagging = new Lagging(book.ledger, TestBook.transaction("txn_2"));
-    new Reconciler(lagging, book.state, book.balances(), book.clock, Duration.ofMinutes(1)).run(book.rules, "x");
+    new Reconciler(lagging, book.state, book.balances(), book.clock, Duration.ofMinutes(1))
+        .run(book.rules, "x");
     book.clock.advance(Duration.ofDays(30));
     assertThat(book.reconcile().facts()).isEmpty();
   }
@@ -201,7 +209,9 @@ final class HorizonPropertyTest {
 
     @Override
     public List<Step> day(LocalDate day, Optional<Instant> knownAt) {
-      return super.day(day, knownAt).stream().filter(step -> !step.subject().equals(unseen)).toList();
+      return super.day(day, knownAt).stream()
+          .filter(step -> !step.subject().equals(unseen))
+          .toList();
     }
   }
 

@@ -122,13 +122,12 @@ final class MeetingsTest {
                 TestBook.STRIPE, "1100", new Reference("ch_1"), 1, USD, -4_000, DAY.plusDays(8)));
     assertThat(book.settle().discrepancies())
         .singleElement()
-        .satisfies(
-            wrong -> {
-              assertThat(wrong.kind()).isEqualTo(Kind.PAYMENT_UNCLAIMED);
-              assertThat(wrong.subject()).isEqualTo("transaction/stripe:acct_1/txn_1");
-              assertThat(wrong.minor()).isEqualTo(-4_000);
-              assertThat(wrong.reason()).contains("no order claims it").contains("40.00 USD");
-            });
+        .satisfies(wrong -> {
+          assertThat(wrong.kind()).isEqualTo(Kind.PAYMENT_UNCLAIMED);
+          assertThat(wrong.subject()).isEqualTo("transaction/stripe:acct_1/txn_1");
+          assertThat(wrong.minor()).isEqualTo(-4_000);
+          assertThat(wrong.reason()).contains("no order claims it").contains("40.00 USD");
+        });
     assertThat(balance(PAYMENTS, DAY.plusDays(8))).isZero();
     assertThat(balance(SUSPENSE, DAY.plusDays(8))).isEqualTo(-4_000);
     assertThat(balance(SUSPENSE, DAY.plusDays(7))).isZero();
@@ -143,7 +142,8 @@ final class MeetingsTest {
     book.paid("1001", "ch_1", 4_000, DAY.plusDays(18));
     assertThat(book.reconcile().facts())
         .containsExactly(
-            new Unclaimed(TestBook.STRIPE, "1100", new Reference("ch_1"), 2, USD, 0, DAY.plusDays(18)));
+            new Unclaimed(
+                TestBook.STRIPE, "1100", new Reference("ch_1"), 2, USD, 0, DAY.plusDays(18)));
     assertThat(book.settle().discrepancies()).isEmpty();
     assertThat(balance(SUSPENSE, DAY.plusDays(30))).isZero();
     assertThat(balance(PAYMENTS, DAY.plusDays(30))).isZero();
@@ -168,12 +168,11 @@ final class MeetingsTest {
     book.clock.advance(Duration.ofDays(8));
     assertThat(book.settle().discrepancies())
         .singleElement()
-        .satisfies(
-            wrong -> {
-              assertThat(wrong.kind()).isEqualTo(Kind.PAYMENT_UNCLAIMED);
-              assertThat(wrong.subject()).isEqualTo("order/shopify:blue-cup.myshopify.com/1001");
-              assertThat(wrong.reason()).contains("no money came in");
-            });
+        .satisfies(wrong -> {
+          assertThat(wrong.kind()).isEqualTo(Kind.PAYMENT_UNCLAIMED);
+          assertThat(wrong.subject()).isEqualTo("order/shopify:blue-cup.myshopify.com/1001");
+          assertThat(wrong.reason()).contains("no money came in");
+        });
     assertThat(balance(SUSPENSE, DAY.plusDays(9))).isEqualTo(4_000);
   }
 

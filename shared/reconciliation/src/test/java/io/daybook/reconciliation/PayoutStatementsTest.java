@@ -35,13 +35,15 @@ final class PayoutStatementsTest {
 
   /** Every statement's roll forward leads from its opening to its closing balance. */
   private static void rolls(PayoutStatement statement) {
-    assertThat(statement.openingMinor() + statement.activity().totalMinor() - statement.amountMinor())
+    assertThat(
+            statement.openingMinor() + statement.activity().totalMinor() - statement.amountMinor())
         .as("roll forward of %s", statement.payout())
         .isEqualTo(statement.closingMinor());
   }
 
   private BalanceTransaction charge(String id, long minor, long fee, int day) {
-    return book.moved(id, Movement.CHARGE, TestBook.PAYMENTS, "ch_" + id, minor, fee, DAY.plusDays(day));
+    return book.moved(
+        id, Movement.CHARGE, TestBook.PAYMENTS, "ch_" + id, minor, fee, DAY.plusDays(day));
   }
 
   @Test
@@ -65,7 +67,8 @@ final class PayoutStatementsTest {
     assertThat(statement.proof()).isEqualTo(new Totals(10_000, -2_000, 0, -320, 0));
     assertThat(statement.activity()).isEqualTo(new Totals(15_000, -2_000, 0, -495, 0));
     assertThat(statement.closingMinor()).isEqualTo(4_825);
-    assertThat(statement.bank()).contains(new Arrival(new BankLineId("L1"), DAY.plusDays(6), 7_680, 0));
+    assertThat(statement.bank())
+        .contains(new Arrival(new BankLineId("L1"), DAY.plusDays(6), 7_680, 0));
     rolls(statement);
     assertThat(statement.lines())
         .extracting(line -> line.id().value(), Line::membership, Line::entries)
@@ -86,7 +89,8 @@ final class PayoutStatementsTest {
     assertThat(second.status()).isEqualTo(Status.IN_TRANSIT);
     assertThat(second.lines())
         .singleElement()
-        .matches(line -> line.day().equals(Optional.of(DAY.plusDays(4))) && line.netMinor() == 4_825);
+        .matches(
+            line -> line.day().equals(Optional.of(DAY.plusDays(4))) && line.netMinor() == 4_825);
     rolls(second);
   }
 
@@ -144,7 +148,10 @@ final class PayoutStatementsTest {
               TestBook.USD,
               List.of(
                   new io.daybook.events.PayoutManifest.Item(
-                      transaction.id(), Movement.CHARGE, transaction.amountMinor(), transaction.netMinor()))));
+                      transaction.id(),
+                      Movement.CHARGE,
+                      transaction.amountMinor(),
+                      transaction.netMinor()))));
     }
     book.post(TestBook.payout("po_1"), List.of(chunks.get(1)), Optional.empty());
     assertThat(statement("po_1").status()).isEqualTo(Status.UNATTRIBUTED);
@@ -157,7 +164,8 @@ final class PayoutStatementsTest {
   void aReserveIsAnAdjustmentOfTheClearingAccount() {
     BalanceTransaction one = charge("txn_1", 10_000, 0, 0);
     BalanceTransaction held =
-        book.moved("txn_2", Movement.RESERVE_HOLD, AccountCode.of(1210, "stripe"), "rsv", -400, 0, DAY);
+        book.moved(
+            "txn_2", Movement.RESERVE_HOLD, AccountCode.of(1210, "stripe"), "rsv", -400, 0, DAY);
     book.paidOut("po_1", 9_600, DAY.plusDays(1));
     book.manifest("po_1", one, held);
     PayoutStatement statement = statement("po_1");
@@ -198,13 +206,12 @@ final class PayoutStatementsTest {
     book.paidOut("po_1", 500, DAY.plusDays(1));
     book.manifest("po_1", one, ghost);
     assertThat(statement("po_1").lines().getLast())
-        .satisfies(
-            line -> {
-              assertThat(line.id().value()).isEqualTo("txn_ghost");
-              assertThat(line.day()).isEmpty();
-              assertThat(line.entries()).isEmpty();
-              assertThat(line.netMinor()).isEqualTo(300);
-            });
+        .satisfies(line -> {
+          assertThat(line.id().value()).isEqualTo("txn_ghost");
+          assertThat(line.day()).isEmpty();
+          assertThat(line.entries()).isEmpty();
+          assertThat(line.netMinor()).isEqualTo(300);
+        });
   }
 
   @Test
@@ -244,7 +251,10 @@ final class PayoutStatementsTest {
         new SubjectId(SubjectId.Kind.OPENING, new Origin("daybook", "demo"), "1"),
         List.of(),
         TestBook.entry(
-            "opening/1", DAY, TestBook.debit(TestBook.CLEARING, 50_000), TestBook.debit(AccountCode.of(3000), -50_000)));
+            "opening/1",
+            DAY,
+            TestBook.debit(TestBook.CLEARING, 50_000),
+            TestBook.debit(AccountCode.of(3000), -50_000)));
     charge("txn_1", 100, 0, 1);
     book.payout("po_0", Payout.Status.PAID, 9, DAY.minusDays(1), Optional.empty());
     book.paidOut("po_1", 50_100, DAY.plusDays(2));
@@ -293,14 +303,17 @@ final class PayoutStatementsTest {
         long fee = month.nextInt(90);
         int day = week * 7 + month.nextInt(7);
         listed.add(
-            TestBook.transactionFact(id, Movement.CHARGE, "ch_" + id, minor, fee, DAY.plusDays(day)));
-        tellings.add(
-            () -> book.moved(id, Movement.CHARGE, TestBook.PAYMENTS, "ch_" + id, minor, fee, DAY.plusDays(day)));
+            TestBook.transactionFact(
+                id, Movement.CHARGE, "ch_" + id, minor, fee, DAY.plusDays(day)));
+        tellings.add(() ->
+            book.moved(
+                id, Movement.CHARGE, TestBook.PAYMENTS, "ch_" + id, minor, fee, DAY.plusDays(day)));
         paid += minor - fee;
       }
       long amount = paid;
       int leaves = week * 7 + 7;
-      tellings.add(() -> book.payout(payout, Payout.Status.PAID, amount, DAY.plusDays(leaves), Optional.empty()));
+      tellings.add(() ->
+          book.payout(payout, Payout.Status.PAID, amount, DAY.plusDays(leaves), Optional.empty()));
       tellings.add(() -> book.leaves(payout, amount, DAY.plusDays(leaves)));
       tellings.add(() -> book.manifest(payout, listed.toArray(BalanceTransaction[]::new)));
       tellings.add(() -> book.line("L" + payout, amount, DAY.plusDays(leaves + 2), payout));

@@ -42,7 +42,8 @@ final class ReconcilerTest {
 
   @Test
   void whileOneRunsAnotherIsTurnedAway() {
-    assertThat(Lease.take(book.state, Reconciler.LEASE, "other", Duration.ofMinutes(5), book.clock)).isPresent();
+    assertThat(Lease.take(book.state, Reconciler.LEASE, "other", Duration.ofMinutes(5), book.clock))
+        .isPresent();
     assertThat(on(book.state).run(book.rules, "mine"))
         .isEqualTo(new Reconciled.Busy("other", book.clock.instant().plus(Duration.ofMinutes(5))));
     book.clock.advance(Duration.ofMinutes(5));
@@ -58,7 +59,10 @@ final class ReconcilerTest {
             book.state,
             () -> {
               book.clock.advance(Duration.ofMinutes(5));
-              assertThat(Lease.take(book.state, Reconciler.LEASE, "taker", Duration.ofMinutes(5), book.clock)).isPresent();
+              assertThat(
+                      Lease.take(
+                          book.state, Reconciler.LEASE, "taker", Duration.ofMinutes(5), book.clock))
+                  .isPresent();
             });
     assertThat(on(state).run(book.rules, "sleeper")).isEqualTo(new Reconciled.Overtaken());
     assertThat(book.state.list(StateStore.Kind.CLAIM)).isEmpty();
@@ -77,11 +81,10 @@ final class ReconcilerTest {
     List<Callable<Reconciled>> callables = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
       String holder = "run-" + i;
-      callables.add(
-          () -> {
-            start.await();
-            return on(book.state).run(book.rules, holder);
-          });
+      callables.add(() -> {
+        start.await();
+        return on(book.state).run(book.rules, holder);
+      });
     }
     List<Fact> told = new ArrayList<>();
     int done = 0;

@@ -164,23 +164,42 @@ final class TestBook {
 
   /** An order's payment: Dr 1100 under its reference. */
   void paid(String order, String reference, long minor, LocalDate day) {
-    post(order(order), List.of(), entry("payment/" + reference, day, debit(PAYMENTS, minor, reference), debit(DEFERRED, -minor)));
+    post(
+        order(order),
+        List.of(),
+        entry(
+            "payment/" + reference,
+            day,
+            debit(PAYMENTS, minor, reference),
+            debit(DEFERRED, -minor)));
   }
 
   /** A refund granted: Cr 2230 under its reference. */
   void refundGranted(String order, String reference, long minor, LocalDate day) {
-    post(order(order), List.of(), entry("refund/" + reference, day, debit(DEFERRED, minor), debit(REFUNDS, -minor, reference)));
+    post(
+        order(order),
+        List.of(),
+        entry(
+            "refund/" + reference, day, debit(DEFERRED, minor), debit(REFUNDS, -minor, reference)));
   }
 
   /** A processor's line: it moves 1010 by its net, 6000 by its fee and a meeting account by its amount. */
   BalanceTransaction moved(
-      String id, Movement movement, AccountCode meets, String reference, long minor, long fee, LocalDate day) {
+      String id,
+      Movement movement,
+      AccountCode meets,
+      String reference,
+      long minor,
+      long fee,
+      LocalDate day) {
     BalanceTransaction fact = transactionFact(id, movement, reference, minor, fee, day);
     Leg[] legs =
         fee == 0
             ? new Leg[] {debit(CLEARING, minor), debit(meets, -minor, reference)}
             : new Leg[] {
-              debit(CLEARING, minor - fee), debit(AccountCode.of(6000), fee), debit(meets, -minor, reference)
+              debit(CLEARING, minor - fee),
+              debit(AccountCode.of(6000), fee),
+              debit(meets, -minor, reference)
             };
     post(transaction(id), List.of(fact), entry("transaction/" + id, day, legs));
     return fact;
@@ -195,7 +214,9 @@ final class TestBook {
         "word",
         USD,
         minor,
-        fee == 0 ? List.of() : List.of(new BalanceTransaction.Fee(BalanceTransaction.Fee.Kind.PROCESSING, fee)),
+        fee == 0
+            ? List.of()
+            : List.of(new BalanceTransaction.Fee(BalanceTransaction.Fee.Kind.PROCESSING, fee)),
         minor - fee,
         noon(day),
         reference,
@@ -215,7 +236,8 @@ final class TestBook {
   /** A payout as told, in the registry and open. */
   void payout(String id, Payout.Status status, long minor, LocalDate day, Optional<String> trace) {
     Payout fact =
-        new Payout(STRIPE, new PayoutId(id), status, USD, minor, noon(day), trace.map(Reference::new));
+        new Payout(
+            STRIPE, new PayoutId(id), status, USD, minor, noon(day), trace.map(Reference::new));
     write(StateStore.Kind.PAYOUT, payout(id));
     open(payout(id));
     post(payout(id), List.of(fact), Optional.empty());
@@ -240,7 +262,8 @@ final class TestBook {
         java.util.Arrays.stream(transactions)
             .map(t -> new PayoutManifest.Item(t.id(), t.movement(), t.amountMinor(), t.netMinor()))
             .toList();
-    PayoutManifest list = new PayoutManifest(STRIPE, new PayoutId(id), items.size(), 1, 1, USD, items);
+    PayoutManifest list =
+        new PayoutManifest(STRIPE, new PayoutId(id), items.size(), 1, 1, USD, items);
     post(payout(id), List.of(list), Optional.empty());
   }
 
@@ -256,7 +279,10 @@ final class TestBook {
             "",
             java.util.Arrays.stream(references).map(Reference::new).toList());
     open(line(id));
-    post(line(id), List.of(fact), entry("bank-line/" + id, day, debit(BOOKS_BANK, minor), debit(SUSPENSE, -minor)));
+    post(
+        line(id),
+        List.of(fact),
+        entry("bank-line/" + id, day, debit(BOOKS_BANK, minor), debit(SUSPENSE, -minor)));
   }
 
   void statement(String id, LocalDate from, LocalDate to, long opening, long closing, long lines) {
@@ -264,7 +290,8 @@ final class TestBook {
     open(subject);
     post(
         subject,
-        List.of(new BankStatement(BANK, new Reference(id), 1, USD, from, to, opening, closing, lines)),
+        List.of(
+            new BankStatement(BANK, new Reference(id), 1, USD, from, to, opening, closing, lines)),
         Optional.empty());
   }
 
@@ -276,7 +303,10 @@ final class TestBook {
       case Unclaimed open -> hear(open);
       case Dispute dispute -> {
         Dispute.DisputedOrder order = dispute.order().orElseThrow();
-        post(new SubjectId(Kind.ORDER, order.shop(), order.id().value()), List.of(dispute), Optional.empty());
+        post(
+            new SubjectId(Kind.ORDER, order.shop(), order.id().value()),
+            List.of(dispute),
+            Optional.empty());
       }
       default -> throw new AssertionError("reconciliation told " + fact);
     }
@@ -304,7 +334,9 @@ final class TestBook {
         ledger.read(order).stream()
             .flatMap(step -> step.entry().stream())
             .flatMap(entry -> entry.legs().stream())
-            .filter(leg -> leg.account().equals(PAYMENTS) && leg.reference().equals(Optional.of(settled.payment())))
+            .filter(leg ->
+                leg.account().equals(PAYMENTS)
+                    && leg.reference().equals(Optional.of(settled.payment())))
             .mapToLong(Leg::minor)
             .sum();
     long paid = told - settled.settledMinor();

@@ -26,7 +26,8 @@ public final class ArchiveReader implements AutoCloseable {
     }
     int format = bytes(1)[0];
     if (format != ArchiveFormat.FORMAT) {
-      throw new DamagedArchive(offset - 1, "format is " + format + ", expected " + ArchiveFormat.FORMAT);
+      throw new DamagedArchive(
+          offset - 1, "format is " + format + ", expected " + ArchiveFormat.FORMAT);
     }
     first = number(8);
     if (first < 0) {

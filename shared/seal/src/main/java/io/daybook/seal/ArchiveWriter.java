@@ -20,7 +20,8 @@ public final class ArchiveWriter implements AutoCloseable {
    */
   public ArchiveWriter(OutputStream to, long first) throws IOException {
     if (first < 0) {
-      throw new IllegalArgumentException("an archive begins at leaf " + first + ", expected at least 0");
+      throw new IllegalArgumentException(
+          "an archive begins at leaf " + first + ", expected at least 0");
     }
     out = new DataOutputStream(to);
     out.write(ArchiveFormat.MAGIC.getBytes(StandardCharsets.US_ASCII));

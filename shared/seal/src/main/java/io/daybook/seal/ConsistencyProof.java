@@ -15,7 +15,8 @@ public record ConsistencyProof(long earlier, long later, List<Hash> path) {
   public ConsistencyProof {
     path = List.copyOf(path);
     if (earlier < 0 || earlier > later) {
-      throw new IllegalArgumentException("a log of " + later + " does not continue one of " + earlier);
+      throw new IllegalArgumentException(
+          "a log of " + later + " does not continue one of " + earlier);
     }
   }
 
@@ -32,7 +33,8 @@ public record ConsistencyProof(long earlier, long later, List<Hash> path) {
     }
     List<Hash> hashes = new ArrayList<>(path);
     if (Long.bitCount(earlier) == 1) {
-      // The earlier log is one complete subtree of the later: its root is known and left out of the path.
+      // The earlier log is one complete subtree of the later: its root is known and left out of the
+      // path.
       hashes.addFirst(before.root());
     }
     return !hashes.isEmpty() && climbs(hashes, before.root(), after.root());

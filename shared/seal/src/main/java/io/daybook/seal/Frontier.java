@@ -15,7 +15,8 @@ public record Frontier(long size, List<Hash> peaks) {
   public Frontier {
     peaks = List.copyOf(peaks);
     if (size < 0 || Long.bitCount(size) != peaks.size()) {
-      throw new IllegalArgumentException("a frontier of " + size + " leaves has " + peaks.size() + " peaks");
+      throw new IllegalArgumentException(
+          "a frontier of " + size + " leaves has " + peaks.size() + " peaks");
     }
   }
 

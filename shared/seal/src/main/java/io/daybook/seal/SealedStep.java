@@ -39,11 +39,19 @@ public final class SealedStep {
           "a subject has " + subjectBytes + " bytes, expected 1 to " + MAX_SUBJECT_BYTES);
     }
     if (step < 1) {
-      throw new IllegalArgumentException("step " + step + " of " + subject + ", expected at least 1");
+      throw new IllegalArgumentException(
+          "step " + step + " of " + subject + ", expected at least 1");
     }
     if (stored.length > MAX_STORED_BYTES) {
       throw new IllegalArgumentException(
-          "step " + step + " of " + subject + " has " + stored.length + " bytes, expected at most " + MAX_STORED_BYTES);
+          "step "
+              + step
+              + " of "
+              + subject
+              + " has "
+              + stored.length
+              + " bytes, expected at most "
+              + MAX_STORED_BYTES);
     }
     return new SealedStep(subject, step, stored.clone());
   }

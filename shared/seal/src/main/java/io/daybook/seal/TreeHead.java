@@ -15,7 +15,8 @@ public record TreeHead(long size, Hash root) {
       throw new IllegalArgumentException("a tree head has size " + size + ", expected at least 0");
     }
     if (size == 0 && !root.equals(Merkle.empty())) {
-      throw new IllegalArgumentException("the root of an empty log is " + root + ", expected " + Merkle.empty());
+      throw new IllegalArgumentException(
+          "the root of an empty log is " + root + ", expected " + Merkle.empty());
     }
   }
 
@@ -23,7 +24,8 @@ public record TreeHead(long size, Hash root) {
   public static TreeHead parse(String text) {
     String[] words = text.strip().split(" ", -1);
     if (words.length != 3 || !words[0].equals(NAME)) {
-      throw new IllegalArgumentException("a tree head is '" + text.strip() + "', expected '" + NAME + " size root'");
+      throw new IllegalArgumentException(
+          "a tree head is '" + text.strip() + "', expected '" + NAME + " size root'");
     }
     return new TreeHead(Long.parseLong(words[1]), Hash.parse(words[2]));
   }

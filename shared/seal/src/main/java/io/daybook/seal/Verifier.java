@@ -37,7 +37,8 @@ public final class Verifier {
    * @return what is wrong, in the order of the log; empty if every step is as it was sealed
    * @throws IOException if a file cannot be opened or read; a damaged one is a finding
    */
-  public static List<Finding> verify(List<Archive> archives, List<TreeHead> published) throws IOException {
+  public static List<Finding> verify(List<Archive> archives, List<TreeHead> published)
+      throws IOException {
     Verifier verifier = new Verifier();
     verifier.collect(published);
     for (Archive archive : archives) {
@@ -117,7 +118,9 @@ public final class Verifier {
       proven = steps.grown();
     } else {
       findings.addAll(apart);
-      findings.add(new Finding.HeadDiffers(leaves.refuted().get(), leaves.provenTo(), leaves.refuted().get().size()));
+      findings.add(
+          new Finding.HeadDiffers(
+              leaves.refuted().get(), leaves.provenTo(), leaves.refuted().get().size()));
       lost = true;
     }
   }
@@ -134,6 +137,7 @@ public final class Verifier {
   }
 
   private static Finding damagedAs(Archive archive, DamagedArchive damaged) {
-    return new Finding.Damaged(archive.name(), damaged.offset(), String.valueOf(damaged.getMessage()));
+    return new Finding.Damaged(
+        archive.name(), damaged.offset(), String.valueOf(damaged.getMessage()));
   }
 }

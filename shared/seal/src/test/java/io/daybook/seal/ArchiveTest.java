@@ -19,7 +19,8 @@ final class ArchiveTest {
             SealedStep.of("x", 1_000, new byte[0]),
             SealedStep.of("y", 2, new byte[70_000]));
     List<SealedStep> read = new ArrayList<>();
-    try (ArchiveReader reader = new ArchiveReader(new ByteArrayInputStream(Sealed.write(41, steps)))) {
+    try (ArchiveReader reader =
+        new ArchiveReader(new ByteArrayInputStream(Sealed.write(41, steps)))) {
       assertThat(reader.first()).isEqualTo(41);
       for (Optional<SealedStep> next = reader.next(); next.isPresent(); next = reader.next()) {
         read.add(next.get());
@@ -40,9 +41,11 @@ final class ArchiveTest {
   @Test
   void aStepPastItsLimitsIsRefused() {
     assertThatThrownBy(() -> SealedStep.of("", 1, new byte[0])).hasMessageContaining("subject");
-    assertThatThrownBy(() -> SealedStep.of("a".repeat(2_049), 1, new byte[0])).hasMessageContaining("2049");
+    assertThatThrownBy(() -> SealedStep.of("a".repeat(2_049), 1, new byte[0]))
+        .hasMessageContaining("2049");
     assertThatThrownBy(() -> SealedStep.of("a", 0, new byte[0])).hasMessageContaining("step 0");
-    assertThatThrownBy(() -> SealedStep.of("a", 1, new byte[(1 << 20) + 1])).hasMessageContaining("1048577");
+    assertThatThrownBy(() -> SealedStep.of("a", 1, new byte[(1 << 20) + 1]))
+        .hasMessageContaining("1048577");
   }
 
   @Test

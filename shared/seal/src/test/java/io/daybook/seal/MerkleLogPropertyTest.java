@@ -43,7 +43,9 @@ final class MerkleLogPropertyTest {
     MerkleLog log = log(SIZES);
     Frontier frontier = Frontier.empty();
     for (int size = 0; size <= SIZES; size++) {
-      assertThat(frontier.head()).isEqualTo(new TreeHead(size, definedRoot(0, size))).isEqualTo(log.head(size));
+      assertThat(frontier.head())
+          .isEqualTo(new TreeHead(size, definedRoot(0, size)))
+          .isEqualTo(log.head(size));
       assertThat(new Frontier(frontier.size(), frontier.peaks())).isEqualTo(frontier);
       frontier = frontier.append(leaf(size));
     }
@@ -57,7 +59,9 @@ final class MerkleLogPropertyTest {
       for (int number = 0; number < size; number++) {
         InclusionProof proof = log.inclusion(number, size);
         assertThat(proof.verifies(leaf(number), head)).as("%d of %d", number, size).isTrue();
-        assertThat(proof.verifies(leaf(number + 1), head)).as("%d + 1 of %d", number, size).isFalse();
+        assertThat(proof.verifies(leaf(number + 1), head))
+            .as("%d + 1 of %d", number, size)
+            .isFalse();
         assertThat(proof.verifies(leaf(number), new TreeHead(size, leaf(number + 1)))).isFalse();
       }
     }
@@ -73,7 +77,10 @@ final class MerkleLogPropertyTest {
       for (List<Hash> wrong : touched(proof.path())) {
         assertThat(new InclusionProof(number, size, wrong).verifies(leaf(number), head)).isFalse();
       }
-      assertThat(new InclusionProof((number + 1) % size, size, proof.path()).verifies(leaf(number), head)).isFalse();
+      assertThat(
+              new InclusionProof((number + 1) % size, size, proof.path())
+                  .verifies(leaf(number), head))
+          .isFalse();
     }
   }
 
@@ -101,7 +108,9 @@ final class MerkleLogPropertyTest {
       for (int earlier = 1; earlier < later; earlier++) {
         ConsistencyProof proof = log.consistency(earlier, later);
         for (List<Hash> wrong : touched(proof.path())) {
-          assertThat(new ConsistencyProof(earlier, later, wrong).verifies(log.head(earlier), log.head(later)))
+          assertThat(
+                  new ConsistencyProof(earlier, later, wrong)
+                      .verifies(log.head(earlier), log.head(later)))
               .as("%d to %d", earlier, later)
               .isFalse();
         }

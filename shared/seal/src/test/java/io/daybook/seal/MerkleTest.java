@@ -11,7 +11,14 @@ import org.junit.jupiter.api.Test;
 final class MerkleTest {
   private static final List<String> LEAVES =
       List.of(
-          "", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+          "",
+          "00",
+          "10",
+          "2021",
+          "3031",
+          "40414243",
+          "5051525354555657",
+          "606162636465666768696a6b6c6d6e6f");
 
   private static final List<String> ROOTS =
       List.of(
@@ -88,6 +95,7 @@ final class MerkleTest {
   void aPublishedHeadReadsBackAsItWasWritten() {
     TreeHead head = log().head();
     assertThat(TreeHead.parse(head + "\n")).isEqualTo(head);
-    assertThatThrownBy(() -> TreeHead.parse("daybook-tree-head-2 1 00")).hasMessageContaining("tree head");
+    assertThatThrownBy(() -> TreeHead.parse("daybook-tree-head-2 1 00"))
+        .hasMessageContaining("tree head");
   }
 }

@@ -29,7 +29,8 @@ record Sealed(List<List<SealedStep>> seals, List<TreeHead> heads) {
 
   static SealedStep step(int number) {
     String json = "{\"subject\":\"order/shop/" + number + "\",\"minor\":" + number * 100 + "}";
-    return SealedStep.of("order/shop/" + number, 1 + number % 3, json.getBytes(StandardCharsets.UTF_8));
+    return SealedStep.of(
+        "order/shop/" + number, 1 + number % 3, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The archives as they were written. */
@@ -44,7 +45,8 @@ record Sealed(List<List<SealedStep>> seals, List<TreeHead> heads) {
     for (int i = 0; i < seals.size(); i++) {
       byte[] told = write(first, lies.get(i));
       byte[] sealed = write(first, seals.get(i));
-      archives.add(archive("seal-" + i, splice(told, lies.get(i).size(), sealed, seals.get(i).size())));
+      archives.add(
+          archive("seal-" + i, splice(told, lies.get(i).size(), sealed, seals.get(i).size())));
       first += seals.get(i).size();
     }
     return archives;

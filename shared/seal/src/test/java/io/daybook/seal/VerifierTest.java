@@ -46,7 +46,8 @@ final class VerifierTest {
   void aRemovedStepIsNumbered() throws IOException {
     List<List<SealedStep>> lies = copy();
     lies.get(2).remove(3);
-    assertThat(Verifier.verify(book.lying(lies), book.heads())).containsExactly(new Finding.Removed("seal-2", 9));
+    assertThat(Verifier.verify(book.lying(lies), book.heads()))
+        .containsExactly(new Finding.Removed("seal-2", 9));
   }
 
   @Test
@@ -88,7 +89,8 @@ final class VerifierTest {
     byte[] file = Sealed.write(6, book.seals().get(2));
     file[file.length - 1] ^= 1;
     archives.set(2, Sealed.archive("seal-2", file));
-    assertThat(Verifier.verify(archives, book.heads())).containsExactly(new Finding.LeavesDiffer("seal-2"));
+    assertThat(Verifier.verify(archives, book.heads()))
+        .containsExactly(new Finding.LeavesDiffer("seal-2"));
   }
 
   @Test
@@ -98,7 +100,8 @@ final class VerifierTest {
     assertThat(Verifier.verify(archives, book.heads()))
         .containsExactly(new Finding.StepsMissing(book.heads().get(3), 14));
     archives.set(2, last);
-    assertThat(Verifier.verify(archives, book.heads())).containsExactly(new Finding.Gap("seal-3", 6, 14));
+    assertThat(Verifier.verify(archives, book.heads()))
+        .containsExactly(new Finding.Gap("seal-3", 6, 14));
   }
 
   @Test
@@ -194,6 +197,8 @@ final class VerifierTest {
     table.remove("order/shop/4#2");
     table.put("order/shop/9#1", "{}".getBytes(StandardCharsets.UTF_8));
     assertThat(Verifier.compare(book.archives(), store))
-        .containsExactly(new Finding.StoreLost(4, "order/shop/4#2"), new Finding.StoreDiffers(9, "order/shop/9#1"));
+        .containsExactly(
+            new Finding.StoreLost(4, "order/shop/4#2"),
+            new Finding.StoreDiffers(9, "order/shop/9#1"));
   }
 }
