@@ -195,6 +195,25 @@ class ShopifyStandInTest {
   }
 
   @Test
+  void itShowsTheShopAsItWasAtAnInstant() throws Exception {
+    Instant early = MONTH.setting().start().plus(Duration.ofDays(9));
+    String costs = "{ inventoryItems(first: 50) { nodes { sku unitCost { amount } updatedAt } } }";
+    String payouts = "{ shopifyPaymentsAccount { payouts(first: 50) { nodes { id status } } } }";
+    try (ShopifyStandIn standIn = ShopifyStandIn.start(MONTH, 0, Behaviour.kind("shpat_right"))) {
+      JsonNode late = ask(standIn, costs, Map.of()).at("/data/inventoryItems/nodes");
+      standIn.showAt(early);
+      JsonNode then = ask(standIn, costs, Map.of()).at("/data/inventoryItems/nodes");
+      JsonNode paid = ask(standIn, payouts, Map.of()).at("/data/shopifyPaymentsAccount/payouts/nodes");
+      JsonNode orders = ask(standIn, ORDERS, Map.of("query", "updated_at:>" + early)).at("/data/orders/nodes");
+
+      assertThat(then).hasSize(12);
+      assertThat(then).isNotEqualTo(late);
+      assertThat(paid).hasSize(2);
+      assertThat(orders).isEmpty();
+    }
+  }
+
+  @Test
   void whatTheSchemaDoesNotHaveIsRefused() throws Exception {
     JsonNode unknown = ask(STAND_IN, "{ orders(first: 1) { nodes { colour } } }", Map.of());
     JsonNode noSize = ask(STAND_IN, "{ orders { nodes { id } } }", Map.of());
