@@ -226,6 +226,26 @@ class ShopifyStandInTest {
   }
 
   @Test
+  void anInterfaceCostsWhatItsDearestTypeCosts() throws Exception {
+    String sales =
+        "{ orders(first: 1) { nodes { agreements(first: 1) { nodes { sales(first: 10) { nodes {"
+            + " ... on ProductSale { lineItem { id } } ... on TipSale { lineItem { id } }"
+            + " ... on ShippingLineSale { shippingLine { id } totalAmount { shopMoney { amount } } } } } } } } } }";
+
+    // A sale is 1; with its shipping line and the two of its amount, 4; ten of them and their connection, 42.
+    assertThat(ask(STAND_IN, sales, Map.of()).at("/extensions/cost/requestedQueryCost").intValue())
+        .isEqualTo(2 + 1 + 2 + 1 + 42);
+  }
+
+  @Test
+  void aVariableThatIsMissingIsSaid() throws Exception {
+    JsonNode answer =
+        ask(STAND_IN, "query($id: ID!) { order(id: $id) { name } }", Map.of("other", "1"));
+
+    assertThat(answer.at("/errors/0/message").textValue()).contains("id");
+  }
+
+  @Test
   void aWrongTokenIsRefused() throws Exception {
     assertThat(post(STAND_IN, "shpat_wrong", "{}").statusCode()).isEqualTo(401);
   }
