@@ -1,5 +1,6 @@
 package io.daybook.simulation.month;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -61,7 +62,28 @@ public record Month(
 
   /** Whether a payout has arrived by the month's end. */
   public boolean arrived(Payout payout) {
-    return !payout.arrivesOn().isAfter(lastDay());
+    return arrived(payout, setting.end());
+  }
+
+  /** Whether a payout has arrived before an instant. */
+  public boolean arrived(Payout payout, Instant seen) {
+    return payout.arrivesOn().atStartOfDay(setting.zone()).toInstant().isBefore(seen);
+  }
+
+  /** What the platforms knew at an instant: orders, costs, ledgers and payouts without what came later. */
+  public Month asOf(Instant seen) {
+    return new Month(
+        setting,
+        seed,
+        orders.stream().filter(order -> !order.placedAt().isAfter(seen)).map(order -> order.asOf(seen)).toList(),
+        costs.stream().filter(cost -> !cost.from().isAfter(seen)).toList(),
+        movements.stream().filter(movement -> !movement.at().isAfter(seen)).toList(),
+        payouts.stream().filter(payout -> !payout.at().isAfter(seen)).toList(),
+        dispute,
+        stray,
+        bankOpeningMinor,
+        bankLines,
+        opening);
   }
 
   /** The month's last day. */

@@ -82,6 +82,26 @@ public record Order(
         .toList();
   }
 
+  /** The order as it stood at an instant: without what befell it later. */
+  public Order asOf(Instant seen) {
+    return new Order(
+        id,
+        number,
+        placedAt,
+        customer,
+        processor,
+        lines.stream().filter(line -> line.existsAt(seen)).toList(),
+        shipping,
+        tipMinor,
+        tipLineId,
+        code,
+        payments.stream().filter(payment -> !payment.at().isAfter(seen)).toList(),
+        parcels.stream().filter(parcel -> !parcel.at().isAfter(seen)).toList(),
+        refunds.stream().filter(refund -> !refund.at().isAfter(seen)).toList(),
+        edit.filter(made -> !made.at().isAfter(seen)),
+        cancelledAt.filter(at -> !at.isAfter(seen)));
+  }
+
   /** How many of a line had been packed by an instant. */
   public int packed(Line line, Instant at) {
     return parcels.stream()

@@ -11,27 +11,38 @@ import graphql.GraphQLError;
 import graphql.schema.GraphQLSchema;
 import io.daybook.simulation.month.Month;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The GraphQL Admin API without its HTTP: a request's JSON in, an answer's JSON out. */
 final class AdminApi {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
+  private final Month month;
+  private final AtomicReference<AdminRoot> root;
   private final GraphQL graph;
   private final Costs costs;
   private final Throttle throttle;
   private final int maximumCost;
 
   AdminApi(Month month, Throttle throttle, int maximumCost) {
-    GraphQLSchema schema = AdminSchema.of(month);
+    this.month = month;
+    this.root = new AtomicReference<>(new AdminRoot(month, month.setting().end()));
+    GraphQLSchema schema = AdminSchema.of(root::get);
     this.graph = GraphQL.newGraphQL(schema).build();
     this.costs = new Costs(schema);
     this.throttle = throttle;
     this.maximumCost = maximumCost;
+  }
+
+  /** From now on the shop is as it was at an instant. */
+  void showAt(Instant seen) {
+    root.set(new AdminRoot(month, seen));
   }
 
   String answer(String request) {

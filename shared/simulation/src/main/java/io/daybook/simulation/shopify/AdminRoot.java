@@ -2,12 +2,13 @@ package io.daybook.simulation.shopify;
 
 import graphql.schema.DataFetchingEnvironment;
 import io.daybook.simulation.month.Cost;
-import io.daybook.simulation.month.Item;
 import io.daybook.simulation.month.Month;
 import io.daybook.simulation.month.Order;
 import io.daybook.simulation.month.Parcel;
 import io.daybook.simulation.month.Refund;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,13 +62,13 @@ final class AdminRoot {
   private final List<Map<String, Object>> allOrders;
   private final Map<String, Object> account;
 
-  AdminRoot(Month month) {
-    this.month = month;
+  AdminRoot(Month wholeMonth, Instant seen) {
+    this.month = wholeMonth.asOf(seen);
     this.nodes = new Nodes(month.setting());
-    this.orders = new OrderNodes(month.setting());
-    // The month is over and does not change: made once, not for every page.
+    this.orders = new OrderNodes(month.setting(), seen);
+    // An instant does not change: made once, not for every page.
     this.allOrders = month.orders().stream().map(orders::order).toList();
-    this.account = new PaymentsNodes(month).account();
+    this.account = new PaymentsNodes(month, seen).account();
   }
 
   /** A field of the root that is a connection. */
@@ -75,7 +76,7 @@ final class AdminRoot {
     List<Map<String, Object>> all =
         switch (field) {
           case "orders" -> allOrders;
-          case "inventoryItems" -> Item.catalogue().stream().map(this::item).toList();
+          case "inventoryItems" -> items();
           default -> throw new IllegalArgumentException("the stand-in has no list " + field);
         };
     return searched(field, all, asked);
@@ -121,11 +122,7 @@ final class AdminRoot {
       case "refund" -> refund(id);
       case "fulfillment" -> parcel(id);
       case "inventoryItem" ->
-          Item.catalogue().stream()
-              .map(this::item)
-              .filter(node -> id.equals(node.get("id")))
-              .findFirst()
-              .orElse(null);
+          items().stream().filter(node -> id.equals(node.get("id"))).findFirst().orElse(null);
       case "node" -> node(id);
       default -> throw new IllegalArgumentException("the stand-in has no field " + field);
     };
@@ -174,19 +171,20 @@ final class AdminRoot {
   }
 
   /** The API knows the newest cost only. */
-  private Map<String, Object> item(Item item) {
-    Cost newest =
-        month.costs().stream()
-            .filter(cost -> cost.item().equals(item))
-            .reduce((before, after) -> after)
-            .orElseThrow();
-    Map<String, Object> node = Nodes.node("InventoryItem", item.inventoryItemId());
+  private List<Map<String, Object>> items() {
+    Map<Long, Cost> newest = new LinkedHashMap<>();
+    month.costs().forEach(cost -> newest.put(cost.item().inventoryItemId(), cost));
+    return newest.values().stream().map(this::item).toList();
+  }
+
+  private Map<String, Object> item(Cost cost) {
+    Map<String, Object> node = Nodes.node("InventoryItem", cost.item().inventoryItemId());
     node.put("createdAt", "2025-03-11T13:21:44Z");
     node.put("requiresShipping", true);
-    node.put("sku", item.sku());
+    node.put("sku", cost.item().sku());
     node.put("tracked", true);
-    node.put("unitCost", nodes.money(newest.minor()));
-    node.put("updatedAt", Nodes.time(newest.from()));
+    node.put("unitCost", nodes.money(cost.minor()));
+    node.put("updatedAt", Nodes.time(cost.from()));
     return node;
   }
 }

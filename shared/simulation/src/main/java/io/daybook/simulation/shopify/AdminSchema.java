@@ -16,7 +16,6 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import graphql.schema.idl.TypeInfo;
 import graphql.schema.idl.WiringFactory;
-import io.daybook.simulation.month.Month;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,16 +30,17 @@ import org.jspecify.annotations.Nullable;
 final class AdminSchema implements WiringFactory {
   private static final Set<String> BUILT_IN = Set.of("Int", "Float", "String", "Boolean", "ID");
 
-  private final AdminRoot root;
+  private final Supplier<AdminRoot> root;
 
-  private AdminSchema(Month month) {
-    this.root = new AdminRoot(month);
+  private AdminSchema(Supplier<AdminRoot> root) {
+    this.root = root;
   }
 
-  static GraphQLSchema of(Month month) {
+  /** The schema over what the supplier gives at the time of each request. */
+  static GraphQLSchema of(Supplier<AdminRoot> root) {
     TypeDefinitionRegistry types = new SchemaParser().parse(text());
     RuntimeWiring wiring =
-        RuntimeWiring.newRuntimeWiring().wiringFactory(new AdminSchema(month)).build();
+        RuntimeWiring.newRuntimeWiring().wiringFactory(new AdminSchema(root)).build();
     return new SchemaGenerator().makeExecutableSchema(types, wiring);
   }
 
@@ -88,12 +88,12 @@ final class AdminSchema implements WiringFactory {
     String type = TypeInfo.typeInfo(environment.getFieldDefinition().getType()).getName();
     boolean connection = type.endsWith("Connection");
     if (environment.getParentType().getName().equals("QueryRoot")) {
-      return asked -> connection ? page(root.list(field, asked), asked) : root.value(field, asked);
+      return asked -> connection ? page(root.get().list(field, asked), asked) : root.get().value(field, asked);
     }
     return asked -> {
       Map<String, Object> source = source(asked);
       return connection
-          ? page(root.searched(field, listed(source, field), asked), asked)
+          ? page(root.get().searched(field, listed(source, field), asked), asked)
           : value(source, field);
     };
   }

@@ -5,29 +5,33 @@ import static java.util.Objects.requireNonNull;
 import graphql.ExecutionInput;
 import graphql.GraphQLContext;
 import graphql.GraphQLError;
+import graphql.GraphQLException;
+import graphql.GraphqlErrorBuilder;
 import graphql.ParseAndValidate;
 import graphql.ParseAndValidateResult;
-import graphql.analysis.FieldComplexityEnvironment;
-import graphql.analysis.QueryComplexityCalculator;
 import graphql.execution.CoercedVariables;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.Document;
+import graphql.language.FragmentDefinition;
 import graphql.language.OperationDefinition;
+import graphql.normalized.ExecutableNormalizedField;
+import graphql.normalized.ExecutableNormalizedOperationFactory;
 import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLUnmodifiedType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a query costs, in points: nothing for scalars and enumerations, one for an object, and for a connection two and
- * as many times its nodes' cost as it asks for.
+ * What a query costs, in points: nothing for scalars and enumerations, one for an object, for an interface its dearest
+ * type, and for a connection two and as many times its nodes' cost as it asks for.
  */
 final class Costs {
   /** What came of counting. */
@@ -57,23 +61,30 @@ final class Costs {
       return new Invalid(parsed.getErrors());
     }
     Document document = requireNonNull(parsed.getDocument(), "a valid query has a document");
-    QueryComplexityCalculator.Builder counted =
-        QueryComplexityCalculator.newCalculator()
-            .schema(schema)
-            .document(document)
-            .variables(coerced(document, variables, operation))
-            .fieldComplexityCalculator(Costs::cost);
-    operation.ifPresent(counted::operationName);
-    return new Points(counted.build().calculate());
+    try {
+      OperationDefinition asked = operation(document, operation);
+      Map<String, FragmentDefinition> fragments = new HashMap<>();
+      document
+          .getDefinitionsOfType(FragmentDefinition.class)
+          .forEach(fragment -> fragments.put(fragment.getName(), fragment));
+      return new Points(
+          dearest(
+              ExecutableNormalizedOperationFactory.createExecutableNormalizedOperation(
+                      schema, asked, fragments, coerced(asked, variables))
+                  .getTopLevelFields()));
+    } catch (GraphQLException e) {
+      return new Invalid(List.of(GraphqlErrorBuilder.newError().message("%s", e.getMessage()).build()));
+    }
   }
 
-  private CoercedVariables coerced(
-      Document document, Map<String, Object> variables, Optional<String> operation) {
-    OperationDefinition asked =
-        document.getDefinitionsOfType(OperationDefinition.class).stream()
-            .filter(each -> operation.isEmpty() || operation.orElseThrow().equals(each.getName()))
-            .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no such operation"));
+  private static OperationDefinition operation(Document document, Optional<String> name) {
+    return document.getDefinitionsOfType(OperationDefinition.class).stream()
+        .filter(each -> name.isEmpty() || name.orElseThrow().equals(each.getName()))
+        .findFirst()
+        .orElseThrow(() -> new GraphQLException("No operation named \"" + name.orElse("") + "\""));
+  }
+
+  private CoercedVariables coerced(OperationDefinition asked, Map<String, Object> variables) {
     return ValuesResolver.coerceVariableValues(
         schema,
         asked.getVariableDefinitions(),
@@ -82,17 +93,28 @@ final class Costs {
         Locale.ROOT);
   }
 
-  private static int cost(FieldComplexityEnvironment field, int children) {
-    GraphQLUnmodifiedType type = GraphQLTypeUtil.unwrapAll(field.getFieldDefinition().getType());
+  /** Fields that stand on one object; where it may be of several types, those of the dearest. */
+  private int dearest(List<ExecutableNormalizedField> fields) {
+    Map<String, Integer> byType = new HashMap<>();
+    for (ExecutableNormalizedField field : fields) {
+      int points = cost(field);
+      field.getObjectTypeNames().forEach(type -> byType.merge(type, points, Math::addExact));
+    }
+    return byType.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  private int cost(ExecutableNormalizedField field) {
+    GraphQLUnmodifiedType type = GraphQLTypeUtil.unwrapAll(field.getType(schema));
     boolean object = type instanceof GraphQLObjectType || type instanceof GraphQLInterfaceType;
     if (!object || type.getName().equals("PageInfo")) {
       return 0;
     }
-    if (isConnection(type)) {
-      return 2 + size(field.getArguments()) * children;
+    int children = dearest(field.getChildren());
+    if (type.getName().endsWith("Connection")) {
+      return Math.addExact(2, Math.multiplyExact(size(field.getResolvedArguments()), children));
     }
     // An edge is free: its node is what counts.
-    return type.getName().endsWith("Edge") ? children : 1 + children;
+    return type.getName().endsWith("Edge") ? children : Math.addExact(1, children);
   }
 
   private static int size(Map<String, Object> arguments) {
@@ -101,10 +123,6 @@ final class Costs {
     return first instanceof Integer size
         ? size
         : last instanceof Integer size ? size : Paging.MAX_PAGE;
-  }
-
-  private static boolean isConnection(GraphQLUnmodifiedType type) {
-    return type.getName().endsWith("Connection");
   }
 
   /** The points of an answer: one an object. */

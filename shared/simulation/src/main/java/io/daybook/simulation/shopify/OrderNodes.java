@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Orders as the GraphQL API gives them: as they stand when the month is over. */
+/** Orders as the GraphQL API gives them: as they stand at an instant. */
 final class OrderNodes {
   private final Nodes nodes;
   private final Instant seen;
 
-  OrderNodes(Setting setting) {
+  OrderNodes(Setting setting, Instant seen) {
     this.nodes = new Nodes(setting);
-    this.seen = setting.end();
+    this.seen = seen;
   }
 
   Map<String, Object> order(Order order) {

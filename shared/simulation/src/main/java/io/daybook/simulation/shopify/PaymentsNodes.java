@@ -4,6 +4,7 @@ import io.daybook.simulation.month.Month;
 import io.daybook.simulation.month.Movement;
 import io.daybook.simulation.month.Payout;
 import io.daybook.simulation.month.Processor;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,13 @@ import java.util.Optional;
 /** The account at Shopify Payments as the GraphQL API gives it: its ledger and its payouts. */
 final class PaymentsNodes {
   private final Month month;
+  private final Instant seen;
   private final Nodes nodes;
   private final Map<String, Payout> payoutOf = new HashMap<>();
 
-  PaymentsNodes(Month month) {
+  PaymentsNodes(Month month, Instant seen) {
     this.month = month;
+    this.seen = seen;
     this.nodes = new Nodes(month.setting());
     for (Payout payout : payouts()) {
       payout.movements().forEach(movement -> payoutOf.put(movement.id(), payout));
@@ -137,7 +140,7 @@ final class PaymentsNodes {
   }
 
   private String status(Payout payout) {
-    return month.arrived(payout) ? "PAID" : "SCHEDULED";
+    return month.arrived(payout, seen) ? "PAID" : "SCHEDULED";
   }
 
   private static long id(Payout payout) {

@@ -9,10 +9,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 
 /**
- * Shopify's GraphQL Admin API of the month's shop, as it is when the month is over, on loopback.
+ * Shopify's GraphQL Admin API of the month's shop, on loopback: as it is when the month is over, or at
+ * any instant that it is told to {@link #showAt show}.
  *
  * <p>{@code POST /admin/api/2026-10/graphql.json} with {@code X-Shopify-Access-Token}.
  */
@@ -67,6 +69,14 @@ public final class ShopifyStandIn implements AutoCloseable {
   /** Where it listens, in the place of {@code https://blue-cup.myshopify.com}. */
   public URI address() {
     return server.address();
+  }
+
+  /**
+   * From now on the shop is as it was at an instant of its month. What the API forgets is lost with it: of a cost that
+   * changed it knows the new one only, so a hub that never asked before the change never hears of the old one.
+   */
+  public void showAt(Instant seen) {
+    api.showAt(seen);
   }
 
   /** How many requests it has had. */

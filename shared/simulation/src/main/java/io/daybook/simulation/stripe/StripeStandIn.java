@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stripe's API of the month's shop, as it is when the month is over, on loopback: lists of balance transactions,
- * charges, refunds, disputes, payouts and events, and each object by its id.
+ * Stripe's API of the month's shop, on loopback: lists of balance transactions, charges, refunds, disputes,
+ * payouts and events, and each object by its id; as it is when the month is over, or at any instant that it is told to
+ * {@link #showAt show}.
  */
 public final class StripeStandIn implements AutoCloseable {
   /**
@@ -42,7 +43,7 @@ public final class StripeStandIn implements AutoCloseable {
   }
 
   private final Month month;
-  private final Instant seen;
+  private volatile Instant seen;
   private final StripeObjects objects;
   private final String key;
   private final LoopbackServer server;
@@ -64,6 +65,11 @@ public final class StripeStandIn implements AutoCloseable {
   /** Where it listens, in the place of {@code https://api.stripe.com}. */
   public URI address() {
     return server.address();
+  }
+
+  /** From now on the account is as it was at an instant of its month. */
+  public void showAt(Instant instant) {
+    this.seen = instant;
   }
 
   /** How many requests it has had. */
@@ -99,12 +105,19 @@ public final class StripeStandIn implements AutoCloseable {
       return Optional.of(account());
     }
     return all(path.get(2), asked)
+        .map(this::knownByNow)
         .flatMap(all ->
             path.size() == 3
                 ? Optional.of(StripeLists.page(all, asked))
                 : all.stream()
                     .filter(node -> node.get("id").textValue().equals(path.get(3)))
                     .findFirst());
+  }
+
+  private List<ObjectNode> knownByNow(List<ObjectNode> all) {
+    return all.stream()
+        .filter(node -> node.get("created").longValue() <= seen.getEpochSecond())
+        .toList();
   }
 
   private Optional<List<ObjectNode>> all(String resource, Asked asked) {

@@ -195,6 +195,25 @@ class ShopifyStandInTest {
   }
 
   @Test
+  void itShowsTheShopAsItWasAtAnInstant() throws Exception {
+    Instant early = MONTH.setting().start().plus(Duration.ofDays(9));
+    String costs = "{ inventoryItems(first: 50) { nodes { sku unitCost { amount } updatedAt } } }";
+    String payouts = "{ shopifyPaymentsAccount { payouts(first: 50) { nodes { id status } } } }";
+    try (ShopifyStandIn standIn = ShopifyStandIn.start(MONTH, 0, Behaviour.kind("shpat_right"))) {
+      JsonNode late = ask(standIn, costs, Map.of()).at("/data/inventoryItems/nodes");
+      standIn.showAt(early);
+      JsonNode then = ask(standIn, costs, Map.of()).at("/data/inventoryItems/nodes");
+      JsonNode paid = ask(standIn, payouts, Map.of()).at("/data/shopifyPaymentsAccount/payouts/nodes");
+      JsonNode orders = ask(standIn, ORDERS, Map.of("query", "updated_at:>" + early)).at("/data/orders/nodes");
+
+      assertThat(then).hasSize(12);
+      assertThat(then).isNotEqualTo(late);
+      assertThat(paid).hasSize(2);
+      assertThat(orders).isEmpty();
+    }
+  }
+
+  @Test
   void whatTheSchemaDoesNotHaveIsRefused() throws Exception {
     JsonNode unknown = ask(STAND_IN, "{ orders(first: 1) { nodes { colour } } }", Map.of());
     JsonNode noSize = ask(STAND_IN, "{ orders { nodes { id } } }", Map.of());
@@ -204,6 +223,26 @@ class ShopifyStandInTest {
     assertThat(unknown.at("/errors/0/message").textValue()).contains("colour");
     assertThat(noSize.at("/errors/0/message").textValue()).contains("first or last");
     assertThat(search.at("/errors/0/message").textValue()).contains("shoe_size");
+  }
+
+  @Test
+  void anInterfaceCostsWhatItsDearestTypeCosts() throws Exception {
+    String sales =
+        "{ orders(first: 1) { nodes { agreements(first: 1) { nodes { sales(first: 10) { nodes {"
+            + " ... on ProductSale { lineItem { id } } ... on TipSale { lineItem { id } }"
+            + " ... on ShippingLineSale { shippingLine { id } totalAmount { shopMoney { amount } } } } } } } } } }";
+
+    // A sale is 1; with its shipping line and the two of its amount, 4; ten of them and their connection, 42.
+    assertThat(ask(STAND_IN, sales, Map.of()).at("/extensions/cost/requestedQueryCost").intValue())
+        .isEqualTo(2 + 1 + 2 + 1 + 42);
+  }
+
+  @Test
+  void aVariableThatIsMissingIsSaid() throws Exception {
+    JsonNode answer =
+        ask(STAND_IN, "query($id: ID!) { order(id: $id) { name } }", Map.of("other", "1"));
+
+    assertThat(answer.at("/errors/0/message").textValue()).contains("id");
   }
 
   @Test

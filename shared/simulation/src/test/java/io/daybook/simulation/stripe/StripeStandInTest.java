@@ -176,6 +176,24 @@ class StripeStandInTest {
   }
 
   @Test
+  void itShowsTheAccountAsItWasAtAnInstant() throws Exception {
+    Instant early = MONTH.dispute().openedAt().plusSeconds(60);
+    try (StripeStandIn standIn =
+        StripeStandIn.start(MONTH, 0, StripeStandIn.Behaviour.kind("sk_test_right"))) {
+      standIn.showAt(early);
+      StripeClient client = client(standIn, "sk_test_right");
+      List<BalanceTransaction> all =
+          sweep(client, BalanceTransactionListParams.builder().setLimit(100L));
+
+      assertThat(all)
+          .hasSize((int) ledger().stream().filter(each -> !each.at().isAfter(early)).count());
+      assertThat(client.v1().disputes().list(DisputeListParams.builder().build()).getData())
+          .singleElement()
+          .satisfies(dispute -> assertThat(dispute.getStatus()).isEqualTo("needs_response"));
+    }
+  }
+
+  @Test
   void whatIsWrongIsRefusedAsStripeRefusesIt() {
     assertThatThrownBy(() ->
             client(STAND_IN, "sk_test_wrong")
