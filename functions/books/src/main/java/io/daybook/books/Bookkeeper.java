@@ -77,7 +77,7 @@ public final class Bookkeeper {
     Map<SubjectId, List<Fact>> bySubject = new LinkedHashMap<>();
     for (Fact fact : facts) {
       for (SubjectId subject : Routing.subjects(fact)) {
-        bySubject.computeIfAbsent(subject, unused -> new ArrayList<>()).add(fact);
+        bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(fact);
       }
     }
     return bySubject.entrySet().stream()
@@ -87,7 +87,7 @@ public final class Bookkeeper {
 
   /** Looks at a subject again, for something that it depends on may have become known. */
   void lookAgain(SubjectId subject) {
-    Outcome unused = learn(subject, List.of());
+    Outcome _ = learn(subject, List.of());
   }
 
   private Outcome learn(SubjectId subject, List<Fact> facts) {

@@ -42,6 +42,6 @@ final class OpenItems {
     long version =
         state.get(kind, subject.toString()).map(StateStore.Item::version).orElse(0L);
     // A lost race means that somebody else has just done the same.
-    boolean unused = state.put(new Write(kind, subject.toString(), version, "{}"));
+    boolean _ = state.put(new Write(kind, subject.toString(), version, "{}"));
   }
 }

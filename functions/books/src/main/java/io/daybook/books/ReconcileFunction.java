@@ -120,7 +120,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
               Message.Via.RECONCILE,
               CanonicalSource.FACTS,
               Bytes.of(CanonicalSource.write(part)));
-      InboxStore.Put unused = deployment.stores().inbox(book).put(message);
+      InboxStore.Put _ = deployment.stores().inbox(book).put(message);
       before.kept().add(message.id().toString());
     }
     return new Answer(before.books(), before.busy(), before.told() + news.size(), before.kept());

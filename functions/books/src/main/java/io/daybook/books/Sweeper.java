@@ -142,7 +142,7 @@ final class Sweeper {
     Map<String, List<Bytes>> newByTopic = new LinkedHashMap<>();
     for (Fetched.PulledObject object : objects) {
       if (tellsSomething(object)) {
-        newByTopic.computeIfAbsent(object.topic(), unused -> new ArrayList<>()).add(object.json());
+        newByTopic.computeIfAbsent(object.topic(), _ -> new ArrayList<>()).add(object.json());
       }
     }
     List<MessageId> kept = new ArrayList<>();
@@ -173,7 +173,7 @@ final class Sweeper {
             Message.Via.PULL,
             topic,
             PulledObjects.join(texts));
-    InboxStore.Put unused = deployment.stores().inbox(book).put(message);
+    InboxStore.Put _ = deployment.stores().inbox(book).put(message);
     return message.id();
   }
 }

@@ -61,6 +61,11 @@ final class Bank {
    * @param openings payouts on their way at cut-over that still stand open on 1005
    */
   void reconcile(Collection<SubjectId> open, Set<Reference> openings) {
+    LocalDate today = rules.day(now);
+    LocalDate told =
+        BankStatements.coveredTo(ledger, state, open)
+            .filter(day -> day.isBefore(today))
+            .orElse(today);
     of(open, Kind.BANK_LINE).forEach(this::readLine);
     of(open, Kind.PAYOUT).forEach(this::readPayout);
     Set<SubjectId> awaited = new HashSet<>(payouts.keySet());
@@ -76,7 +81,7 @@ final class Bank {
         .forEach(found::wrong);
     payouts.values().stream()
         .filter(payout -> awaited.contains(payout.subject()) && !arrived.contains(payout.subject()))
-        .forEach(payout -> judge(payout, openings));
+        .forEach(payout -> judge(payout, openings, told));
   }
 
   private static List<SubjectId> of(Collection<SubjectId> open, Kind kind) {
@@ -189,7 +194,7 @@ final class Bank {
     return context;
   }
 
-  private void judge(AwaitedPayout payout, Set<Reference> openings) {
+  private void judge(AwaitedPayout payout, Set<Reference> openings, LocalDate told) {
     Optional<String> line =
         Optional.ofNullable(payout.taken().get(AwaitedPayout.arrival(payout.subject())));
     if (line.isPresent()) {
@@ -203,11 +208,11 @@ final class Bank {
       case PENDING -> {
         // It has not left: nothing can be missing yet.
       }
-      case IN_TRANSIT, PAID -> judgeSent(payout, openings);
+      case IN_TRANSIT, PAID -> judgeSent(payout, openings, told);
     }
   }
 
-  private void judgeSent(AwaitedPayout payout, Set<Reference> openings) {
+  private void judgeSent(AwaitedPayout payout, Set<Reference> openings, LocalDate told) {
     if (payout.payout().amountMinor() == 0) {
       found.settle(payout.subject());
       return;
@@ -216,7 +221,7 @@ final class Bank {
     boolean context = first.isPresent() && payout.issuedOn().isBefore(first.get());
     boolean takenOver = openings.contains(new Reference(payout.payout().id().value()));
     LocalDate due = payout.issuedOn().plusDays(rules.policy().waitingDays());
-    if (due.isBefore(rules.day(now)) && (!context || takenOver)) {
+    if (due.isBefore(told) && (!context || takenOver)) {
       found.wrong(
           new Discrepancy(
               Discrepancy.Kind.PAYOUT_NOT_IN_BANK,

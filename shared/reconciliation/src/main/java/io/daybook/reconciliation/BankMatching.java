@@ -193,7 +193,7 @@ final class BankMatching {
 
   private void fitting(Line line, List<AwaitedPayout> fit) {
     if (fit.isEmpty()) {
-      unknown(line, "no payout is known that it could be");
+      unknown(line, "fits no payout that is known");
     } else {
       suggest(
           line,

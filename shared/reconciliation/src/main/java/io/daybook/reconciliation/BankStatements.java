@@ -103,6 +103,25 @@ final class BankStatements {
     return List.copyOf(cursors);
   }
 
+  /**
+   * The last day that any statement of a bank covers, proven or not: whether a payout has arrived by a later day, nobody
+   * has told yet. Absent while the book has no statement at all.
+   */
+  static Optional<LocalDate> coveredTo(LedgerStore ledger, StateStore state, Collection<SubjectId> open) {
+    List<LocalDate> ends = new ArrayList<>();
+    for (SubjectId subject : open) {
+      if (subject.kind() == Kind.BANK_STATEMENT) {
+        Logs.statement(ledger.read(subject)).ifPresent(told -> ends.add(told.to()));
+      }
+    }
+    for (Item item : state.list(StateStore.Kind.CURSOR)) {
+      if (account(item.id()).isPresent()) {
+        ends.add(StateJson.read(item, PROVEN).to());
+      }
+    }
+    return ends.stream().max(Comparator.naturalOrder());
+  }
+
   private static Optional<Account> account(String cursor) {
     if (!cursor.startsWith(CURSOR)) {
       return Optional.empty();

@@ -98,7 +98,7 @@ public final class SampleShop implements AutoCloseable {
         STRIPE_SECRET,
         STRIPE_KEY);
     try {
-      OpeningImport.Imported unused =
+      OpeningImport.Imported _ =
           new OpeningImport(hub)
               .run(
                   BOOK,
@@ -115,7 +115,7 @@ public final class SampleShop implements AutoCloseable {
       Hub hub, String source, String account, URI base, Gateway gateway, String secret, String token) {
     Setting setting = month.setting();
     try {
-      Connecting.Connected unused =
+      Connecting.Connected _ =
           new Connecting(hub.deployment())
               .connect(
                   new ConnectRequest(
@@ -151,7 +151,7 @@ public final class SampleShop implements AutoCloseable {
   /** Imports the month's bank statement. */
   public void importBank(Hub hub) {
     try {
-      BankImport.Imported unused =
+      BankImport.Imported _ =
           new BankImport(hub)
               .run(
                   BOOK,

@@ -89,7 +89,7 @@ public final class BankImport {
             .map(line -> new SubjectId(SubjectId.Kind.BANK_LINE, line.origin(), line.id().value()))
             .toList();
     int newLines = (int) lines.stream().filter(line -> ledger.read(line).isEmpty()).count();
-    InboxStore.Put unused =
+    InboxStore.Put _ =
         hub.tell(
             book,
             new Message(

@@ -151,7 +151,7 @@ public final class Hub implements AutoCloseable {
                 folder.pumpLock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock != null) {
-        int unused = pump().drain();
+        int _ = pump().drain();
       }
     } catch (OverlappingFileLockException servedHere) {
       return;

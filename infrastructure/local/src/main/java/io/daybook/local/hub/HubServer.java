@@ -128,8 +128,8 @@ public final class HubServer implements AutoCloseable {
           changes = pump.once();
         }
         if (changes == 0) {
-          boolean unused = wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-          int alsoUnused = wake.drainPermits();
+          boolean _ = wake.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+          int _ = wake.drainPermits();
         }
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
@@ -148,20 +148,20 @@ public final class HubServer implements AutoCloseable {
         LocalDate.ofInstant(hub.deployment().clock().instant(), ZoneOffset.UTC)
             .minusDays(REPLAYED_DAYS);
     for (Book book : hub.deployment().stores().books()) {
-      Replay.Replayed unused = new Replay(hub.deployment(), book).from(Optional.of(from), done -> {});
+      Replay.Replayed _ = new Replay(hub.deployment(), book).from(Optional.of(from), done -> {});
     }
   }
 
   private void pull() {
     for (Book book : hub.deployment().stores().books()) {
-      var unused = hub.pull(book, Optional.empty(), Optional.empty());
+      var _ = hub.pull(book, Optional.empty(), Optional.empty());
     }
   }
 
   private void reconcile() {
     for (Book book : Set.copyOf(toReconcile)) {
       toReconcile.remove(book);
-      int unused = hub.reconcile(book);
+      int _ = hub.reconcile(book);
     }
   }
 
@@ -184,7 +184,7 @@ public final class HubServer implements AutoCloseable {
     pumping.interrupt();
     try {
       pumping.join(Duration.ofSeconds(10));
-      boolean unused = clock.awaitTermination(10, TimeUnit.SECONDS);
+      boolean _ = clock.awaitTermination(10, TimeUnit.SECONDS);
       lock.release();
       lockFile.close();
     } catch (InterruptedException stopped) {

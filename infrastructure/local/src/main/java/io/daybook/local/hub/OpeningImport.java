@@ -59,7 +59,7 @@ public final class OpeningImport {
           case OpeningFile.Refused refused ->
               throw new Refused(refused.problem() + ". Nothing was imported.");
         };
-    InboxStore.Put unused =
+    InboxStore.Put _ =
         hub.tell(
             book,
             new Message(
