@@ -75,7 +75,10 @@ public record Month(
     return new Month(
         setting,
         seed,
-        orders.stream().filter(order -> !order.placedAt().isAfter(seen)).map(order -> order.asOf(seen)).toList(),
+        orders.stream()
+            .filter(order -> !order.placedAt().isAfter(seen))
+            .map(order -> order.asOf(seen))
+            .toList(),
         costs.stream().filter(cost -> !cost.from().isAfter(seen)).toList(),
         movements.stream().filter(movement -> !movement.at().isAfter(seen)).toList(),
         payouts.stream().filter(payout -> !payout.at().isAfter(seen)).toList(),

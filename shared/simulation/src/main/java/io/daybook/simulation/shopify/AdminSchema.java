@@ -88,7 +88,8 @@ final class AdminSchema implements WiringFactory {
     String type = TypeInfo.typeInfo(environment.getFieldDefinition().getType()).getName();
     boolean connection = type.endsWith("Connection");
     if (environment.getParentType().getName().equals("QueryRoot")) {
-      return asked -> connection ? page(root.get().list(field, asked), asked) : root.get().value(field, asked);
+      return asked ->
+          connection ? page(root.get().list(field, asked), asked) : root.get().value(field, asked);
     }
     return asked -> {
       Map<String, Object> source = source(asked);

@@ -73,7 +73,8 @@ final class Costs {
                       schema, asked, fragments, coerced(asked, variables))
                   .getTopLevelFields()));
     } catch (GraphQLException e) {
-      return new Invalid(List.of(GraphqlErrorBuilder.newError().message("%s", e.getMessage()).build()));
+      return new Invalid(
+          List.of(GraphqlErrorBuilder.newError().message("%s", e.getMessage()).build()));
     }
   }
 

@@ -44,6 +44,11 @@ public final class ShopifyStandIn implements AutoCloseable {
       return new Behaviour(token, throttle, maximumCost, other);
     }
 
+    /** The same with another limit for a single query, for those in a hurry. */
+    public Behaviour upTo(int points) {
+      return new Behaviour(token, throttle, points, faults);
+    }
+
     /** The same with another bucket. */
     public Behaviour with(Throttle other) {
       return new Behaviour(token, other, maximumCost, faults);

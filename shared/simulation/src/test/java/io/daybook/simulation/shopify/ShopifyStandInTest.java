@@ -203,8 +203,10 @@ class ShopifyStandInTest {
       JsonNode late = ask(standIn, costs, Map.of()).at("/data/inventoryItems/nodes");
       standIn.showAt(early);
       JsonNode then = ask(standIn, costs, Map.of()).at("/data/inventoryItems/nodes");
-      JsonNode paid = ask(standIn, payouts, Map.of()).at("/data/shopifyPaymentsAccount/payouts/nodes");
-      JsonNode orders = ask(standIn, ORDERS, Map.of("query", "updated_at:>" + early)).at("/data/orders/nodes");
+      JsonNode paid =
+          ask(standIn, payouts, Map.of()).at("/data/shopifyPaymentsAccount/payouts/nodes");
+      JsonNode orders =
+          ask(standIn, ORDERS, Map.of("query", "updated_at:>" + early)).at("/data/orders/nodes");
 
       assertThat(then).hasSize(12);
       assertThat(then).isNotEqualTo(late);
@@ -232,7 +234,8 @@ class ShopifyStandInTest {
             + " ... on ProductSale { lineItem { id } } ... on TipSale { lineItem { id } }"
             + " ... on ShippingLineSale { shippingLine { id } totalAmount { shopMoney { amount } } } } } } } } } }";
 
-    // A sale is 1; with its shipping line and the two of its amount, 4; ten of them and their connection, 42.
+    // A sale is 1; with its shipping line and the two of its amount, 4; ten of them and their
+    // connection, 42.
     assertThat(ask(STAND_IN, sales, Map.of()).at("/extensions/cost/requestedQueryCost").intValue())
         .isEqualTo(2 + 1 + 2 + 1 + 42);
   }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 /** The documents that the project's own sweep sends, read as files: this module knows nothing else of the sweep. */
 class SweepDocumentsTest {
   private static final Month MONTH = new MonthGenerator(3).generate();
-  private static final GraphQLSchema SCHEMA = AdminSchema.of(() -> new AdminRoot(MONTH, MONTH.setting().end()));
+  private static final GraphQLSchema SCHEMA =
+      AdminSchema.of(() -> new AdminRoot(MONTH, MONTH.setting().end()));
   private static final Path FOLDER =
       Path.of(
           Objects.requireNonNull(System.getProperty("daybook.root")),
