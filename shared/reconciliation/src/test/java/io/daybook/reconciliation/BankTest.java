@@ -183,6 +183,18 @@ final class BankTest {
   }
 
   @Test
+  void aPayoutIsNotMissedByDaysThatNoStatementCoversYet() {
+    book.paidOut("po_1", 500, DAY);
+    book.statement("S1", DAY.minusDays(5), DAY.plusDays(6), 0, 0, 0);
+    book.clock.advance(Duration.ofDays(60));
+    assertThat(book.settle().discrepancies()).isEmpty();
+    book.statement("S2", DAY.plusDays(7), DAY.plusDays(20), 0, 0, 0);
+    assertThat(book.settle().discrepancies())
+        .singleElement()
+        .satisfies(wrong -> assertThat(wrong.kind()).isEqualTo(Kind.PAYOUT_NOT_IN_BANK));
+  }
+
+  @Test
   void aPayoutThatDebitsTheBankMatchesANegativeLine() {
     book.paidOut("po_1", -25_000, DAY);
     book.line("L1", -25_000, DAY.plusDays(2), "po_1");

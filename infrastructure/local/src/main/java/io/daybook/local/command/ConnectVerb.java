@@ -90,7 +90,7 @@ final class ConnectVerb extends Verb {
                   secret.getBytes(StandardCharsets.UTF_8),
                   token.getBytes(StandardCharsets.UTF_8));
     } catch (Connecting.CannotConnect cannot) {
-      throw new Complaint(cannot.getMessage());
+      throw new Complaint(cannot.words());
     }
     String words =
         "Connected "
@@ -144,12 +144,16 @@ final class ConnectVerb extends Verb {
     if (fromEnvironment != null && !fromEnvironment.isBlank()) {
       return fromEnvironment;
     }
-    Console console = System.console();
-    if (console == null || !console.isTerminal()) {
+    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (terminal.isEmpty()) {
       throw new Complaint(
-          "The " + prompt.toLowerCase(Locale.ROOT) + " is missing. Set " + variable + " in the environment.");
+          "The "
+              + prompt.toLowerCase(Locale.ROOT)
+              + " is missing. Set "
+              + variable
+              + " in the environment.");
     }
-    char[] typed = console.readPassword("%s: ", prompt);
+    char[] typed = terminal.get().readPassword("%s: ", prompt);
     if (typed == null || typed.length == 0) {
       throw new Complaint("The " + prompt.toLowerCase(Locale.ROOT) + " is empty.");
     }

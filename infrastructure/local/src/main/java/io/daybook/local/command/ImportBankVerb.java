@@ -37,8 +37,10 @@ final class ImportBankVerb extends Verb {
     try {
       BankImport.Imported imported = new BankImport(hub).run(meant, account, file, bytes);
       return new Report(imported.words(), imported);
-    } catch (BankImport.Refused | Connecting.CannotConnect refused) {
-      throw new Complaint(refused.getMessage());
+    } catch (BankImport.Refused refused) {
+      throw new Complaint(refused.words());
+    } catch (Connecting.CannotConnect cannot) {
+      throw new Complaint(cannot.words());
     }
   }
 }

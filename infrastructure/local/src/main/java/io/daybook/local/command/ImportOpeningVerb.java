@@ -48,7 +48,7 @@ final class ImportOpeningVerb extends Verb {
     } catch (DateTimeException wrong) {
       throw new Complaint("--day is '" + day + "', expected a date such as 2026-10-01.");
     } catch (OpeningImport.Refused refused) {
-      throw new Complaint(refused.getMessage());
+      throw new Complaint(refused.words());
     }
   }
 }

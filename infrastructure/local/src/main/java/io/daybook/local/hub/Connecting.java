@@ -27,6 +27,11 @@ public final class Connecting {
     CannotConnect(String message) {
       super(message);
     }
+
+    /** What to tell the person. */
+    public String words() {
+      return String.valueOf(getMessage());
+    }
   }
 
   /** What became of it: the webhook's path and the first day that posts. */
@@ -61,7 +66,7 @@ public final class Connecting {
             Optional.of(connections.seal(request.name(), token))));
     return new Connected(
         new HookAddress(request.source(), request.book(), request.name()).path(),
-        rules.cutOver().get(request.origin()));
+        rules.firstDay(request.origin()).orElse(rules.day(deployment.clock().instant())));
   }
 
   private static void requireSameAccount(ConnectRequest request, Optional<Connection> before)

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -94,14 +95,14 @@ public final class HubServer implements AutoCloseable {
     pumping.start();
     web.start();
     if (rhythm == Rhythm.AUTOMATIC) {
-      clock.scheduleWithFixedDelay(
-          () -> safely("replay", this::replay), 0, 1, TimeUnit.DAYS);
-      clock.scheduleWithFixedDelay(
-          () -> safely("pull", this::pull), 0, PULL_EVERY.toSeconds(), TimeUnit.SECONDS);
-      clock.scheduleWithFixedDelay(
-          () -> safely("reconcile", this::reconcile), QUIET.toSeconds(), QUIET.toSeconds(), TimeUnit.SECONDS);
-      clock.scheduleWithFixedDelay(
-          () -> toReconcile.addAll(hub.deployment().stores().books()), 0, 1, TimeUnit.DAYS);
+      every("replay", this::replay, Duration.ZERO, Duration.ofDays(1));
+      every("pull", this::pull, Duration.ZERO, PULL_EVERY);
+      every("reconcile", this::reconcile, QUIET, QUIET);
+      every(
+          "reconcile all",
+          () -> toReconcile.addAll(hub.deployment().stores().books()),
+          Duration.ZERO,
+          Duration.ofDays(1));
     }
   }
 
@@ -166,14 +167,21 @@ public final class HubServer implements AutoCloseable {
   }
 
   /** What the clock wakes must not end the clock. */
-  private void safely(String what, Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException failed) {
-      if (!stopping) {
-        LOG.log(Level.ERROR, what + " stumbled and comes again", failed);
-      }
-    }
+  private void every(String what, Runnable work, Duration first, Duration period) {
+    Future<?> _ =
+        clock.scheduleWithFixedDelay(
+            () -> {
+              try {
+                work.run();
+              } catch (RuntimeException failed) {
+                if (!stopping) {
+                  LOG.log(Level.ERROR, what + " stumbled and comes again", failed);
+                }
+              }
+            },
+            first.toMillis(),
+            period.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -24,6 +24,11 @@ public final class OpeningImport {
     Refused(String message) {
       super(message);
     }
+
+    /** What to tell the person. */
+    public String words() {
+      return String.valueOf(getMessage());
+    }
   }
 
   /** What was taken over. */
