@@ -23,7 +23,7 @@ import io.daybook.statements.StatementFormat;
 import io.daybook.statements.Summary;
 import io.daybook.statements.SummaryJson;
 import io.daybook.statements.TrialBalanceReport;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -15,7 +15,7 @@ import io.daybook.posting.requirement.Facts;
 import io.daybook.reconciliation.Exceptions;
 import io.daybook.sources.Sources;
 import io.daybook.sources.Translation;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connections;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

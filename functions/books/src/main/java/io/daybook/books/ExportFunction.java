@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.RulesVersions;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -8,7 +8,7 @@ import io.daybook.ledger.ChangeFeed;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.StoreFailure;
 import io.daybook.sources.Sources;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.dynamodb.StreamRecord;
 import java.io.IOException;
 import java.io.InputStream;

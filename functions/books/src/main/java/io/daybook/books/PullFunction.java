@@ -14,7 +14,7 @@ import io.daybook.retrieval.Retriever;
 import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Sources;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
 import java.io.IOException;

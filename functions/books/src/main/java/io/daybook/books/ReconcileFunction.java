@@ -21,7 +21,7 @@ import io.daybook.reconciliation.Reconciled;
 import io.daybook.reconciliation.Reconciler;
 import io.daybook.sources.Sources;
 import io.daybook.sources.daybook.CanonicalSource;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.dynamodb.StreamRecord;
 import java.io.IOException;
 import java.io.InputStream;

@@ -12,7 +12,7 @@ import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
 import java.time.Duration;
 import java.time.Instant;

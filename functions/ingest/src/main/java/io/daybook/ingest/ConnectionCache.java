@@ -1,7 +1,7 @@
 package io.daybook.ingest;
 
 import io.daybook.sources.Secret;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
 import java.time.Duration;

@@ -12,7 +12,7 @@ import io.daybook.sources.Sources;
 import io.daybook.sources.Verification;
 import io.daybook.sources.shopify.ShopifySource;
 import io.daybook.sources.stripe.StripeSource;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
 import java.io.IOException;
 import java.io.InputStream;

@@ -27,7 +27,7 @@ import io.daybook.local.hub.HubServer;
 import io.daybook.local.lambda.LocalFunction;
 import io.daybook.simulation.deliveries.Delivery;
 import io.daybook.simulation.hostile.HostileStores;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.FolderBodies;
 import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;

@@ -8,7 +8,7 @@ import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
 import java.time.LocalDate;

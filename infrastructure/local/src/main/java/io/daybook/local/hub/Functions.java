@@ -7,7 +7,7 @@ import io.daybook.books.ReconcileFunction;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.ingest.IngestFunction;
 import io.daybook.local.lambda.LocalFunction;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

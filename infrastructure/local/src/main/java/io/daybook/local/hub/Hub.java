@@ -9,7 +9,7 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

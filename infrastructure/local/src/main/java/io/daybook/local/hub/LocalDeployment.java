@@ -1,7 +1,7 @@
 package io.daybook.local.hub;
 
 import io.daybook.ledger.Stores;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.InboxBodies;
 import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;

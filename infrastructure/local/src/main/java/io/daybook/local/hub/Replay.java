@@ -6,7 +6,7 @@ import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
-import io.daybook.storage.Deployment;
+import io.daybook.storage.deployment.Deployment;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.IntConsumer;

@@ -1,5 +1,7 @@
-package io.daybook.storage;
+package io.daybook.storage.deployment;
 
+import io.daybook.storage.LargeBodies;
+import io.daybook.storage.S3Bodies;
 import io.daybook.storage.dynamodb.CloudDynamoDb;
 import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;

@@ -1,4 +1,4 @@
-package io.daybook.storage;
+package io.daybook.storage.deployment;
 
 import io.daybook.ledger.Stores;
 import io.daybook.storage.dynamodb.StreamImages;
