@@ -34,6 +34,7 @@ public final class Bookkeeper {
   private final Interpreter interpreter;
   private final Poster poster;
   private final OpenItems openItems;
+  private final CostChanges costChanges;
   private final Exceptions exceptions;
   private final Setbacks setbacks;
 
@@ -46,6 +47,7 @@ public final class Bookkeeper {
     this.poster =
         new Poster(ledger, new RulesVersions(state), deployment.clock());
     this.openItems = new OpenItems(state);
+    this.costChanges = new CostChanges(ledger, state, deployment.clock());
     this.exceptions = new Exceptions(state);
     this.setbacks = new Setbacks(state);
   }
@@ -85,6 +87,12 @@ public final class Bookkeeper {
         .toList();
   }
 
+  /** Looks again at the orders that shipped an item whose cost became known since. */
+  void lookAgainAtCosts() {
+    costChanges.affected().forEach(this::lookAgain);
+    costChanges.forgetSettled();
+  }
+
   /** Looks at a subject again, for something that it depends on may have become known. */
   void lookAgain(SubjectId subject) {
     Outcome _ = learn(subject, List.of());
@@ -92,6 +100,9 @@ public final class Bookkeeper {
 
   private Outcome learn(SubjectId subject, List<Fact> facts) {
     boolean open = OpenItems.concern(subject) && !knows(subject, facts);
+    if (subject.kind() == SubjectId.Kind.ITEM && !knows(subject, facts)) {
+      costChanges.learning(subject, facts);
+    }
     if (open) {
       openItems.register(subject);
     }

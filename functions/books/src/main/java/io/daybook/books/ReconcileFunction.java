@@ -108,6 +108,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
   private Answer tell(Book book, Findings findings, Answer before) {
     Bookkeeper keeper = new Bookkeeper(deployment, sources, book);
     findings.touch().forEach(keeper::lookAgain);
+    keeper.lookAgainAtCosts();
     List<Fact> news =
         findings.facts().stream().filter(fact -> !keeper.knows(List.of(fact))).toList();
     before.books().add(book.name());

@@ -47,6 +47,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -166,9 +167,24 @@ final class AnyOrderTest {
     hostile.settle();
     reconcile(deployment);
 
-    assertThat(balances(memory.ledger(BOOK)))
+    assertThat(differences(expected, balances(memory.ledger(BOOK))))
         .as("month %d, seed %d, faults %s", MONTH, seed, hostile.faults())
-        .isEqualTo(expected);
+        .isEmpty();
+  }
+
+  private static List<String> differences(Map<String, Long> expected, Map<String, Long> actual) {
+    TreeSet<String> keys = new TreeSet<>(expected.keySet());
+    keys.addAll(actual.keySet());
+    return keys.stream()
+        .filter(key -> !expected.getOrDefault(key, 0L).equals(actual.getOrDefault(key, 0L)))
+        .map(
+            key ->
+                key
+                    + ": "
+                    + actual.getOrDefault(key, 0L)
+                    + ", expected "
+                    + expected.getOrDefault(key, 0L))
+        .toList();
   }
 
   private static void post(Deployment deployment, List<Message> messages) throws Exception {

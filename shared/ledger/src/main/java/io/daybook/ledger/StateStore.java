@@ -30,7 +30,9 @@ public interface StateStore {
     /** A payout, dispute, bank line or statement that reconciliation still looks at, by subject. */
     OPEN_ITEM("open-item"),
     /** Every payout that was told of, by subject: the statements' table of contents. */
-    PAYOUT("payout");
+    PAYOUT("payout"),
+    /** An item whose cost became known: orders that shipped it are to be looked at again. */
+    COST_CHANGE("cost-change");
 
     private final String code;
 
