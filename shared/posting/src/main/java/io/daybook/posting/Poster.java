@@ -104,10 +104,10 @@ public final class Poster {
             .findFirst()
             .map(this::version)
             .orElse(current);
-    Required required = Requirement.of(subject, facts, under);
+    Required required = SubjectRequirements.of(subject, facts, under);
     List<Discrepancy> discrepancies = new ArrayList<>(required.discrepancies());
     if (under.version() != current.version()) {
-      rulesChanged(subject, required, Requirement.of(subject, facts, current))
+      rulesChanged(subject, required, SubjectRequirements.of(subject, facts, current))
           .ifPresent(discrepancies::add);
     }
     List<Draft> drafts = new ArrayList<>();

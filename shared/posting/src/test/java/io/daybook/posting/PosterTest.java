@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.events.Fact;
+import io.daybook.events.Fulfilment;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.ledger.Append;
@@ -234,7 +235,7 @@ class PosterTest {
     TestBooks books =
         TestBooks.standard().tell(plain(), PAID, parcel("p1", "2026-10-05", shipped("cup", 1)));
     var moved =
-        new io.daybook.events.Fulfilment(
+        new Fulfilment(
             SHOP,
             parcel("p1", "2026-10-05").id(),
             ORDER,

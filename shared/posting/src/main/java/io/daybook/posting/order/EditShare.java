@@ -26,12 +26,11 @@ final class EditShare {
               .orElse(0);
       unknown += removal.quantity() - waiting;
     }
-    balance.oweBack(balance.reference(), legs.debitedMinor(), legs);
+    balance.owedBack().owe(balance.reference(), legs.debitedMinor(), legs);
     edit.additions()
         .forEach(addition ->
             balance.line(addition.line()).ifPresent(part -> part.order(addition.quantity())));
-    long applied =
-        balance.takeOwedBack(Math.min(balance.owedBackMinor(), balance.unpaidMinor()), legs);
+    long applied = balance.owedBack().take(balance.unpaidMinor(), legs);
     balance.pay(applied, legs);
     return unknown;
   }

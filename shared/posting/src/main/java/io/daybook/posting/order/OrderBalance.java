@@ -10,10 +10,8 @@ import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.share.CumulativeShares;
 import io.daybook.posting.share.LargestRemainder;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +25,6 @@ import java.util.function.ToLongFunction;
  * (1100), and what the merchant owes back (2230). Lives for one computation; whoever changes it adds the legs that say so.
  */
 final class OrderBalance {
-  /** Money owed back to the customer that no refund has paid out yet, on 2230 under a reference. */
-  private record Owed(Reference reference, long minor) {}
-
   /** A slice of a part that a parcel delivered. */
   record Delivered(Part part, Slice slice) {}
 
@@ -38,7 +33,7 @@ final class OrderBalance {
   private final List<Part> parts = new ArrayList<>();
   private final Extra tip;
   private final Extra duties;
-  private final Deque<Owed> owedBack = new ArrayDeque<>();
+  private final OwedBack owedBack = new OwedBack();
   private final Map<FulfilmentId, List<Delivered>> parcels = new HashMap<>();
   private Optional<CumulativeShares<AccountCode>> paying = Optional.empty();
   private long receivableMinor;
@@ -217,31 +212,8 @@ final class OrderBalance {
     return receivableMinor;
   }
 
-  /** The merchant now owes money back; credited on 2230 under a reference, until a refund pays it. */
-  void oweBack(Reference under, long minor, Legs legs) {
-    if (minor > 0) {
-      owedBack.add(new Owed(under, minor));
-      legs.credit(Accounts.REFUNDS_PAYABLE, under, minor);
-    }
-  }
-
-  /** Takes up to an amount of what is owed back, oldest first; how much it took. */
-  long takeOwedBack(long atMost, Legs legs) {
-    long left = atMost;
-    while (left > 0 && !owedBack.isEmpty()) {
-      Owed oldest = owedBack.removeFirst();
-      long taken = Math.min(left, oldest.minor());
-      legs.debit(Accounts.REFUNDS_PAYABLE, oldest.reference(), taken);
-      left -= taken;
-      if (oldest.minor() > taken) {
-        owedBack.addFirst(new Owed(oldest.reference(), oldest.minor() - taken));
-      }
-    }
-    return atMost - left;
-  }
-
-  long owedBackMinor() {
-    return owedBack.stream().mapToLong(Owed::minor).sum();
+  OwedBack owedBack() {
+    return owedBack;
   }
 
   void delivered(FulfilmentId parcel, List<Delivered> slices) {

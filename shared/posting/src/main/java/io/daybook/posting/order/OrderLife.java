@@ -15,7 +15,7 @@ import io.daybook.ledger.Rules;
 import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
-import io.daybook.posting.requirement.Requirements;
+import io.daybook.posting.requirement.RequiredBuilder;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class OrderLife {
   private final OrderState order;
   private final Rules rules;
-  private final Requirements required;
+  private final RequiredBuilder required;
   private final OrderBalance balance;
   private final Recognition recognition;
   private final RefundShare refunds;
@@ -32,7 +32,7 @@ final class OrderLife {
   private final Settlements settlements;
   private final Set<LineId> fulfilled;
 
-  OrderLife(OrderState order, Facts facts, Rules rules, Requirements required) {
+  OrderLife(OrderState order, Facts facts, Rules rules, RequiredBuilder required) {
     this.order = order;
     this.rules = rules;
     this.required = required;
@@ -102,7 +102,7 @@ final class OrderLife {
       legs.debit(AccountCode.of(1010, payment.gateway().value()), payment.amountMinor());
     }
     long beyond = balance.pay(payment.amountMinor(), legs);
-    balance.oweBack(payment.reference(), beyond, legs);
+    balance.owedBack().owe(payment.reference(), beyond, legs);
     if (rules.feed(payment.gateway()).isPresent()) {
       settlements.revalue(payment, balance, legs);
     }

@@ -8,7 +8,7 @@ import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Required;
-import io.daybook.posting.requirement.Requirements;
+import io.daybook.posting.requirement.RequiredBuilder;
 
 /**
  * What an order requires. Without an order nothing (its payments and parcels wait: a parked subject), for a test order
@@ -19,7 +19,7 @@ public final class OrderRequirements {
 
   /** Plays the order's life from its first moment to its last. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
-    Requirements required = new Requirements(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(OrderState.class)
         .filter(order -> order.mode() == Mode.LIVE)
@@ -27,7 +27,8 @@ public final class OrderRequirements {
     return required.done();
   }
 
-  private static void require(OrderState order, Facts facts, Rules rules, Requirements required) {
+  private static void require(
+      OrderState order, Facts facts, Rules rules, RequiredBuilder required) {
     if (!order.currency().equals(rules.currency())) {
       required.reportNoRate(
           order.placedAt(), order.totalMinor(), order.currency(), "order " + order.id());
@@ -40,7 +41,7 @@ public final class OrderRequirements {
   }
 
   /** An order that does not add up is posted by its parts; it is never scaled to its total. */
-  private static void reportSum(OrderState order, long parts, Requirements required) {
+  private static void reportSum(OrderState order, long parts, RequiredBuilder required) {
     long difference = Math.subtractExact(order.totalMinor(), parts);
     if (difference != 0) {
       String reason =

@@ -11,7 +11,7 @@ import io.daybook.ledger.Rules;
 import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
-import io.daybook.posting.requirement.Requirements;
+import io.daybook.posting.requirement.RequiredBuilder;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -30,10 +30,10 @@ final class ParcelCosts {
   private final OrderState order;
   private final Facts facts;
   private final Rules rules;
-  private final Requirements required;
+  private final RequiredBuilder required;
   private final Map<LineId, Deque<Batch>> out = new HashMap<>();
 
-  ParcelCosts(OrderState order, Facts facts, Rules rules, Requirements required) {
+  ParcelCosts(OrderState order, Facts facts, Rules rules, RequiredBuilder required) {
     this.order = order;
     this.facts = facts;
     this.rules = rules;

@@ -67,7 +67,7 @@ final class RefundShare {
     long removedWorth =
         HalfUp.share(Math.addExact(line.netMinor(), line.taxMinor()), removed, line.quantity());
     part.removed(-removed);
-    balance.takeOwedBack(removedWorth, legs);
+    balance.owedBack().take(removedWorth, legs);
     int rest = line.quantity() - removed;
     if (rest == 0) {
       return 0;
@@ -136,7 +136,7 @@ final class RefundShare {
 
   /** What is owed back already is paid first; only the rest is an amount without lines. */
   private long beyond(Refund refund, long minor, Legs legs) {
-    long rest = minor - balance.takeOwedBack(minor, legs);
+    long rest = minor - balance.owedBack().take(minor, legs);
     Optional<Long> figure =
         refund.adjustmentMinor() > 0
             ? refund.adjustmentTaxMinor().filter(tax -> tax >= 0)
@@ -162,6 +162,6 @@ final class RefundShare {
     legs.credit(Accounts.RESTOCKING_FEES, kept);
     long owed = rest - kept;
     owed -= balance.settle(owed, legs);
-    balance.oweBack(new Reference("refund/" + refund.id()), owed, legs);
+    balance.owedBack().owe(new Reference("refund/" + refund.id()), owed, legs);
   }
 }

@@ -16,7 +16,7 @@ public final class BankRequirements {
 
   /** A line meets its payout on 1005 (case 43); one that nobody knows goes to 2900 (case 55). */
   public static Required ofLine(SubjectId subject, Facts facts, Rules rules) {
-    Requirements required = new Requirements(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(BankLine.class)
         .ifPresent(line -> line(line, facts.one(BankMatch.class), rules, required));
@@ -24,7 +24,7 @@ public final class BankRequirements {
   }
 
   private static void line(
-      BankLine line, Optional<BankMatch> match, Rules rules, Requirements required) {
+      BankLine line, Optional<BankMatch> match, Rules rules, RequiredBuilder required) {
     if (!line.currency().equals(rules.currency())) {
       required.reportNoRate(
           line.bookedOn().atStartOfDay(rules.zone()).toInstant(),
@@ -57,7 +57,7 @@ public final class BankRequirements {
 
   /** A statement posts nothing; one that does not add up is a discrepancy. */
   public static Required ofStatement(SubjectId subject, Facts facts, Rules rules) {
-    Requirements required = new Requirements(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(BankStatement.class)
         .filter(statement -> statement.differenceMinor() != 0)

@@ -14,7 +14,7 @@ public final class DisputeRequirements {
 
   /** Reports a lost dispute without an order. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
-    Requirements required = new Requirements(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(Dispute.class)
         .filter(dispute -> dispute.status() == Dispute.Status.LOST && dispute.order().isEmpty())

@@ -21,12 +21,12 @@ public final class OpeningRequirements {
 
   /** One occasion for every {@value #BALANCES_IN_AN_ENTRY} open items, each balanced by 3000. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
-    Requirements required = new Requirements(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts.one(Opening.class).ifPresent(opening -> opened(opening, rules, required));
     return required.done();
   }
 
-  private static void opened(Opening opening, Rules rules, Requirements required) {
+  private static void opened(Opening opening, Rules rules, RequiredBuilder required) {
     Optional<Opening.Balance> foreign =
         opening.balances().stream()
             .filter(balance -> !balance.currency().equals(rules.currency()))

@@ -18,7 +18,7 @@ public final class PayoutRequirements {
 
   /** Requires the difference of a payout that does not tie. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
-    Requirements required = new Requirements(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(Payout.class)
         .filter(PayoutRequirements::hasLeft)
@@ -35,7 +35,7 @@ public final class PayoutRequirements {
   }
 
   private static void left(
-      Payout payout, Optional<Manifest> manifest, Rules rules, Requirements required) {
+      Payout payout, Optional<Manifest> manifest, Rules rules, RequiredBuilder required) {
     if (!payout.currency().equals(rules.currency())) {
       required.reportNoRate(
           payout.issuedAt(), payout.amountMinor(), payout.currency(), "payout " + payout.id());
@@ -52,7 +52,7 @@ public final class PayoutRequirements {
     }
   }
 
-  private static void tie(Payout payout, Manifest manifest, Rules rules, Requirements required) {
+  private static void tie(Payout payout, Manifest manifest, Rules rules, RequiredBuilder required) {
     long listed = manifest.netMinor();
     long difference = Math.subtractExact(payout.amountMinor(), listed);
     if (difference == 0) {

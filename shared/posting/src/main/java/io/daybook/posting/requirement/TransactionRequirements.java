@@ -38,7 +38,7 @@ public final class TransactionRequirements {
 
   /** Cases 2, 7, 36, 38, 39, 42, 44 to 48 and 55: the money's side. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
-    Requirements required = new Requirements(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     Optional<BalanceTransaction> told = facts.one(BalanceTransaction.class);
     if (told.isEmpty()) {
       facts.all(Charge.class).forEach(charge -> announced(charge, required));
@@ -49,7 +49,7 @@ public final class TransactionRequirements {
   }
 
   /** A charge announces its balance transaction and posts nothing itself. */
-  private static void announced(Charge charge, Requirements required) {
+  private static void announced(Charge charge, RequiredBuilder required) {
     String reason =
         "charge "
             + charge.id()
@@ -64,7 +64,7 @@ public final class TransactionRequirements {
         reason);
   }
 
-  private static void moved(BalanceTransaction moved, Rules rules, Requirements required) {
+  private static void moved(BalanceTransaction moved, Rules rules, RequiredBuilder required) {
     if (!moved.currency().equals(rules.currency())) {
       required.reportNoRate(
           moved.at(), moved.netMinor(), moved.currency(), "transaction " + moved.id());

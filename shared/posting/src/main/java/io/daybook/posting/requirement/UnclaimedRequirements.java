@@ -14,12 +14,12 @@ public final class UnclaimedRequirements {
 
   /** Moves what stands open; nothing once it is claimed, so that what was moved goes back. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
-    Requirements required = new Requirements(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts.one(Unclaimed.class).ifPresent(open -> moved(open, rules, required));
     return required.done();
   }
 
-  private static void moved(Unclaimed open, Rules rules, Requirements required) {
+  private static void moved(Unclaimed open, Rules rules, RequiredBuilder required) {
     if (!open.currency().equals(rules.currency())) {
       required.reportNoRate(
           open.day().atStartOfDay(rules.zone()).toInstant(),

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Collects what a subject requires. What belongs to a day before the origin's cut-over is context: it is dropped here,
  * once for every kind of subject, discrepancies included (case 72).
  */
-public final class Requirements {
+public final class RequiredBuilder {
   private final SubjectId subject;
   private final Rules rules;
   private final LocalDate firstDay;
@@ -22,7 +22,7 @@ public final class Requirements {
   private final List<Discrepancy> discrepancies = new ArrayList<>();
 
   /** Nothing required yet. */
-  public Requirements(SubjectId subject, Rules rules) {
+  public RequiredBuilder(SubjectId subject, Rules rules) {
     this.subject = subject;
     this.rules = rules;
     this.firstDay = rules.firstDay(subject.origin()).orElse(LocalDate.MIN);

@@ -13,8 +13,8 @@ import io.daybook.posting.requirement.TransactionRequirements;
 import io.daybook.posting.requirement.UnclaimedRequirements;
 
 /** What the facts of any subject require, under given rules: a pure function. */
-public final class Requirement {
-  private Requirement() {}
+public final class SubjectRequirements {
+  private SubjectRequirements() {}
 
   /** What must be posted in all, and what a person must look at, conflicts between tellings included. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
