@@ -63,7 +63,14 @@ public record BalanceTransaction(
     }
     if (Math.subtractExact(amountMinor, feeMinor) != netMinor) {
       throw new IllegalArgumentException(
-          "net of " + id + " is " + netMinor + ", expected amount " + amountMinor + " less fees " + feeMinor);
+          "net of "
+              + id
+              + " is "
+              + netMinor
+              + ", expected amount "
+              + amountMinor
+              + " less fees "
+              + feeMinor);
     }
   }
 
@@ -75,6 +82,18 @@ public record BalanceTransaction(
   @Override
   public Fact money() {
     return new BalanceTransaction(
-        origin, id, movement, "", currency, amountMinor, fees, netMinor, at, source, reference, Optional.empty(), mode);
+        origin,
+        id,
+        movement,
+        "",
+        currency,
+        amountMinor,
+        fees,
+        netMinor,
+        at,
+        source,
+        reference,
+        Optional.empty(),
+        mode);
   }
 }

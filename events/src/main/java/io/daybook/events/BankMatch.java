@@ -15,7 +15,13 @@ import java.time.Instant;
  * @param at when it was found
  */
 public record BankMatch(
-    Origin origin, BankLineId line, Origin processor, PayoutId payout, String basis, String by, Instant at)
+    Origin origin,
+    BankLineId line,
+    Origin processor,
+    PayoutId payout,
+    String basis,
+    String by,
+    Instant at)
     implements Happening {
   @Override
   public FactKey key() {

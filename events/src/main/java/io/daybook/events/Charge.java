@@ -14,7 +14,12 @@ import java.time.Instant;
  * @param at when it was taken
  */
 public record Charge(
-    Origin origin, Reference id, TransactionId transaction, CurrencyCode currency, long amountMinor, Instant at)
+    Origin origin,
+    Reference id,
+    TransactionId transaction,
+    CurrencyCode currency,
+    long amountMinor,
+    Instant at)
     implements Happening {
   /** Refuses an amount of 0 or less. */
   public Charge {

@@ -9,7 +9,8 @@ public record CurrencyCode(@JsonValue String value) implements Comparable<Curren
   @JsonCreator
   public CurrencyCode {
     if (value.length() != 3 || !value.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
-      throw new IllegalArgumentException("currency is '" + value + "', expected three capital letters such as USD");
+      throw new IllegalArgumentException(
+          "currency is '" + value + "', expected three capital letters such as USD");
     }
   }
 

@@ -72,12 +72,30 @@ public record Dispute(
   @Override
   public Fact money() {
     return new Dispute(
-        origin, id, status, "", currency, amountMinor, openedAt, closedAt, Optional.empty(), Optional.empty());
+        origin,
+        id,
+        status,
+        "",
+        currency,
+        amountMinor,
+        openedAt,
+        closedAt,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same dispute, known to belong to an order. */
   public Dispute of(DisputedOrder found) {
     return new Dispute(
-        origin, id, status, reason, currency, amountMinor, openedAt, closedAt, payment, Optional.of(found));
+        origin,
+        id,
+        status,
+        reason,
+        currency,
+        amountMinor,
+        openedAt,
+        closedAt,
+        payment,
+        Optional.of(found));
   }
 }

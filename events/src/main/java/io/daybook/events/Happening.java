@@ -2,4 +2,12 @@ package io.daybook.events;
 
 /** A fact that happened once and does not change: its identity has no version. */
 public sealed interface Happening extends Fact
-    permits OrderEdit, OrderPayment, Refund, Charge, BalanceTransaction, BankLine, BankMatch, Opening, Settlement {}
+    permits OrderEdit,
+        OrderPayment,
+        Refund,
+        Charge,
+        BalanceTransaction,
+        BankLine,
+        BankMatch,
+        Opening,
+        Settlement {}

@@ -32,7 +32,11 @@ public record ItemCost(
     unitCost = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     if (unitCost.signum() < 0 || unitCost.scale() > MAX_DECIMALS) {
       throw new IllegalArgumentException(
-          "unit cost is " + unitCost + ", expected at least 0 and at most " + MAX_DECIMALS + " decimals");
+          "unit cost is "
+              + unitCost
+              + ", expected at least 0 and at most "
+              + MAX_DECIMALS
+              + " decimals");
     }
   }
 

@@ -23,7 +23,8 @@ public record Opening(Origin origin, Reference id, LocalDate day, String by, Lis
    * @param minor positive in debit, negative in credit
    * @param reference the order, payout, card or dispute that it belongs to, if one
    */
-  public record Balance(String account, CurrencyCode currency, long minor, Optional<Reference> reference) {}
+  public record Balance(
+      String account, CurrencyCode currency, long minor, Optional<Reference> reference) {}
 
   /** Copies the list. */
   public Opening {

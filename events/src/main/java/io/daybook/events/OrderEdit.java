@@ -15,7 +15,12 @@ import java.util.List;
  * @param removals quantities removed, by line
  */
 public record OrderEdit(
-    Origin origin, TransactionId id, OrderId order, Instant committedAt, List<Change> additions, List<Change> removals)
+    Origin origin,
+    TransactionId id,
+    OrderId order,
+    Instant committedAt,
+    List<Change> additions,
+    List<Change> removals)
     implements Happening {
   /** A quantity of a line, more than 0. */
   public record Change(LineId line, int quantity) {

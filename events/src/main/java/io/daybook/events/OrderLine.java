@@ -15,7 +15,13 @@ import java.util.Optional;
  * @param taxes by jurisdiction
  */
 public record OrderLine(
-    LineId id, Optional<Sku> sku, Kind kind, int quantity, long grossMinor, long discountMinor, List<TaxAmount> taxes) {
+    LineId id,
+    Optional<Sku> sku,
+    Kind kind,
+    int quantity,
+    long grossMinor,
+    long discountMinor,
+    List<TaxAmount> taxes) {
   /** What becomes of a line. */
   public enum Kind {
     /** Shipped; revenue when control passes. */
@@ -32,7 +38,8 @@ public record OrderLine(
     Amounts.requireNotNegative(grossMinor, "gross");
     Amounts.requireNotNegative(discountMinor, "discount");
     if (discountMinor > grossMinor) {
-      throw new IllegalArgumentException("discount " + discountMinor + " is above the price " + grossMinor);
+      throw new IllegalArgumentException(
+          "discount " + discountMinor + " is above the price " + grossMinor);
     }
     taxes = List.copyOf(taxes);
   }

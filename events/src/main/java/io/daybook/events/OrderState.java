@@ -55,7 +55,19 @@ public record OrderState(
   @Override
   public Fact money() {
     return new OrderState(
-        origin, id, version, "", placedAt, currency, presentment, lines, shipping, tipMinor, dutiesMinor, totalMinor,
-        cancelledAt, mode);
+        origin,
+        id,
+        version,
+        "",
+        placedAt,
+        currency,
+        presentment,
+        lines,
+        shipping,
+        tipMinor,
+        dutiesMinor,
+        totalMinor,
+        cancelledAt,
+        mode);
   }
 }

@@ -19,7 +19,8 @@ public record Origin(String platform, String account) implements Comparable<Orig
     Text.requireId(platform, "platform");
     Text.requireId(account, "account");
     if (platform.indexOf(':') >= 0 || platform.indexOf('/') >= 0 || account.indexOf('/') >= 0) {
-      throw new IllegalArgumentException("origin '" + platform + ":" + account + "' has a ':' or '/' too many");
+      throw new IllegalArgumentException(
+          "origin '" + platform + ":" + account + "' has a ':' or '/' too many");
     }
   }
 

@@ -15,7 +15,13 @@ import java.util.List;
  * @param items the transactions
  */
 public record PayoutManifest(
-    Origin origin, PayoutId payout, long version, int chunk, int chunks, CurrencyCode currency, List<Item> items)
+    Origin origin,
+    PayoutId payout,
+    long version,
+    int chunk,
+    int chunks,
+    CurrencyCode currency,
+    List<Item> items)
     implements State {
   /** A balance transaction and what it changed the balance by, in minor units. */
   public record Item(TransactionId id, Movement movement, long amountMinor, long netMinor) {}

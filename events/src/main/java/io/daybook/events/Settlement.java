@@ -14,7 +14,12 @@ import java.time.Instant;
  * @param at when the processor booked it
  */
 public record Settlement(
-    Origin origin, Reference payment, OrderId order, CurrencyCode currency, long settledMinor, Instant at)
+    Origin origin,
+    Reference payment,
+    OrderId order,
+    CurrencyCode currency,
+    long settledMinor,
+    Instant at)
     implements Happening {
   @Override
   public FactKey key() {

@@ -16,7 +16,8 @@ public record ShippingLine(LineId id, long grossMinor, long discountMinor, List<
     Amounts.requireNotNegative(grossMinor, "shipping");
     Amounts.requireNotNegative(discountMinor, "shipping discount");
     if (discountMinor > grossMinor) {
-      throw new IllegalArgumentException("shipping discount " + discountMinor + " is above the price " + grossMinor);
+      throw new IllegalArgumentException(
+          "shipping discount " + discountMinor + " is above the price " + grossMinor);
     }
     taxes = List.copyOf(taxes);
   }

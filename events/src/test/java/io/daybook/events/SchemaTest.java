@@ -51,7 +51,8 @@ class SchemaTest {
   }
 
   private static List<String> problems(JsonNode schema, JsonNode fact) {
-    SchemaValidatorsConfig strict = SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+    SchemaValidatorsConfig strict =
+        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
     JsonSchema compiled =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema, strict);
     return compiled.validate(fact).stream().map(Object::toString).toList();
@@ -80,7 +81,8 @@ class SchemaTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void theSampleReadsIntoItsRecordAndIsWrittenBackEqual(JsonSubTypes.Type kind) throws IOException, MalformedFact {
+  void theSampleReadsIntoItsRecordAndIsWrittenBackEqual(JsonSubTypes.Type kind)
+      throws IOException, MalformedFact {
     JsonNode sample = sample(kind.name());
 
     Fact fact = FactJson.read(sample.toString());
@@ -91,7 +93,8 @@ class SchemaTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void aSampleWithAnUnknownFieldOrWithoutAnyOneThatIsRequiredIsNotAllowed(JsonSubTypes.Type kind) throws IOException {
+  void aSampleWithAnUnknownFieldOrWithoutAnyOneThatIsRequiredIsNotAllowed(JsonSubTypes.Type kind)
+      throws IOException {
     JsonNode schema = schema(kind.name());
     ObjectNode more = sample(kind.name()).deepCopy();
     more.put("customerName", "Jane");
@@ -115,7 +118,8 @@ class SchemaTest {
   }
 
   /** The same names, the same that may be missing, a description each, and so on into nested records. */
-  private static void requireComponents(Class<?> type, JsonNode object, JsonNode schema, Set<String> besides) {
+  private static void requireComponents(
+      Class<?> type, JsonNode object, JsonNode schema, Set<String> besides) {
     Set<String> names = new TreeSet<>(besides);
     Set<String> required = new TreeSet<>(besides);
     for (RecordComponent component : type.getRecordComponents()) {
@@ -124,7 +128,9 @@ class SchemaTest {
         required.add(component.getName());
       }
       JsonNode property = object.path("properties").path(component.getName());
-      assertThat(property.path("description").asText()).as(type + "." + component.getName()).isNotBlank();
+      assertThat(property.path("description").asText())
+          .as(type + "." + component.getName())
+          .isNotBlank();
       requireNested(component.getGenericType(), property, schema);
     }
     assertThat(names(object.get("properties").fieldNames())).as(type.getName()).isEqualTo(names);
@@ -138,16 +144,20 @@ class SchemaTest {
       JsonNode inner = property.has("items") ? property.get("items") : property;
       requireNested(wrapped.getActualTypeArguments()[0], inner, schema);
     } else if (type instanceof Class<?> nested && nested.isRecord() && property.has("$ref")) {
-      requireComponents(nested, schema.at(property.get("$ref").textValue().substring(1)), schema, Set.of());
+      requireComponents(
+          nested, schema.at(property.get("$ref").textValue().substring(1)), schema, Set.of());
     } else if (type instanceof Class<?> constants && constants.isEnum()) {
       assertThat(names(property.get("enum").elements()))
-          .isEqualTo(new TreeSet<>(Arrays.stream(constants.getEnumConstants()).map(Object::toString).toList()));
+          .isEqualTo(
+              new TreeSet<>(
+                  Arrays.stream(constants.getEnumConstants()).map(Object::toString).toList()));
     }
   }
 
   private static Set<String> names(Iterator<?> names) {
     Set<String> found = new TreeSet<>();
-    names.forEachRemaining(name -> found.add(name instanceof JsonNode node ? node.textValue() : name.toString()));
+    names.forEachRemaining(
+        name -> found.add(name instanceof JsonNode node ? node.textValue() : name.toString()));
     return found;
   }
 }

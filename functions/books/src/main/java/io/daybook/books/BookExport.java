@@ -71,7 +71,8 @@ public final class BookExport {
   /** The trial balance as a file. */
   public byte[] trialBalance(LocalDate asOf, Optional<Instant> knownAt, StatementFormat format) {
     return write(
-        new TrialBalanceReport(trialBalance(asOf, knownAt), rules.currency(), rules.zone()), format);
+        new TrialBalanceReport(trialBalance(asOf, knownAt), rules.currency(), rules.zone()),
+        format);
   }
 
   /** All payouts that have a statement, in order. */
@@ -98,8 +99,7 @@ public final class BookExport {
   public byte[] journal(LocalDate from, LocalDate to, JournalFormat format) {
     StringBuilder text = new StringBuilder();
     try {
-      format.write(
-          Journal.asPosted("Daybook: " + book, rules.currency(), entries(from, to)), text);
+      format.write(Journal.asPosted("Daybook: " + book, rules.currency(), entries(from, to)), text);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail", e);
     }

@@ -15,8 +15,8 @@ import io.daybook.posting.requirement.Facts;
 import io.daybook.reconciliation.Exceptions;
 import io.daybook.sources.Sources;
 import io.daybook.sources.Translation;
-import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connections;
+import io.daybook.storage.deployment.Deployment;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +44,7 @@ public final class Bookkeeper {
     this.ledger = deployment.stores().ledger(book);
     this.interpreter =
         new Interpreter(sources, new Connections(state, deployment.secrets()), own(book));
-    this.poster =
-        new Poster(ledger, new RulesVersions(state), deployment.clock());
+    this.poster = new Poster(ledger, new RulesVersions(state), deployment.clock());
     this.openItems = new OpenItems(state);
     this.costChanges = new CostChanges(ledger, state, deployment.clock());
     this.exceptions = new Exceptions(state);
@@ -117,10 +116,8 @@ public final class Bookkeeper {
   /** Whether the ledger has learnt all of this before. */
   boolean knows(List<Fact> facts) {
     return facts.stream()
-        .allMatch(
-            fact ->
-                Routing.subjects(fact).stream()
-                    .allMatch(subject -> knows(subject, List.of(fact))));
+        .allMatch(fact ->
+            Routing.subjects(fact).stream().allMatch(subject -> knows(subject, List.of(fact))));
   }
 
   private boolean knows(SubjectId subject, List<Fact> facts) {

@@ -132,7 +132,8 @@ final class CostChanges {
 
   private static boolean movesStock(Step step) {
     return step.subject().kind() == SubjectId.Kind.ORDER
-        && step.entry().orElseThrow().legs().stream().anyMatch(leg -> leg.account().equals(INVENTORY));
+        && step.entry().orElseThrow().legs().stream()
+            .anyMatch(leg -> leg.account().equals(INVENTORY));
   }
 
   private boolean shipped(SubjectId order, Map<Sku, Instant> changed) {

@@ -45,12 +45,11 @@ public final class ExportFunction implements RequestStreamHandler {
       if (new RulesVersions(deployment.stores().state(book)).current().isPresent()) {
         LocalDate asOf = asOf(event, book);
         StatementFiles.of(new BookExport(deployment, book), asOf)
-            .forEach(
-                (name, bytes) -> {
-                  String key = book + "/" + asOf + "/" + name;
-                  deployment.statements().put(key, bytes);
-                  written.add(key);
-                });
+            .forEach((name, bytes) -> {
+              String key = book + "/" + asOf + "/" + name;
+              deployment.statements().put(key, bytes);
+              written.add(key);
+            });
       }
     }
     MAPPER.writeValue(output, new Answer(written));

@@ -30,9 +30,6 @@ final class MessageCounts {
     }
     long duplicates = state.counted(DUPLICATES);
     return new Summary.Messages(
-        kept + duplicates,
-        duplicates,
-        state.counted(REFUSED),
-        new Setbacks(state).all().size());
+        kept + duplicates, duplicates, state.counted(REFUSED), new Setbacks(state).all().size());
   }
 }

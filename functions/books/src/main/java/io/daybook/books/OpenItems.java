@@ -39,8 +39,7 @@ final class OpenItems {
 
   /** An item that exists gets a new version, so that a reconciliation under way does not take it off unseen. */
   private void add(Kind kind, SubjectId subject) {
-    long version =
-        state.get(kind, subject.toString()).map(StateStore.Item::version).orElse(0L);
+    long version = state.get(kind, subject.toString()).map(StateStore.Item::version).orElse(0L);
     // A lost race means that somebody else has just done the same.
     boolean _ = state.put(new Write(kind, subject.toString(), version, "{}"));
   }

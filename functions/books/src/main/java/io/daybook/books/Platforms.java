@@ -17,8 +17,7 @@ public final class Platforms {
       Sources.of(
           List.of(
               new ShopifySource(), new StripeSource(), new BankSource(), new CanonicalSource()));
-  private final List<Retriever> retrievers =
-      List.of(new ShopifyRetriever(), new StripeRetriever());
+  private final List<Retriever> retrievers = List.of(new ShopifyRetriever(), new StripeRetriever());
 
   /** All languages. */
   public Sources sources() {

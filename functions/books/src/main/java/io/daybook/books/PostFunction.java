@@ -69,7 +69,9 @@ public final class PostFunction implements RequestStreamHandler {
       case StreamRecord.Stored(ChangeFeed.Change.Appended _, _) -> true;
       case StreamRecord.Expired _, StreamRecord.Beside _ -> true;
       case StreamRecord.Altered altered -> {
-        LOG.log(Level.ERROR, "the inbox is put only, and " + altered.eventName() + " came of " + altered.key());
+        LOG.log(
+            Level.ERROR,
+            "the inbox is put only, and " + altered.eventName() + " came of " + altered.key());
         yield true;
       }
       case StreamRecord.Unreadable unreadable -> {

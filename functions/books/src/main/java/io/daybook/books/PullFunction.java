@@ -14,9 +14,9 @@ import io.daybook.retrieval.Retriever;
 import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Sources;
-import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
+import io.daybook.storage.deployment.Deployment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +40,12 @@ public final class PullFunction implements RequestStreamHandler {
    * @param status {@code done}, {@code to be continued}, {@code throttled}, or why it stopped
    */
   public record Swept(
-      String book, String connection, String resource, int seen, List<String> kept, String status) {}
+      String book,
+      String connection,
+      String resource,
+      int seen,
+      List<String> kept,
+      String status) {}
 
   private record Answer(List<Swept> swept) {}
 
@@ -120,7 +125,8 @@ public final class PullFunction implements RequestStreamHandler {
     int seen = 0;
     List<String> kept = new ArrayList<>();
     String status = "to be continued";
-    while (context.getRemainingTimeInMillis() > MIN_MILLIS_LEFT && status.equals("to be continued")) {
+    while (context.getRemainingTimeInMillis() > MIN_MILLIS_LEFT
+        && status.equals("to be continued")) {
       switch (sweeper.step(resource)) {
         case Sweeper.Step.More more -> {
           seen += more.seen();

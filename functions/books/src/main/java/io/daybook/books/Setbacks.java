@@ -55,7 +55,8 @@ public final class Setbacks {
     try {
       return MAPPER.writeValueAsString(setback);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the outcome of " + setback.message() + " cannot be written", e);
+      throw new IllegalStateException(
+          "the outcome of " + setback.message() + " cannot be written", e);
     }
   }
 }

@@ -12,8 +12,8 @@ import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
+import io.daybook.storage.deployment.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,20 +146,18 @@ final class Sweeper {
       }
     }
     List<MessageId> kept = new ArrayList<>();
-    newByTopic.forEach(
-        (topic, texts) -> {
-          for (int start = 0; start < texts.size(); start += PulledObjects.MAX) {
-            kept.add(
-                put(topic, texts.subList(start, Math.min(start + PulledObjects.MAX, texts.size()))));
-          }
-        });
+    newByTopic.forEach((topic, texts) -> {
+      for (int start = 0; start < texts.size(); start += PulledObjects.MAX) {
+        kept.add(
+            put(topic, texts.subList(start, Math.min(start + PulledObjects.MAX, texts.size()))));
+      }
+    });
     return kept;
   }
 
   /** What is not understood is kept as well: parked and visible, never dropped. */
   private boolean tellsSomething(Fetched.PulledObject object) {
-    return switch (source.translate(
-        object.topic(), object.json().toArray(), connection.origin())) {
+    return switch (source.translate(object.topic(), object.json().toArray(), connection.origin())) {
       case Translation.Facts facts -> !keeper.knows(facts.facts());
       case Translation.Unknown _, Translation.Malformed _ -> true;
     };

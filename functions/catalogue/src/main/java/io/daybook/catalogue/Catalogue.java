@@ -76,9 +76,7 @@ public final class Catalogue {
               new OnTable(Table.INBOX, List.of("PutItem")),
               new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
               new OnTable(
-                  Table.STATE,
-                  List.of(
-                      "GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"))),
+                  Table.STATE, List.of("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"))),
           Duration.ofMinutes(5));
 
   /** Statements and journals out. */

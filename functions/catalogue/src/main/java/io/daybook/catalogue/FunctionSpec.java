@@ -14,7 +14,12 @@ import java.util.List;
  * @param timeout after which it is stopped
  */
 public record FunctionSpec(
-    String name, String archive, String handler, List<Trigger> triggers, List<Access> touches, Duration timeout) {
+    String name,
+    String archive,
+    String handler,
+    List<Trigger> triggers,
+    List<Access> touches,
+    Duration timeout) {
   /** Copies the lists. */
   public FunctionSpec {
     triggers = List.copyOf(triggers);

@@ -19,7 +19,12 @@ public sealed interface Trigger {
    * @param partitions the event holds only items whose partition key holds one of these; all if empty
    */
   record Stream(
-      Table table, int batchSize, Duration window, int retries, Duration maxAge, List<String> partitions)
+      Table table,
+      int batchSize,
+      Duration window,
+      int retries,
+      Duration maxAge,
+      List<String> partitions)
       implements Trigger {
     /** Copies the list. */
     public Stream {

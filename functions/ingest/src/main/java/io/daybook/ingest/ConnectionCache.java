@@ -1,9 +1,9 @@
 package io.daybook.ingest;
 
 import io.daybook.sources.Secret;
-import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
+import io.daybook.storage.deployment.Deployment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,16 +43,16 @@ final class ConnectionCache {
   }
 
   private Optional<Known> read(HookAddress address) {
-    Connections connections = new Connections(deployment.stores().state(address.book()), deployment.secrets());
+    Connections connections =
+        new Connections(deployment.stores().state(address.book()), deployment.secrets());
     Optional<Known> found =
         connections
             .find(address.connection())
-            .map(
-                connection ->
-                    new Known(
-                        connection,
-                        connections.webhookSecrets(connection).stream().map(Secret::new).toList(),
-                        deployment.clock().instant()));
+            .map(connection ->
+                new Known(
+                    connection,
+                    connections.webhookSecrets(connection).stream().map(Secret::new).toList(),
+                    deployment.clock().instant()));
     if (known.size() >= MAX_ENTRIES) {
       known.clear();
     }

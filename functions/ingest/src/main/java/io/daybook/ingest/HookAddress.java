@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 public record HookAddress(String source, Book book, ConnectionName connection) {
   private static final Pattern PATH =
-      Pattern.compile("/hooks/([a-z0-9-]{1,40})/([a-z0-9][a-z0-9-]{0,39})\\.([a-z0-9][a-z0-9-]{0,39})");
+      Pattern.compile(
+          "/hooks/([a-z0-9-]{1,40})/([a-z0-9][a-z0-9-]{0,39})\\.([a-z0-9][a-z0-9-]{0,39})");
 
   /** The address of a path, if it is one. */
   public static Optional<HookAddress> parse(String path) {
@@ -23,9 +24,7 @@ public record HookAddress(String source, Book book, ConnectionName connection) {
     return matcher.matches()
         ? Optional.of(
             new HookAddress(
-                matcher.group(1),
-                new Book(matcher.group(2)),
-                new ConnectionName(matcher.group(3))))
+                matcher.group(1), new Book(matcher.group(2)), new ConnectionName(matcher.group(3))))
         : Optional.empty();
   }
 

@@ -68,8 +68,7 @@ final class HttpEvent {
         }
       }
     }
-    byte[] raw =
-        encoded ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+    byte[] raw = encoded ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
     return new HttpEvent(method, path, new Headers(headers), raw);
   }
 

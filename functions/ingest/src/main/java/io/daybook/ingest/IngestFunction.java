@@ -12,8 +12,8 @@ import io.daybook.sources.Sources;
 import io.daybook.sources.Verification;
 import io.daybook.sources.shopify.ShopifySource;
 import io.daybook.sources.stripe.StripeSource;
-import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
+import io.daybook.storage.deployment.Deployment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,8 +104,7 @@ public final class IngestFunction implements RequestStreamHandler {
   private Answer keep(HookAddress address, String topic, byte[] body, Instant now) {
     Book book = address.book();
     Message message =
-        new Message(
-            address.connection(), now, Message.Via.WEBHOOK, topic, Bytes.of(body));
+        new Message(address.connection(), now, Message.Via.WEBHOOK, topic, Bytes.of(body));
     InboxStore.Put put = deployment.stores().inbox(book).put(message);
     return switch (put) {
       case KEPT -> Answer.KEPT;

@@ -27,8 +27,8 @@ import io.daybook.local.hub.HubServer;
 import io.daybook.local.lambda.LocalFunction;
 import io.daybook.simulation.deliveries.Delivery;
 import io.daybook.simulation.hostile.HostileStores;
-import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.FolderBodies;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;
 import io.daybook.storage.objects.FolderObjects;
@@ -69,7 +69,8 @@ final class AnyOrderTest {
   private static final int MAX_ROUNDS = 10;
 
   /** All runs share a now, so that what waits for a number of days waits equally long in each. */
-  private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+  private static final Clock NOW =
+      Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
   @TempDir static Path folder;
   private static List<Message> messages = List.of();
@@ -97,8 +98,7 @@ final class AnyOrderTest {
       messages = told(hub.deployment().stores().inbox(BOOK));
       StateStore state = hub.deployment().stores().state(BOOK);
       setUp =
-          Map.of(
-              Kind.CONNECTION, state.list(Kind.CONNECTION), Kind.RULES, state.list(Kind.RULES));
+          Map.of(Kind.CONNECTION, state.list(Kind.CONNECTION), Kind.RULES, state.list(Kind.RULES));
       expected = balances(hub.deployment().stores().ledger(BOOK));
     }
   }
@@ -123,12 +123,11 @@ final class AnyOrderTest {
         step.entry()
             .orElseThrow()
             .legs()
-            .forEach(
-                leg ->
-                    balances.merge(
-                        step.subject() + " " + leg.account() + " " + leg.currency() + " " + day,
-                        leg.minor(),
-                        Long::sum));
+            .forEach(leg ->
+                balances.merge(
+                    step.subject() + " " + leg.account() + " " + leg.currency() + " " + day,
+                    leg.minor(),
+                    Long::sum));
       }
     }
     balances.values().removeIf(minor -> minor == 0);
@@ -143,12 +142,9 @@ final class AnyOrderTest {
     Random random = new Random(seed);
     Stores memory = new MemoryStores(NOW);
     StateStore state = memory.state(BOOK);
-    setUp.forEach(
-        (kind, items) ->
-            items.forEach(
-                item ->
-                    assertThat(state.put(new StateStore.Write(kind, item.id(), 0, item.json())))
-                        .isTrue()));
+    setUp.forEach((kind, items) ->
+        items.forEach(item ->
+            assertThat(state.put(new StateStore.Write(kind, item.id(), 0, item.json()))).isTrue()));
     HostileStores hostile = new HostileStores(memory, seed);
     Deployment deployment =
         new Deployment(
@@ -177,13 +173,12 @@ final class AnyOrderTest {
     keys.addAll(actual.keySet());
     return keys.stream()
         .filter(key -> !expected.getOrDefault(key, 0L).equals(actual.getOrDefault(key, 0L)))
-        .map(
-            key ->
-                key
-                    + ": "
-                    + actual.getOrDefault(key, 0L)
-                    + ", expected "
-                    + expected.getOrDefault(key, 0L))
+        .map(key ->
+            key
+                + ": "
+                + actual.getOrDefault(key, 0L)
+                + ", expected "
+                + expected.getOrDefault(key, 0L))
         .toList();
   }
 
@@ -233,7 +228,8 @@ final class AnyOrderTest {
       JsonNode answer =
           new ObjectMapper()
               .readTree(
-                  reconcile.invoke(("{\"book\":\"" + BOOK + "\"}").getBytes(StandardCharsets.UTF_8)));
+                  reconcile.invoke(
+                      ("{\"book\":\"" + BOOK + "\"}").getBytes(StandardCharsets.UTF_8)));
       if (answer.path("kept").isEmpty()) {
         return;
       }
@@ -251,6 +247,7 @@ final class AnyOrderTest {
       }
       post(deployment, found);
     }
-    throw new AssertionError("reconciliation still finds something after " + MAX_ROUNDS + " rounds");
+    throw new AssertionError(
+        "reconciliation still finds something after " + MAX_ROUNDS + " rounds");
   }
 }

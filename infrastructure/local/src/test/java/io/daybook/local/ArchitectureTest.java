@@ -22,7 +22,8 @@ final class ArchitectureTest {
     "io.daybook.seal.."
   };
 
-  private static JavaClasses classes = new ClassFileImporter().importPackages("java.lang.annotation");
+  private static JavaClasses classes =
+      new ClassFileImporter().importPackages("java.lang.annotation");
 
   @BeforeAll
   static void importClasses() {
@@ -77,7 +78,8 @@ final class ArchitectureTest {
         .resideInAnyPackage("io.daybook.sources..", "io.daybook.ingest..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("okhttp3..", "com.stripe..", "io.daybook.retrieval..", "io.daybook.posting..")
+        .resideInAnyPackage(
+            "okhttp3..", "com.stripe..", "io.daybook.retrieval..", "io.daybook.posting..")
         .check(classes);
   }
 

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class BadInputTest {
   private static final byte[] ORDER = "{\"id\":1,\"x\":\"y\"}".getBytes(StandardCharsets.UTF_8);
   private static final byte[] EVENT =
-      "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"customer.created\"}".getBytes(StandardCharsets.UTF_8);
+      "{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"customer.created\"}"
+          .getBytes(StandardCharsets.UTF_8);
 
   @TempDir Path folder;
   private TestHub hub;
@@ -54,7 +55,9 @@ final class BadInputTest {
 
   private HttpResponse<String> stripe(byte[] body, String secret, Instant at) throws Exception {
     return hub.post(
-        TestHub.STRIPE_HOOK, Map.of("Stripe-Signature", StripeWebhooks.sign(body, secret, at)), body);
+        TestHub.STRIPE_HOOK,
+        Map.of("Stripe-Signature", StripeWebhooks.sign(body, secret, at)),
+        body);
   }
 
   private long refused() {
@@ -115,7 +118,8 @@ final class BadInputTest {
   @Test
   void truncatedJsonThatIsCorrectlySignedIsKeptAndFailsVisibly() throws Exception {
     byte[] truncated = Arrays.copyOf(ORDER, ORDER.length - 4);
-    assertThat(shopify("orders/create", truncated, TestHub.SHOPIFY_SECRET).statusCode()).isEqualTo(200);
+    assertThat(shopify("orders/create", truncated, TestHub.SHOPIFY_SECRET).statusCode())
+        .isEqualTo(200);
     byte[] cut = Arrays.copyOf(EVENT, EVENT.length - 4);
     assertThat(stripe(cut, TestHub.STRIPE_SECRET, Instant.now()).statusCode()).isEqualTo(200);
     hub.server().settle();
@@ -128,17 +132,17 @@ final class BadInputTest {
 
   @Test
   void anUnknownTopicIsKeptParkedAndVisible() throws Exception {
-    assertThat(shopify("teapots/brewed", ORDER, TestHub.SHOPIFY_SECRET).statusCode()).isEqualTo(200);
+    assertThat(shopify("teapots/brewed", ORDER, TestHub.SHOPIFY_SECRET).statusCode())
+        .isEqualTo(200);
     hub.server().settle();
 
     assertThat(hub.kept()).isEqualTo(1);
     assertThat(new Setbacks(state()).all())
         .singleElement()
-        .satisfies(
-            setback -> {
-              assertThat(setback.kind()).isEqualTo(Setback.Kind.PARKED);
-              assertThat(setback.topic()).isEqualTo("teapots/brewed");
-            });
+        .satisfies(setback -> {
+          assertThat(setback.kind()).isEqualTo(Setback.Kind.PARKED);
+          assertThat(setback.topic()).isEqualTo("teapots/brewed");
+        });
   }
 
   @Test
@@ -159,12 +163,24 @@ final class BadInputTest {
   @Test
   void aSecretThatWasRotatedIsBelievedBesideTheNewOneAndTheOneBeforeThatIsNot() throws Exception {
     TestHub.connect(
-        hub.hub(), TestHub.BOOK, "shop", "shopify", "blue-cup.myshopify.com", "shopify_payments", "hush2");
+        hub.hub(),
+        TestHub.BOOK,
+        "shop",
+        "shopify",
+        "blue-cup.myshopify.com",
+        "shopify_payments",
+        "hush2");
     assertThat(shopify("teapots/a", ORDER, "hush2").statusCode()).isEqualTo(200);
     assertThat(shopify("teapots/b", ORDER, TestHub.SHOPIFY_SECRET).statusCode()).isEqualTo(200);
 
     TestHub.connect(
-        hub.hub(), TestHub.BOOK, "shop", "shopify", "blue-cup.myshopify.com", "shopify_payments", "hush3");
+        hub.hub(),
+        TestHub.BOOK,
+        "shop",
+        "shopify",
+        "blue-cup.myshopify.com",
+        "shopify_payments",
+        "hush3");
     assertThat(shopify("teapots/c", ORDER, "hush3").statusCode()).isEqualTo(200);
     assertThat(shopify("teapots/d", ORDER, "hush2").statusCode()).isEqualTo(200);
   }

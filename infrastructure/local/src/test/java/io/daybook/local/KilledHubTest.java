@@ -73,19 +73,18 @@ final class KilledHubTest {
       throws InterruptedException {
     Thread sender =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try (Courier courier = shop.courier(hub.address(), Clock.systemUTC())) {
-                    for (int count = 0; count < share && acknowledged.size() < sent.size(); count++) {
-                      if (courier.deliver(sent.get(acknowledged.size())) == 200) {
-                        acknowledged.add(sent.get(acknowledged.size()));
-                      }
-                    }
-                  } catch (UncheckedIOException killed) {
-                    // As a platform sees it: no answer, so it is sent again.
-                    return;
+            .start(() -> {
+              try (Courier courier = shop.courier(hub.address(), Clock.systemUTC())) {
+                for (int count = 0; count < share && acknowledged.size() < sent.size(); count++) {
+                  if (courier.deliver(sent.get(acknowledged.size())) == 200) {
+                    acknowledged.add(sent.get(acknowledged.size()));
                   }
-                });
+                }
+              } catch (UncheckedIOException killed) {
+                // As a platform sees it: no answer, so it is sent again.
+                return;
+              }
+            });
     Thread.sleep(Math.max(1, Duration.between(Instant.now(), until).toMillis()));
     hub.kill();
     sender.join();

@@ -41,7 +41,8 @@ final class TestHub implements AutoCloseable {
 
   static TestHub start(Path folder, Clock clock) throws Connecting.CannotConnect {
     Hub hub = Hub.open(HubFolder.open(folder), Optional.empty(), clock);
-    connect(hub, BOOK, "shop", "shopify", "blue-cup.myshopify.com", "shopify_payments", SHOPIFY_SECRET);
+    connect(
+        hub, BOOK, "shop", "shopify", "blue-cup.myshopify.com", "shopify_payments", SHOPIFY_SECRET);
     connect(hub, BOOK, "stripe", "stripe", "acct_1Sample", "stripe", STRIPE_SECRET);
     return new TestHub(hub, HubServer.start(hub, 0, HubServer.Rhythm.BY_HAND));
   }
@@ -73,7 +74,8 @@ final class TestHub implements AutoCloseable {
     return server;
   }
 
-  HttpResponse<String> post(String path, Map<String, String> headers, byte[] body) throws Exception {
+  HttpResponse<String> post(String path, Map<String, String> headers, byte[] body)
+      throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.address() + path))
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
@@ -85,9 +87,8 @@ final class TestHub implements AutoCloseable {
   int kept() {
     var inbox = hub.deployment().stores().inbox(BOOK);
     return inbox.connections().stream()
-        .mapToInt(
-            connection ->
-                inbox.days(connection).stream().mapToInt(day -> inbox.count(connection, day)).sum())
+        .mapToInt(connection ->
+            inbox.days(connection).stream().mapToInt(day -> inbox.count(connection, day)).sum())
         .sum();
   }
 

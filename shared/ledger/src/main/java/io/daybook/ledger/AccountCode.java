@@ -15,7 +15,9 @@ public record AccountCode(int number, String qualifier) implements Comparable<Ac
     }
     if (!qualifier.matches("[A-Za-z0-9._-]{0,60}")) {
       throw new IllegalArgumentException(
-          "account qualifier is '" + qualifier + "', expected at most 60 letters, digits, '-', '_', '.'");
+          "account qualifier is '"
+              + qualifier
+              + "', expected at most 60 letters, digits, '-', '_', '.'");
     }
   }
 
@@ -35,7 +37,8 @@ public record AccountCode(int number, String qualifier) implements Comparable<Ac
     int colon = text.indexOf(':');
     String number = colon < 0 ? text : text.substring(0, colon);
     if (!number.matches("[0-9]{4}")) {
-      throw new IllegalArgumentException("account is '" + text + "', expected a number such as 1010 or 1010:stripe");
+      throw new IllegalArgumentException(
+          "account is '" + text + "', expected a number such as 1010 or 1010:stripe");
     }
     return new AccountCode(Integer.parseInt(number), colon < 0 ? "" : text.substring(colon + 1));
   }

@@ -8,7 +8,9 @@ public record Book(String name) {
   public Book {
     if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
       throw new IllegalArgumentException(
-          "book is '" + name + "', expected 1 to 40 of a-z, 0-9 and '-', starting with a letter or digit");
+          "book is '"
+              + name
+              + "', expected 1 to 40 of a-z, 0-9 and '-', starting with a letter or digit");
     }
   }
 

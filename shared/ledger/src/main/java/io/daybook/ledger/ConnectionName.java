@@ -6,7 +6,9 @@ public record ConnectionName(String value) implements Comparable<ConnectionName>
   public ConnectionName {
     if (!value.matches("[a-z0-9][a-z0-9-]{0,39}")) {
       throw new IllegalArgumentException(
-          "connection is '" + value + "', expected 1 to 40 of a-z, 0-9 and '-', starting with a letter or digit");
+          "connection is '"
+              + value
+              + "', expected 1 to 40 of a-z, 0-9 and '-', starting with a letter or digit");
     }
   }
 

@@ -19,7 +19,12 @@ import java.util.Map;
  * @param legs 2 to {@value #MAX_LEGS}
  */
 public record Entry(
-    String occasion, String memo, Instant happenedAt, LocalDate belongsTo, LocalDate day, List<Leg> legs) {
+    String occasion,
+    String memo,
+    Instant happenedAt,
+    LocalDate belongsTo,
+    LocalDate day,
+    List<Leg> legs) {
   /** DynamoDB's item limit leaves room for many more; a reader's patience does not. */
   public static final int MAX_LEGS = 200;
 
@@ -27,10 +32,12 @@ public record Entry(
   public Entry {
     legs = List.copyOf(legs);
     if (legs.size() < 2 || legs.size() > MAX_LEGS) {
-      throw new IllegalArgumentException(occasion + " has " + legs.size() + " legs, expected 2 to " + MAX_LEGS);
+      throw new IllegalArgumentException(
+          occasion + " has " + legs.size() + " legs, expected 2 to " + MAX_LEGS);
     }
     if (day.isBefore(belongsTo)) {
-      throw new IllegalArgumentException(occasion + " counts on " + day + ", before its own day " + belongsTo);
+      throw new IllegalArgumentException(
+          occasion + " counts on " + day + ", before its own day " + belongsTo);
     }
     long value = 0;
     Map<CurrencyCode, Long> amounts = new HashMap<>();
@@ -39,7 +46,8 @@ public record Entry(
       amounts.merge(leg.currency(), leg.minor(), Math::addExact);
     }
     if (value != 0 || amounts.values().stream().anyMatch(sum -> sum != 0)) {
-      throw new IllegalArgumentException(occasion + " does not balance: value " + value + ", amounts " + amounts);
+      throw new IllegalArgumentException(
+          occasion + " does not balance: value " + value + ", amounts " + amounts);
     }
   }
 }

@@ -15,7 +15,11 @@ import java.util.Optional;
  * @param reference under what it stands open on a meeting account (a charge, refund, dispute, payout), if it does
  */
 public record Leg(
-    AccountCode account, CurrencyCode currency, long minor, long valueMinor, Optional<Reference> reference) {
+    AccountCode account,
+    CurrencyCode currency,
+    long minor,
+    long valueMinor,
+    Optional<Reference> reference) {
   /** Refuses a leg that says nothing. */
   public Leg {
     if (minor == 0 && valueMinor == 0) {

@@ -16,7 +16,8 @@ import java.util.HexFormat;
  * @param topic what the sender calls it, such as {@code orders/create}
  * @param body the raw bytes
  */
-public record Message(ConnectionName connection, Instant receivedAt, Via via, String topic, Bytes body) {
+public record Message(
+    ConnectionName connection, Instant receivedAt, Via via, String topic, Bytes body) {
   /** How a message came. What a sweep finds that no webhook told counts as missed. */
   public enum Via {
     /** The platform called. */

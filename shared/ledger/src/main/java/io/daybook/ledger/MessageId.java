@@ -13,7 +13,8 @@ public record MessageId(ConnectionName connection, LocalDate day, String digest)
   /** Refuses anything but 64 lower-case hexadecimal digits. */
   public MessageId {
     if (!digest.matches("[0-9a-f]{64}")) {
-      throw new IllegalArgumentException("digest is '" + digest + "', expected 64 hexadecimal digits");
+      throw new IllegalArgumentException(
+          "digest is '" + digest + "', expected 64 hexadecimal digits");
     }
   }
 

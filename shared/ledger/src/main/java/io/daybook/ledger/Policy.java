@@ -55,6 +55,12 @@ public record Policy(
 
   /** What a book starts with. */
   public static Policy standard() {
-    return new Policy(Shipping.FIRST_PARCEL, Settled.SETTLEMENT_VALUE, LostDispute.BY_REASON, TaxRelief.NONE, 5, 7);
+    return new Policy(
+        Shipping.FIRST_PARCEL,
+        Settled.SETTLEMENT_VALUE,
+        LostDispute.BY_REASON,
+        TaxRelief.NONE,
+        5,
+        7);
   }
 }

@@ -34,7 +34,8 @@ public final class RulesVersions {
     return state
         .get(StateStore.Kind.RULES, id(version))
         .map(RulesVersions::read)
-        .orElseThrow(() -> new IllegalStateException("book " + state.book() + " has no rules " + version));
+        .orElseThrow(
+            () -> new IllegalStateException("book " + state.book() + " has no rules " + version));
   }
 
   /** The newest version, if the book has rules at all. */
@@ -57,11 +58,13 @@ public final class RulesVersions {
         return before;
       }
       Rules next = after.numbered(before.version() + 1);
-      if (state.put(new StateStore.Write(StateStore.Kind.RULES, id(next.version()), 0, write(next)))) {
+      if (state.put(
+          new StateStore.Write(StateStore.Kind.RULES, id(next.version()), 0, write(next)))) {
         return next;
       }
     }
-    throw new IllegalStateException("the rules of book " + state.book() + " changed " + MAX_TRIES + " times meanwhile");
+    throw new IllegalStateException(
+        "the rules of book " + state.book() + " changed " + MAX_TRIES + " times meanwhile");
   }
 
   private static String id(int version) {

@@ -99,12 +99,14 @@ public interface StateStore {
   /** Refuses more writes than can be made together, and two of one item. */
   static void requireTogether(List<Write> writes) {
     if (writes.size() > MAX_WRITES) {
-      throw new IllegalArgumentException(writes.size() + " writes, at most " + MAX_WRITES + " can be made together");
+      throw new IllegalArgumentException(
+          writes.size() + " writes, at most " + MAX_WRITES + " can be made together");
     }
     Set<List<String>> items = new HashSet<>();
     for (Write write : writes) {
       if (!items.add(List.of(write.kind().code(), write.id()))) {
-        throw new IllegalArgumentException(write.kind().code() + " '" + write.id() + "' is written twice at once");
+        throw new IllegalArgumentException(
+            write.kind().code() + " '" + write.id() + "' is written twice at once");
       }
     }
   }

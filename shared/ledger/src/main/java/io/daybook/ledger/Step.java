@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param entry what was posted, if anything
  */
 public record Step(
-    SubjectId subject, int number, Instant recordedAt, int rules, List<Fact> facts, Optional<Entry> entry) {
+    SubjectId subject,
+    int number,
+    Instant recordedAt,
+    int rules,
+    List<Fact> facts,
+    Optional<Entry> entry) {
   /** A subject is small; past this many steps it is an exception, not a log. */
   public static final int MAX_STEPS = 1_000;
 
@@ -32,7 +37,8 @@ public record Step(
   public Step {
     facts = List.copyOf(facts);
     if (number < 1 || number > MAX_STEPS) {
-      throw new IllegalArgumentException("step " + number + " of " + subject + ", expected 1 to " + MAX_STEPS);
+      throw new IllegalArgumentException(
+          "step " + number + " of " + subject + ", expected 1 to " + MAX_STEPS);
     }
     if (facts.isEmpty() && entry.isEmpty()) {
       throw new IllegalArgumentException("step " + number + " of " + subject + " is empty");

@@ -25,7 +25,8 @@ public final class StepCodec {
       System.arraycopy(json, 0, stored, 1, json.length);
       return stored;
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write step " + step.number() + " of " + step.subject(), e);
+      throw new IllegalStateException(
+          "cannot write step " + step.number() + " of " + step.subject(), e);
     }
   }
 
@@ -37,7 +38,9 @@ public final class StepCodec {
   public static Step decode(byte[] stored) {
     if (stored.length == 0 || stored[0] != FORMAT_1) {
       throw new IllegalArgumentException(
-          "a stored step begins with format " + (stored.length == 0 ? "nothing" : stored[0]) + ", expected 1");
+          "a stored step begins with format "
+              + (stored.length == 0 ? "nothing" : stored[0])
+              + ", expected 1");
     }
     try {
       return MAPPER.readValue(Arrays.copyOfRange(stored, 1, stored.length), Step.class);

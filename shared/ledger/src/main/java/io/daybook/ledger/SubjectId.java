@@ -59,7 +59,8 @@ public record SubjectId(Kind kind, Origin origin, String id) {
   public static SubjectId parse(String text) {
     String[] parts = text.split("/", 3);
     if (parts.length != 3) {
-      throw new IllegalArgumentException("subject is '" + text + "', expected kind/platform:account/id");
+      throw new IllegalArgumentException(
+          "subject is '" + text + "', expected kind/platform:account/id");
     }
     return new SubjectId(Kind.parse(parts[0]), Origin.parse(parts[1]), parts[2]);
   }

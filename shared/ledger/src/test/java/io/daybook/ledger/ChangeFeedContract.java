@@ -52,7 +52,8 @@ public interface ChangeFeedContract extends StoresUnderTest {
             new Change.Appended(book(), second),
             new Change.Appended(other, first));
     assertThat(told.changes())
-        .containsSubsequence(new Change.Appended(book(), first), new Change.Appended(book(), second));
+        .containsSubsequence(
+            new Change.Appended(book(), first), new Change.Appended(book(), second));
   }
 
   @Test
@@ -69,14 +70,16 @@ public interface ChangeFeedContract extends StoresUnderTest {
       for (int i = 0; i < 10; i++) {
         ledger().append(step(order("of batch " + batch), i + 1, clock().instant(), i + 1));
       }
-      assertThat(drain(stores().feed(), stores().feed().start(), batch).changes()).doesNotHaveDuplicates();
+      assertThat(drain(stores().feed(), stores().feed().start(), batch).changes())
+          .doesNotHaveDuplicates();
     }
     Batch all = drain(stores().feed(), stores().feed().start(), 7);
     assertThat(all.changes()).hasSize(30);
     assertThat(stores().feed().read(all.next(), 10).changes()).isEmpty();
     Step late = step(order("late"), 1, clock().instant(), 5);
     ledger().append(late);
-    assertThat(drain(stores().feed(), all.next(), 7).changes()).containsExactly(new Change.Appended(book(), late));
+    assertThat(drain(stores().feed(), all.next(), 7).changes())
+        .containsExactly(new Change.Appended(book(), late));
   }
 
   @Test
@@ -84,13 +87,12 @@ public interface ChangeFeedContract extends StoresUnderTest {
     List<Callable<List<Change>>> tasks = new ArrayList<>();
     for (int thread = 0; thread < THREADS - 1; thread++) {
       int mine = thread;
-      tasks.add(
-          () -> {
-            for (int i = 1; i <= 20; i++) {
-              ledger().append(step(order("thread " + mine), i, clock().instant(), i));
-            }
-            return List.of();
-          });
+      tasks.add(() -> {
+        for (int i = 1; i <= 20; i++) {
+          ledger().append(step(order("thread " + mine), i, clock().instant(), i));
+        }
+        return List.of();
+      });
     }
     tasks.add(() -> drainUntil(7 * 20));
     List<Change> told = StoresUnderTest.together(tasks).getLast();
@@ -110,8 +112,10 @@ public interface ChangeFeedContract extends StoresUnderTest {
 
   @Test
   default void aPlaceThatNoFeedGaveIsRefused() {
-    assertThatThrownBy(() -> stores().feed().read("nowhere", 10)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> stores().feed().read("nowhere", 10))
+        .isInstanceOf(IllegalArgumentException.class);
     String start = stores().feed().start();
-    assertThatThrownBy(() -> stores().feed().read(start, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> stores().feed().read(start, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

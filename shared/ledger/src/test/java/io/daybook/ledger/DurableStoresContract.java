@@ -28,8 +28,10 @@ public abstract class DurableStoresContract extends StoresContract {
     reopen();
     assertThat(ledger().read(order("1"))).containsExactly(step);
     assertThat(ledger().days()).containsExactly(step.entry().orElseThrow().day());
-    assertThat(ledger().day(step.entry().orElseThrow().day(), Optional.empty())).containsExactly(step);
-    assertThat(inbox().day(small.connection(), small.id().day())).containsExactlyInAnyOrder(small, large);
+    assertThat(ledger().day(step.entry().orElseThrow().day(), Optional.empty()))
+        .containsExactly(step);
+    assertThat(inbox().day(small.connection(), small.id().day()))
+        .containsExactlyInAnyOrder(small, large);
     assertThat(inbox().days(small.connection())).containsExactly(small.id().day());
     assertThat(inbox().connections()).containsExactly(small.connection());
     assertThat(inbox().put(small)).isEqualTo(InboxStore.Put.DUPLICATE);
@@ -51,6 +53,7 @@ public abstract class DurableStoresContract extends StoresContract {
     ledger().append(later);
     assertThat(ChangeFeedContract.drain(stores().feed(), before.next(), 10).changes())
         .containsExactly(new Change.Appended(book(), unread), new Change.Appended(book(), later));
-    assertThat(ChangeFeedContract.drain(stores().feed(), stores().feed().start(), 10).changes()).hasSize(3);
+    assertThat(ChangeFeedContract.drain(stores().feed(), stores().feed().start(), 10).changes())
+        .hasSize(3);
   }
 }

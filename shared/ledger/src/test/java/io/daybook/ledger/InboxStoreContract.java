@@ -35,7 +35,12 @@ public interface InboxStoreContract extends StoresUnderTest {
   default void aMessageIsReadBackAsItCame() {
     for (Message.Via via : Message.Via.values()) {
       Message message =
-          new Message(SHOP, clock().instant().plusNanos(1), via, "topic/☕ of " + via, Bytes.utf8("{\"id\": 1}\n"));
+          new Message(
+              SHOP,
+              clock().instant().plusNanos(1),
+              via,
+              "topic/☕ of " + via,
+              Bytes.utf8("{\"id\": 1}\n"));
       assertThat(inbox().put(message)).isEqualTo(InboxStore.Put.KEPT);
       assertThat(inbox().get(message.id())).contains(message);
     }
@@ -57,13 +62,15 @@ public interface InboxStoreContract extends StoresUnderTest {
     Message first = message("shop", Instant.parse("2025-03-01T23:59:59.999Z"), "{}");
     Message nextDay = message("shop", Instant.parse("2025-03-02T00:00:00Z"), "{}");
     Message elsewhere = message("shop-2", first.receivedAt(), "{}");
-    Message otherTopic = new Message(SHOP, first.receivedAt(), Message.Via.WEBHOOK, "orders/paid", first.body());
+    Message otherTopic =
+        new Message(SHOP, first.receivedAt(), Message.Via.WEBHOOK, "orders/paid", first.body());
     for (Message message : List.of(first, nextDay, elsewhere, otherTopic)) {
       assertThat(inbox().put(message)).isEqualTo(InboxStore.Put.KEPT);
     }
     assertThat(inbox().day(SHOP, FIRST_OF_MARCH)).containsExactlyInAnyOrder(first, otherTopic);
     assertThat(inbox().day(SHOP, FIRST_OF_MARCH.plusDays(1))).containsExactly(nextDay);
-    assertThat(inbox().day(new ConnectionName("shop-2"), FIRST_OF_MARCH)).containsExactly(elsewhere);
+    assertThat(inbox().day(new ConnectionName("shop-2"), FIRST_OF_MARCH))
+        .containsExactly(elsewhere);
     assertThat(inbox().days(SHOP)).containsExactly(FIRST_OF_MARCH, FIRST_OF_MARCH.plusDays(1));
     assertThat(inbox().connections()).containsExactly(SHOP, new ConnectionName("shop-2"));
   }
@@ -72,7 +79,9 @@ public interface InboxStoreContract extends StoresUnderTest {
   default void aDayIsInTheOrderOfDigests() {
     List<Message> messages = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
-      messages.add(message("shop", Instant.parse("2025-03-01T12:00:00Z").plusSeconds(i), "{\"id\":" + i + "}"));
+      messages.add(
+          message(
+              "shop", Instant.parse("2025-03-01T12:00:00Z").plusSeconds(i), "{\"id\":" + i + "}"));
       inbox().put(messages.getLast());
     }
     assertThat(inbox().day(SHOP, FIRST_OF_MARCH))
@@ -83,7 +92,8 @@ public interface InboxStoreContract extends StoresUnderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 299_000, 300 * 1024 - 1, 300 * 1024, 300 * 1024 + 1, 420_000, 6 * 1024 * 1024})
+  @ValueSource(
+      ints = {0, 1, 299_000, 300 * 1024 - 1, 300 * 1024, 300 * 1024 + 1, 420_000, 6 * 1024 * 1024})
   default void aBodyOfAnySizeUpToSixMegabytesIsKeptWhole(int size) {
     Message incompressible = message("shop", clock().instant(), noise(size));
     assertThat(inbox().put(incompressible)).isEqualTo(InboxStore.Put.KEPT);
@@ -106,7 +116,8 @@ public interface InboxStoreContract extends StoresUnderTest {
       messages.add(message("shop", clock().instant(), noise(250_000 + i)));
       inbox().put(messages.getLast());
     }
-    assertThat(inbox().day(SHOP, messages.getFirst().id().day())).containsExactlyInAnyOrderElementsOf(messages);
+    assertThat(inbox().day(SHOP, messages.getFirst().id().day()))
+        .containsExactlyInAnyOrderElementsOf(messages);
     assertThat(inbox().count(SHOP, messages.getFirst().id().day())).isEqualTo(12);
   }
 
@@ -128,16 +139,19 @@ public interface InboxStoreContract extends StoresUnderTest {
     List<Callable<InboxStore.Put>> tasks = new ArrayList<>();
     for (int thread = 0; thread < THREADS; thread++) {
       int mine = thread;
-      tasks.add(
-          () -> {
-            for (int i = 0; i < 10; i++) {
-              Duration apart = Duration.ofDays(i % 3);
-              inbox().put(message("shop", clock().instant().plus(apart), "{\"id\":" + (mine * 100 + i) + "}"));
-            }
-            return InboxStore.Put.KEPT;
-          });
+      tasks.add(() -> {
+        for (int i = 0; i < 10; i++) {
+          Duration apart = Duration.ofDays(i % 3);
+          inbox()
+              .put(
+                  message(
+                      "shop", clock().instant().plus(apart), "{\"id\":" + (mine * 100 + i) + "}"));
+        }
+        return InboxStore.Put.KEPT;
+      });
     }
     StoresUnderTest.together(tasks);
-    assertThat(inbox().days(SHOP).stream().mapToInt(day -> inbox().count(SHOP, day)).sum()).isEqualTo(THREADS * 10);
+    assertThat(inbox().days(SHOP).stream().mapToInt(day -> inbox().count(SHOP, day)).sum())
+        .isEqualTo(THREADS * 10);
   }
 }

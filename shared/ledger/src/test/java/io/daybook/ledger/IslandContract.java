@@ -17,7 +17,13 @@ import org.junit.jupiter.api.Test;
 public interface IslandContract extends StoresUnderTest {
   /** Names that run into each other if a key is put together carelessly. */
   List<Book> NEIGHBOURS =
-      List.of(new Book("a"), new Book("a-"), new Book("a-b"), new Book("a--b"), new Book("0"), new Book("ab"));
+      List.of(
+          new Book("a"),
+          new Book("a-"),
+          new Book("a-b"),
+          new Book("a--b"),
+          new Book("0"),
+          new Book("ab"));
 
   @Test
   default void aHandleNamesItsBook() {
@@ -31,13 +37,18 @@ public interface IslandContract extends StoresUnderTest {
     LocalDate day = LocalDate.parse("2025-03-01");
     for (Book book : NEIGHBOURS) {
       assertThat(stores().ledger(book).read(order("1"))).as("%s", book).isEmpty();
-      assertThat(stores().ledger(book).append(step(order("1"), 1, clock().instant(), book.hashCode() | 1L, day)))
+      assertThat(
+              stores()
+                  .ledger(book)
+                  .append(step(order("1"), 1, clock().instant(), book.hashCode() | 1L, day)))
           .isEqualTo(new Append.Appended());
     }
     for (Book book : NEIGHBOURS) {
       Step own = step(order("1"), 1, clock().instant(), book.hashCode() | 1L, day);
       assertThat(stores().ledger(book).read(order("1"))).as("%s", book).containsExactly(own);
-      assertThat(stores().ledger(book).day(day, Optional.empty())).as("%s", book).containsExactly(own);
+      assertThat(stores().ledger(book).day(day, Optional.empty()))
+          .as("%s", book)
+          .containsExactly(own);
       assertThat(stores().ledger(book).days()).containsExactly(day);
     }
     assertThat(ledger().days()).isEmpty();
@@ -49,8 +60,11 @@ public interface IslandContract extends StoresUnderTest {
       for (String connection : List.of("b", "b-b", "a", "0")) {
         Message message = message(connection, clock().instant(), "{}");
         assertThat(stores().inbox(book).get(message.id())).isEmpty();
-        assertThat(stores().inbox(book).put(message)).as("%s %s", book, connection).isEqualTo(InboxStore.Put.KEPT);
-        assertThat(stores().inbox(book).day(message.connection(), message.id().day())).containsExactly(message);
+        assertThat(stores().inbox(book).put(message))
+            .as("%s %s", book, connection)
+            .isEqualTo(InboxStore.Put.KEPT);
+        assertThat(stores().inbox(book).day(message.connection(), message.id().day()))
+            .containsExactly(message);
       }
       assertThat(stores().inbox(book).connections()).hasSize(4);
     }
@@ -60,11 +74,13 @@ public interface IslandContract extends StoresUnderTest {
   @Test
   default void noBookReadsOrWritesWhatAnotherKeeps() {
     for (Book book : NEIGHBOURS) {
-      assertThat(stores().state(book).put(new Write(Kind.CURSOR, "b/orders", 0, "of " + book))).isTrue();
+      assertThat(stores().state(book).put(new Write(Kind.CURSOR, "b/orders", 0, "of " + book)))
+          .isTrue();
       stores().state(book).count("refusals");
     }
     for (Book book : NEIGHBOURS) {
-      assertThat(stores().state(book).list(Kind.CURSOR)).containsExactly(new Item("b/orders", 1, "of " + book));
+      assertThat(stores().state(book).list(Kind.CURSOR))
+          .containsExactly(new Item("b/orders", 1, "of " + book));
       assertThat(stores().state(book).counted("refusals")).isEqualTo(1);
     }
     assertThat(stores().state(NEIGHBOURS.getFirst()).delete(Kind.CURSOR, "b/orders", 1)).isTrue();

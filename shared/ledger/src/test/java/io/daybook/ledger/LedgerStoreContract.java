@@ -20,7 +20,22 @@ import org.junit.jupiter.api.Test;
 public interface LedgerStoreContract extends StoresUnderTest {
   /** Ids that would reach into other keys if keys were put together carelessly. */
   List<String> HOSTILE_IDS =
-      List.of("1", "1/2", "1/", "/1", "1/1", "~seal", "../2", "%", "1%", "_", "'; DROP TABLE step; --", "é", "咖啡/1", "☕", "a b");
+      List.of(
+          "1",
+          "1/2",
+          "1/",
+          "/1",
+          "1/1",
+          "~seal",
+          "../2",
+          "%",
+          "1%",
+          "_",
+          "'; DROP TABLE step; --",
+          "é",
+          "咖啡/1",
+          "☕",
+          "a b");
 
   @Test
   default void aSubjectThatNobodyWroteIsEmpty() {
@@ -34,7 +49,8 @@ public interface LedgerStoreContract extends StoresUnderTest {
     List<Step> steps = new ArrayList<>();
     for (int number = 1; number <= 12; number++) {
       Instant at = clock().instant().plusNanos(number);
-      steps.add(number % 2 == 0 ? learnt(order("1"), number, at) : step(order("1"), number, at, number));
+      steps.add(
+          number % 2 == 0 ? learnt(order("1"), number, at) : step(order("1"), number, at, number));
       assertThat(ledger().append(steps.getLast())).isEqualTo(new Append.Appended());
     }
     assertThat(ledger().read(order("1"))).containsExactlyElementsOf(steps);
@@ -59,7 +75,13 @@ public interface LedgerStoreContract extends StoresUnderTest {
     Entry entry = one.entry().orElseThrow();
     String memo = HexFormat.of().formatHex(StoreSamples.noise(40_000).toArray());
     Entry large =
-        new Entry(entry.occasion(), memo, entry.happenedAt(), entry.belongsTo(), entry.day(), entry.legs());
+        new Entry(
+            entry.occasion(),
+            memo,
+            entry.happenedAt(),
+            entry.belongsTo(),
+            entry.day(),
+            entry.legs());
     return new Step(one.subject(), number, one.recordedAt(), 1, one.facts(), Optional.of(large));
   }
 
@@ -67,7 +89,8 @@ public interface LedgerStoreContract extends StoresUnderTest {
   default void aNumberThatIsTakenIsLost() {
     Step first = step(order("1"), 1, clock().instant(), 100);
     ledger().append(first);
-    assertThat(ledger().append(step(order("1"), 1, clock().instant(), 200))).isEqualTo(new Append.Lost());
+    assertThat(ledger().append(step(order("1"), 1, clock().instant(), 200)))
+        .isEqualTo(new Append.Lost());
     assertThat(ledger().read(order("1"))).containsExactly(first);
   }
 
@@ -79,7 +102,8 @@ public interface LedgerStoreContract extends StoresUnderTest {
     Step again = step(order("1"), 1, clock().instant(), 100, LocalDate.parse("2025-03-01"));
     assertThat(ledger().append(again)).isEqualTo(new Append.Appended());
     assertThat(ledger().read(order("1"))).containsExactly(first);
-    assertThat(ledger().day(LocalDate.parse("2025-03-01"), Optional.empty())).containsExactly(first);
+    assertThat(ledger().day(LocalDate.parse("2025-03-01"), Optional.empty()))
+        .containsExactly(first);
   }
 
   @Test
@@ -88,7 +112,8 @@ public interface LedgerStoreContract extends StoresUnderTest {
     assertThat(ledger().append(step(order("1"), 1, now.minusSeconds(30).minusNanos(1), 100)))
         .isEqualTo(new Append.Stale());
     assertThat(ledger().read(order("1"))).isEmpty();
-    assertThat(ledger().append(step(order("1"), 1, now.minusSeconds(30), 100))).isEqualTo(new Append.Appended());
+    assertThat(ledger().append(step(order("1"), 1, now.minusSeconds(30), 100)))
+        .isEqualTo(new Append.Appended());
   }
 
   @Test
@@ -106,14 +131,22 @@ public interface LedgerStoreContract extends StoresUnderTest {
           .filteredOn(new Append.Lost()::equals)
           .hasSize(THREADS - 1);
     }
-    assertThat(ledger().read(order("contested"))).extracting(Step::number).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    assertThat(ledger().read(order("contested")))
+        .extracting(Step::number)
+        .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
   }
 
   @Test
   default void eightThreadsThatMeanTheSameStepAllSucceedAndItIsThereOnce() throws Exception {
     List<Callable<Append>> tasks = new ArrayList<>();
     for (int thread = 0; thread < THREADS; thread++) {
-      Step mine = step(order("twin"), 1, clock().instant().plusNanos(thread), 500, LocalDate.parse("2025-03-01"));
+      Step mine =
+          step(
+              order("twin"),
+              1,
+              clock().instant().plusNanos(thread),
+              500,
+              LocalDate.parse("2025-03-01"));
       tasks.add(() -> ledger().append(mine));
     }
     assertThat(StoresUnderTest.together(tasks)).containsOnly(new Append.Appended());
@@ -158,15 +191,18 @@ public interface LedgerStoreContract extends StoresUnderTest {
     ledger().append(step(order("1"), 2, clock().instant(), 2, LocalDate.parse("2024-12-31")));
     ledger().append(step(order("2"), 1, clock().instant(), 3, LocalDate.parse("2025-03-02")));
     ledger().append(learnt(order("3"), 1, clock().instant()));
-    assertThat(ledger().days()).containsExactly(LocalDate.parse("2024-12-31"), LocalDate.parse("2025-03-02"));
+    assertThat(ledger().days())
+        .containsExactly(LocalDate.parse("2024-12-31"), LocalDate.parse("2025-03-02"));
   }
 
   @Test
   default void noIdReachesIntoAnothersLog() {
     for (String id : HOSTILE_IDS) {
-      assertThat(ledger().append(step(order(id), 1, clock().instant(), id.hashCode() | 1L))).isEqualTo(new Append.Appended());
+      assertThat(ledger().append(step(order(id), 1, clock().instant(), id.hashCode() | 1L)))
+          .isEqualTo(new Append.Appended());
     }
-    SubjectId cousin = new SubjectId(SubjectId.Kind.PAYOUT, new Origin("shopify", "blue-cup.myshopify.com"), "1");
+    SubjectId cousin =
+        new SubjectId(SubjectId.Kind.PAYOUT, new Origin("shopify", "blue-cup.myshopify.com"), "1");
     ledger().append(step(cousin, 1, clock().instant(), 7));
     for (String id : HOSTILE_IDS) {
       assertThat(ledger().read(order(id)))

@@ -35,7 +35,9 @@ public interface StateStoreContract extends StoresUnderTest {
     assertThat(state().put(new Write(Kind.CURSOR, "orders", 1, "{}"))).isFalse();
     state().put(new Write(Kind.CURSOR, "orders", 0, "kept"));
     for (long version : new long[] {0, 2, 7}) {
-      assertThat(state().put(new Write(Kind.CURSOR, "orders", version, "lost"))).as("at %d", version).isFalse();
+      assertThat(state().put(new Write(Kind.CURSOR, "orders", version, "lost")))
+          .as("at %d", version)
+          .isFalse();
     }
     assertThat(state().get(Kind.CURSOR, "orders")).contains(new Item("orders", 1, "kept"));
   }
@@ -58,7 +60,9 @@ public interface StateStoreContract extends StoresUnderTest {
       state().put(new Write(Kind.OPEN_ITEM, id, 0, "of " + id));
     }
     state().put(new Write(Kind.PAYOUT, "a", 0, "another kind"));
-    assertThat(state().list(Kind.OPEN_ITEM)).extracting(Item::id).containsExactly("B", "a", "a/10", "a/2", "b");
+    assertThat(state().list(Kind.OPEN_ITEM))
+        .extracting(Item::id)
+        .containsExactly("B", "a", "a/10", "a/2", "b");
     assertThat(state().list(Kind.PAYOUT)).containsExactly(new Item("a", 1, "another kind"));
   }
 
@@ -85,7 +89,9 @@ public interface StateStoreContract extends StoresUnderTest {
   @Test
   default void allOfAHundredAreWrittenOrNone() {
     List<Write> writes =
-        IntStream.range(0, 100).mapToObj(i -> new Write(Kind.CLAIM, "claim/" + i, 0, "{}")).toList();
+        IntStream.range(0, 100)
+            .mapToObj(i -> new Write(Kind.CLAIM, "claim/" + i, 0, "{}"))
+            .toList();
     state().put(new Write(Kind.CLAIM, "claim/99", 0, "taken"));
     assertThat(state().putAll(writes)).isFalse();
     assertThat(state().list(Kind.CLAIM)).containsExactly(new Item("claim/99", 1, "taken"));
@@ -99,7 +105,10 @@ public interface StateStoreContract extends StoresUnderTest {
     state().put(new Write(Kind.OPEN_ITEM, "x", 0, "open"));
     assertThat(
             state()
-                .putAll(List.of(new Write(Kind.OPEN_ITEM, "x", 1, "matched"), new Write(Kind.CLAIM, "x", 0, "mine"))))
+                .putAll(
+                    List.of(
+                        new Write(Kind.OPEN_ITEM, "x", 1, "matched"),
+                        new Write(Kind.CLAIM, "x", 0, "mine"))))
         .isTrue();
     assertThat(state().get(Kind.OPEN_ITEM, "x")).contains(new Item("x", 2, "matched"));
     assertThat(state().get(Kind.CLAIM, "x")).contains(new Item("x", 1, "mine"));
@@ -108,10 +117,12 @@ public interface StateStoreContract extends StoresUnderTest {
 
   @Test
   default void moreThanAHundredWritesAndTwoOfOneItemAreRefused() {
-    List<Write> tooMany = IntStream.range(0, 101).mapToObj(i -> new Write(Kind.CLAIM, "c" + i, 0, "{}")).toList();
+    List<Write> tooMany =
+        IntStream.range(0, 101).mapToObj(i -> new Write(Kind.CLAIM, "c" + i, 0, "{}")).toList();
     assertThatThrownBy(() -> state().putAll(tooMany)).isInstanceOf(IllegalArgumentException.class);
     Write one = new Write(Kind.CLAIM, "c", 0, "{}");
-    assertThatThrownBy(() -> state().putAll(List.of(one, one))).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> state().putAll(List.of(one, one)))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(state().list(Kind.CLAIM)).isEmpty();
   }
 
@@ -143,7 +154,9 @@ public interface StateStoreContract extends StoresUnderTest {
         expected.addAll(List.of("thread " + thread, "thread " + thread));
       }
     }
-    assertThat(state().list(Kind.CLAIM)).extracting(Item::json).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(state().list(Kind.CLAIM))
+        .extracting(Item::json)
+        .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(won).contains(true);
   }
 
@@ -152,13 +165,12 @@ public interface StateStoreContract extends StoresUnderTest {
     assertThat(state().counted("duplicates")).isZero();
     List<Callable<Integer>> tasks = new ArrayList<>();
     for (int thread = 0; thread < THREADS; thread++) {
-      tasks.add(
-          () -> {
-            for (int i = 0; i < 5; i++) {
-              state().count("duplicates");
-            }
-            return 5;
-          });
+      tasks.add(() -> {
+        for (int i = 0; i < 5; i++) {
+          state().count("duplicates");
+        }
+        return 5;
+      });
     }
     StoresUnderTest.together(tasks);
     assertThat(state().counted("duplicates")).isEqualTo(THREADS * 5);

@@ -28,11 +28,13 @@ public final class StoreSamples {
 
   /** A step with an entry of an amount that counts on the day of its stamp. */
   public static Step step(SubjectId subject, int number, Instant recordedAt, long minor) {
-    return step(subject, number, recordedAt, minor, LocalDate.ofInstant(recordedAt, ZoneOffset.UTC));
+    return step(
+        subject, number, recordedAt, minor, LocalDate.ofInstant(recordedAt, ZoneOffset.UTC));
   }
 
   /** A step with an entry of an amount that counts on a day. */
-  public static Step step(SubjectId subject, int number, Instant recordedAt, long minor, LocalDate day) {
+  public static Step step(
+      SubjectId subject, int number, Instant recordedAt, long minor, LocalDate day) {
     Money amount = new Money(minor, USD);
     Entry entry =
         new Entry(
@@ -42,7 +44,8 @@ public final class StoreSamples {
             day,
             day,
             List.of(
-                Leg.debit(AccountCode.of(1010, "stripe"), amount), Leg.credit(AccountCode.of(1100), amount)));
+                Leg.debit(AccountCode.of(1010, "stripe"), amount),
+                Leg.credit(AccountCode.of(1100), amount)));
     return new Step(subject, number, recordedAt, 1, List.of(cost(minor)), Optional.of(entry));
   }
 
@@ -52,7 +55,12 @@ public final class StoreSamples {
   }
 
   private static ItemCost cost(long minor) {
-    return new ItemCost(SHOP, new Sku("CUP-BLUE"), Instant.parse("2025-01-01T00:00:00Z"), Optional.of(USD), BigDecimal.valueOf(minor, 2));
+    return new ItemCost(
+        SHOP,
+        new Sku("CUP-BLUE"),
+        Instant.parse("2025-01-01T00:00:00Z"),
+        Optional.of(USD),
+        BigDecimal.valueOf(minor, 2));
   }
 
   /** A webhook's message. */
@@ -62,7 +70,8 @@ public final class StoreSamples {
 
   /** A webhook's message. */
   public static Message message(String connection, Instant receivedAt, Bytes body) {
-    return new Message(new ConnectionName(connection), receivedAt, Message.Via.WEBHOOK, "orders/create", body);
+    return new Message(
+        new ConnectionName(connection), receivedAt, Message.Via.WEBHOOK, "orders/create", body);
   }
 
   /** Bytes that no codec makes smaller. */

@@ -6,7 +6,11 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The contract that binds every form of storage. A form's test extends this and opens empty stores. */
 public abstract class StoresContract
-    implements LedgerStoreContract, InboxStoreContract, StateStoreContract, IslandContract, ChangeFeedContract {
+    implements LedgerStoreContract,
+        InboxStoreContract,
+        StateStoreContract,
+        IslandContract,
+        ChangeFeedContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2025-03-01T12:00:00Z"));
   private Stores stores = new NotOpened();
 

@@ -46,11 +46,10 @@ public interface StoresUnderTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(tasks.size())) {
       for (Callable<T> task : tasks) {
         futures.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  return task.call();
-                }));
+            threads.submit(() -> {
+              start.await();
+              return task.call();
+            }));
       }
       start.countDown();
       List<T> results = new ArrayList<>();

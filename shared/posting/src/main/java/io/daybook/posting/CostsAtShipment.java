@@ -61,14 +61,15 @@ final class CostsAtShipment {
       OrderState order, Fulfilment parcel, LineId line, List<ItemCost> versions) {
     return versions.stream()
         .max(Comparator.comparingLong(cost -> rank(cost, parcel.shippedAt())))
-        .map(cost -> new ShipmentCost(
-            parcel.origin(),
-            parcel.id(),
-            parcel.order(),
-            line,
-            rank(cost, parcel.shippedAt()),
-            cost.currency().orElse(order.currency()),
-            minor(cost, cost.currency().orElse(order.currency()))));
+        .map(cost ->
+            new ShipmentCost(
+                parcel.origin(),
+                parcel.id(),
+                parcel.order(),
+                line,
+                rank(cost, parcel.shippedAt()),
+                cost.currency().orElse(order.currency()),
+                minor(cost, cost.currency().orElse(order.currency()))));
   }
 
   /** A fraction of a minor unit is rounded half up, per unit. */

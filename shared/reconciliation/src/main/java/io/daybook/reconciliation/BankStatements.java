@@ -107,7 +107,8 @@ final class BankStatements {
    * The last day that any statement of a bank covers, proven or not: whether a payout has arrived by a later day, nobody
    * has told yet. Absent while the book has no statement at all.
    */
-  static Optional<LocalDate> coveredTo(LedgerStore ledger, StateStore state, Collection<SubjectId> open) {
+  static Optional<LocalDate> coveredTo(
+      LedgerStore ledger, StateStore state, Collection<SubjectId> open) {
     List<LocalDate> ends = new ArrayList<>();
     for (SubjectId subject : open) {
       if (subject.kind() == Kind.BANK_STATEMENT) {

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param changedTo what changed before this instant
  * @param cursor where the page before ended; absent for the first
  */
-public record Request(String resource, Instant changedFrom, Instant changedTo, Optional<String> cursor) {}
+public record Request(
+    String resource, Instant changedFrom, Instant changedTo, Optional<String> cursor) {}

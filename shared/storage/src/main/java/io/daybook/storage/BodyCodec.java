@@ -74,13 +74,15 @@ public final class BodyCodec {
       while (!inflater.finished()) {
         int size = inflater.inflate(buffer);
         if (size == 0 && !inflater.finished()) {
-          throw new IllegalArgumentException("a stored body of " + stored.length + " bytes ends too early");
+          throw new IllegalArgumentException(
+              "a stored body of " + stored.length + " bytes ends too early");
         }
         body.write(buffer, 0, size);
       }
       return body.toByteArray();
     } catch (DataFormatException e) {
-      throw new IllegalArgumentException("a stored body of " + stored.length + " bytes is damaged", e);
+      throw new IllegalArgumentException(
+          "a stored body of " + stored.length + " bytes is damaged", e);
     } finally {
       inflater.end();
     }

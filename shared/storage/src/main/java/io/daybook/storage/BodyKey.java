@@ -11,10 +11,12 @@ public record BodyKey(Book book, MessageId id) {
   public static BodyKey parse(String text) {
     String[] parts = text.split("/", -1);
     if (parts.length != 4) {
-      throw new IllegalArgumentException("a body's key is '" + text + "', expected book/connection/day/digest");
+      throw new IllegalArgumentException(
+          "a body's key is '" + text + "', expected book/connection/day/digest");
     }
     return new BodyKey(
-        new Book(parts[0]), new MessageId(new ConnectionName(parts[1]), LocalDate.parse(parts[2]), parts[3]));
+        new Book(parts[0]),
+        new MessageId(new ConnectionName(parts[1]), LocalDate.parse(parts[2]), parts[3]));
   }
 
   @Override

@@ -42,7 +42,8 @@ final class Dictionary {
         return dictionary;
       }
     }
-    throw new IllegalArgumentException("a stored body has format " + format + ", which this version does not know");
+    throw new IllegalArgumentException(
+        "a stored body has format " + format + ", which this version does not know");
   }
 
   byte format() {

@@ -60,7 +60,8 @@ public final class FolderBodies implements LargeBodies {
 
   private Path file(String key) {
     if (!key.matches("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*")) {
-      throw new IllegalArgumentException("a body's key is '" + key + "', expected a-z, 0-9, '-' and '/'");
+      throw new IllegalArgumentException(
+          "a body's key is '" + key + "', expected a-z, 0-9, '-' and '/'");
     }
     return folder.resolve(key);
   }

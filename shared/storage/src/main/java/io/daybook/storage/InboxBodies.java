@@ -31,7 +31,8 @@ public final class InboxBodies implements LargeBodies {
         stores
             .inbox(book)
             .get(id)
-            .orElseThrow(() -> new StoreFailure("cannot read body " + key, new FileNotFoundException(key)));
+            .orElseThrow(
+                () -> new StoreFailure("cannot read body " + key, new FileNotFoundException(key)));
     return BodyCodec.MESSAGE.encode(message.body().toArray());
   }
 }

@@ -25,7 +25,8 @@ public final class S3Bodies implements LargeBodies {
   @Override
   public void put(String key, byte[] body) {
     try {
-      s3.putObject(request -> request.bucket(bucket).key(prefix + key), RequestBody.fromBytes(body));
+      s3.putObject(
+          request -> request.bucket(bucket).key(prefix + key), RequestBody.fromBytes(body));
     } catch (SdkException e) {
       throw new StoreFailure("cannot keep s3://" + bucket + "/" + prefix + key, e);
     }

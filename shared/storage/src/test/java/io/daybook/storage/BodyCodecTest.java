@@ -18,7 +18,8 @@ class BodyCodecTest {
   private static final String CHARGE =
       """
       {"id":"evt_9","object":"event","type":"charge.succeeded","data":{"object":{"id":"ch_9","object":"charge",\
-      "amount":4200,"balance_transaction":"txn_9","captured":true,"currency":"usd","paid":true,"refunded":false}}}""";
+      "amount":4200,"balance_transaction":"txn_9","captured":true,"currency":"usd","paid":true,"refunded":false}}}\
+      """;
 
   @Test
   void everyBodyIsReadBackToTheByte() {
@@ -53,23 +54,29 @@ class BodyCodecTest {
   @Test
   void whatIsOfNoKnownFormatOrDamagedIsRefused() {
     byte[] stored = BodyCodec.MESSAGE.encode(CHARGE.getBytes(StandardCharsets.UTF_8));
-    assertThatThrownBy(() -> BodyCodec.decode(new byte[0])).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> BodyCodec.decode(new byte[] {99, 1})).hasMessageContaining("format 99");
+    assertThatThrownBy(() -> BodyCodec.decode(new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> BodyCodec.decode(new byte[] {99, 1}))
+        .hasMessageContaining("format 99");
     assertThatThrownBy(() -> BodyCodec.decode(Arrays.copyOf(stored, stored.length - 5)))
         .hasMessageContaining("ends too early");
     byte[] damaged = stored.clone();
     Arrays.fill(damaged, 1, 5, (byte) 0xff);
-    assertThatThrownBy(() -> BodyCodec.decode(damaged)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> BodyCodec.decode(damaged))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   /** What was stored under a dictionary could not be read with another. */
   @Test
   void theReleasedDictionariesNeverChange() throws Exception {
-    assertThat(sha256(Dictionary.MESSAGE)).isEqualTo("62cd55a65b2e60598029268e7c96d45c764ed7463387b0d82a0b7de74352c417");
-    assertThat(sha256(Dictionary.STEP)).isEqualTo("0841fd1697c834402439e8247b8359a658e6b559f76cf08affd2da711b709ea6");
+    assertThat(sha256(Dictionary.MESSAGE))
+        .isEqualTo("62cd55a65b2e60598029268e7c96d45c764ed7463387b0d82a0b7de74352c417");
+    assertThat(sha256(Dictionary.STEP))
+        .isEqualTo("0841fd1697c834402439e8247b8359a658e6b559f76cf08affd2da711b709ea6");
   }
 
   private static String sha256(Dictionary dictionary) throws Exception {
-    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(dictionary.bytes()));
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(dictionary.bytes()));
   }
 }

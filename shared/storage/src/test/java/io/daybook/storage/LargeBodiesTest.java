@@ -31,12 +31,14 @@ class LargeBodiesTest {
 
   @Test
   void everyFormGivesBackWhatWasPutAndTakesItTwice() {
-    for (LargeBodies bodies : List.of(new FolderBodies(folder), new S3Bodies(new FakeS3(), "bucket", "inbox/"))) {
+    for (LargeBodies bodies :
+        List.of(new FolderBodies(folder), new S3Bodies(new FakeS3(), "bucket", "inbox/"))) {
       byte[] body = {1, 2, 3};
       bodies.put(KEY, body);
       bodies.put(KEY, body);
       assertThat(bodies.get(KEY)).isEqualTo(body);
-      assertThatThrownBy(() -> bodies.get(KEY.replace("shop", "shop-2"))).isInstanceOf(StoreFailure.class);
+      assertThatThrownBy(() -> bodies.get(KEY.replace("shop", "shop-2")))
+          .isInstanceOf(StoreFailure.class);
     }
   }
 
@@ -44,8 +46,12 @@ class LargeBodiesTest {
   void aKeyThatWouldLeaveTheFolderIsRefused() {
     FolderBodies bodies = new FolderBodies(folder);
     for (String key : List.of("", "../x", "a/../../x", "/etc/x", "a//b", "a\\b")) {
-      assertThatThrownBy(() -> bodies.put(key, new byte[0])).as(key).isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> bodies.get(key)).as(key).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> bodies.put(key, new byte[0]))
+          .as(key)
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> bodies.get(key))
+          .as(key)
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 
@@ -64,14 +70,16 @@ class LargeBodiesTest {
     }
 
     @Override
-    public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+    public <T> T getObject(
+        GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
       byte[] object = objects.get(request.bucket() + "/" + request.key());
       if (object == null) {
         throw NoSuchKeyException.builder().message("no such key").build();
       }
       try {
         return transformer.transform(
-            GetObjectResponse.builder().build(), AbortableInputStream.create(new ByteArrayInputStream(object)));
+            GetObjectResponse.builder().build(),
+            AbortableInputStream.create(new ByteArrayInputStream(object)));
       } catch (Exception e) {
         throw new IllegalStateException(e);
       }

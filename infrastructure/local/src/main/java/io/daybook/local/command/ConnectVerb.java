@@ -39,17 +39,26 @@ final class ConnectVerb extends Verb {
   @Parameters(paramLabel = "SOURCE", description = "shopify or stripe")
   String source = "";
 
-  @Option(names = "--book", required = true, paramLabel = "B", description = "The book; made if new.")
+  @Option(
+      names = "--book",
+      required = true,
+      paramLabel = "B",
+      description = "The book; made if new.")
   String book = "";
 
-  @Option(names = "--name", required = true, paramLabel = "N", description = "Your name for the connection.")
+  @Option(
+      names = "--name",
+      required = true,
+      paramLabel = "N",
+      description = "Your name for the connection.")
   String name = "";
 
   @Option(
       names = "--account",
       required = true,
       paramLabel = "A",
-      description = "Shopify: the shop's domain, such as blue-cup.myshopify.com. Stripe: the account id, acct_….")
+      description =
+          "Shopify: the shop's domain, such as blue-cup.myshopify.com. Stripe: the account id, acct_….")
   String account = "";
 
   @Option(
@@ -61,13 +70,20 @@ final class ConnectVerb extends Verb {
   @Option(
       names = "--cut-over",
       paramLabel = "DATE",
-      description = "The first day that posts (default: today). What happened before is context only.")
+      description =
+          "The first day that posts (default: today). What happened before is context only.")
   @Nullable String cutOver;
 
-  @Option(names = "--zone", paramLabel = "ZONE", description = "A new book's time zone, such as America/New_York.")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "A new book's time zone, such as America/New_York.")
   @Nullable String zone;
 
-  @Option(names = "--currency", paramLabel = "CUR", description = "A new book's currency, such as USD.")
+  @Option(
+      names = "--currency",
+      paramLabel = "CUR",
+      description = "A new book's currency, such as USD.")
   @Nullable String currency;
 
   @Option(

@@ -55,10 +55,9 @@ public final class Daybook {
     return Arrays.stream(StoreKind.values())
         .filter(kind -> kind.toString().equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandLine.TypeConversionException(
-                    "'" + word + "' is no store; there are sqlite and dynamodb-local"));
+        .orElseThrow(() ->
+            new CommandLine.TypeConversionException(
+                "'" + word + "' is no store; there are sqlite and dynamodb-local"));
   }
 
   /** A sentence for the person; the trace, if there is one worth keeping, goes to a file. */

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,13 +43,23 @@ final class DemoVerb extends Verb {
   @Option(names = "--exit", description = "Stop when done, instead of serving on.")
   boolean exit;
 
-  @Option(names = "--port", paramLabel = "N", description = "The hub's port (default: any free one).")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The hub's port (default: any free one).")
   int port;
 
-  @Option(names = "--seed", paramLabel = "S", description = "Another month (default: ${DEFAULT-VALUE}).", defaultValue = "" + SampleShop.SEED)
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Another month (default: ${DEFAULT-VALUE}).",
+      defaultValue = "" + SampleShop.SEED)
   long seed = SampleShop.SEED;
 
-  @Option(names = "--hub", paramLabel = "DIR", description = "The demo hub's folder, which must be new (default: a temporary one).")
+  @Option(
+      names = "--hub",
+      paramLabel = "DIR",
+      description = "The demo hub's folder, which must be new (default: a temporary one).")
   @Nullable Path folder;
 
   @Override
@@ -96,7 +105,12 @@ final class DemoVerb extends Verb {
   private void play(SampleShop shop, Hub hub, HubServer server) {
     shop.connect(hub);
     List<Delivery> sent = shop.deliveries().sent();
-    say("Playing " + shop.month().setting().month() + " of " + shop.month().setting().shopName() + ".");
+    say(
+        "Playing "
+            + shop.month().setting().month()
+            + " of "
+            + shop.month().setting().shopName()
+            + ".");
     try (Courier courier = shop.courier(server.address(), hub.deployment().clock());
         Progress progress = Progress.start("Webhooks", sent.size(), audience())) {
       int delivered = 0;
@@ -120,7 +134,12 @@ final class DemoVerb extends Verb {
       for (Swept resource : swept) {
         if (!resource.status().equals("done")) {
           throw new IllegalStateException(
-              "the sweep of " + resource.connection() + " " + resource.resource() + ": " + resource.status());
+              "the sweep of "
+                  + resource.connection()
+                  + " "
+                  + resource.resource()
+                  + ": "
+                  + resource.status());
         }
       }
       server.settle();
@@ -148,7 +167,13 @@ final class DemoVerb extends Verb {
     print(
         new Report(
             text(summary) + "\n" + verdict + "\nThe statements are in " + out + ".",
-            Map.of("agrees", differences.isEmpty(), "differences", differences, "out", out.toString())));
+            Map.of(
+                "agrees",
+                differences.isEmpty(),
+                "differences",
+                differences,
+                "out",
+                out.toString())));
   }
 
   private static String text(Summary summary) throws IOException {

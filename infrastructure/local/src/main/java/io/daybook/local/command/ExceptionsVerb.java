@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "exceptions",
     mixinStandardHelpOptions = true,
-    description = "List what the books cannot explain by themselves, and messages that wait or failed.")
+    description =
+        "List what the books cannot explain by themselves, and messages that wait or failed.")
 final class ExceptionsVerb extends Verb {
   @Option(names = "--book", paramLabel = "B", description = "The book (default: the only one).")
   @Nullable String book;
@@ -40,7 +41,10 @@ final class ExceptionsVerb extends Verb {
     StringBuilder words = new StringBuilder();
     for (Discrepancy exception : exceptions) {
       String amount =
-          exception.currency().map(currency -> new Money(exception.minor(), currency).toString()).orElse("");
+          exception
+              .currency()
+              .map(currency -> new Money(exception.minor(), currency).toString())
+              .orElse("");
       words.append(
           String.format(
               "%-26s %14s  %s%n%44s%s%n",

@@ -25,10 +25,18 @@ final class ExportVerb extends Verb {
   @Option(names = "--book", paramLabel = "B", description = "The book (default: the only one).")
   @Nullable String book;
 
-  @Option(names = "--from", required = true, paramLabel = "DATE", description = "The first accounting day.")
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "DATE",
+      description = "The first accounting day.")
   String from = "";
 
-  @Option(names = "--to", required = true, paramLabel = "DATE", description = "The last accounting day.")
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "DATE",
+      description = "The last accounting day.")
   String to = "";
 
   @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file.")
@@ -44,13 +52,15 @@ final class ExportVerb extends Verb {
       first = LocalDate.parse(from);
       last = LocalDate.parse(to);
     } catch (DateTimeException wrong) {
-      throw new Complaint("--from and --to are dates such as 2026-10-01: " + wrong.getMessage() + ".");
+      throw new Complaint(
+          "--from and --to are dates such as 2026-10-01: " + wrong.getMessage() + ".");
     } catch (IllegalArgumentException wrong) {
       throw new Complaint("The " + wrong.getMessage() + ".");
     }
     BookExport export = new BookExport(hub.deployment(), book(hub, book));
     OutputFile.write(out, export.journal(first, last, wanted));
     return new Report(
-        "The journal from " + first + " to " + last + " is in " + out + ".", Map.of("file", out.toString()));
+        "The journal from " + first + " to " + last + " is in " + out + ".",
+        Map.of("file", out.toString()));
   }
 }

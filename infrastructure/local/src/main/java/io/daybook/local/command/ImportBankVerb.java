@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bank",
     mixinStandardHelpOptions = true,
-    description = "Import a bank statement (CAMT.053). All of it or nothing; the same file again gives nothing new.")
+    description =
+        "Import a bank statement (CAMT.053). All of it or nothing; the same file again gives nothing new.")
 final class ImportBankVerb extends Verb {
   @Parameters(paramLabel = "FILE", description = "The bank's file.")
   Path file = Path.of("statement.xml");

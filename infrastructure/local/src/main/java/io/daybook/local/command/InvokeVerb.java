@@ -17,7 +17,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Hand a function an event from a file, as Lambda would, and print its answer.")
 final class InvokeVerb extends Verb {
-  @Parameters(index = "0", paramLabel = "FUNCTION", description = "ingest, post, pull, reconcile or export")
+  @Parameters(
+      index = "0",
+      paramLabel = "FUNCTION",
+      description = "ingest, post, pull, reconcile or export")
   String function = "";
 
   @Parameters(index = "1", paramLabel = "FILE", description = "The event, JSON.")
@@ -28,12 +31,17 @@ final class InvokeVerb extends Verb {
     Optional<LocalFunction> found = hub.functions().named(function);
     if (found.isEmpty()) {
       throw new Complaint(
-          "There is no function '" + function + "'. There are: " + String.join(", ", hub.functions().names()) + ".");
+          "There is no function '"
+              + function
+              + "'. There are: "
+              + String.join(", ", hub.functions().names())
+              + ".");
     }
     if (!Files.isReadable(file)) {
       throw new Complaint("The file " + file + " cannot be read.");
     }
     byte[] answer = found.get().invoke(Files.readAllBytes(file));
-    return new Report(new String(answer, StandardCharsets.UTF_8), new ObjectMapper().readTree(answer));
+    return new Report(
+        new String(answer, StandardCharsets.UTF_8), new ObjectMapper().readTree(answer));
   }
 }

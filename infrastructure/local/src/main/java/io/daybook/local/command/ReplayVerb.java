@@ -14,12 +14,16 @@ import picocli.CommandLine.Option;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Post everything that the inbox keeps again, and say that nothing changed, or what.")
+    description =
+        "Post everything that the inbox keeps again, and say that nothing changed, or what.")
 final class ReplayVerb extends Verb {
   @Option(names = "--book", paramLabel = "B", description = "The book (default: the only one).")
   @Nullable String book;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "Only what was received from this day on (UTC).")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "Only what was received from this day on (UTC).")
   @Nullable String from;
 
   @Override

@@ -21,16 +21,26 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Write the reconciled statement of a payout; without PAYOUT, list them.")
 final class StatementPayoutVerb extends Verb {
-  @Parameters(paramLabel = "PAYOUT", arity = "0..1", description = "The processor's id of the payout.")
+  @Parameters(
+      paramLabel = "PAYOUT",
+      arity = "0..1",
+      description = "The processor's id of the payout.")
   @Nullable String payout;
 
   @Option(names = "--book", paramLabel = "B", description = "The book (default: the only one).")
   @Nullable String book;
 
-  @Option(names = "--format", paramLabel = "F", description = "csv, xlsx or pdf (default: ${DEFAULT-VALUE}).", defaultValue = "pdf")
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "csv, xlsx or pdf (default: ${DEFAULT-VALUE}).",
+      defaultValue = "pdf")
   String format = "pdf";
 
-  @Option(names = "--out", paramLabel = "FILE", description = "The file (default: payout-<id>.<format>).")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "The file (default: payout-<id>.<format>).")
   @Nullable Path out;
 
   @Override
@@ -43,7 +53,9 @@ final class StatementPayoutVerb extends Verb {
     Optional<PayoutStatement> statement = export.payout(payout);
     if (statement.isEmpty()) {
       throw new Complaint(
-          "There is no payout '" + payout + "'. './daybook statement payout' lists those there are.");
+          "There is no payout '"
+              + payout
+              + "'. './daybook statement payout' lists those there are.");
     }
     Path file =
         Optional.ofNullable(out).orElse(Path.of("payout-" + payout + "." + wanted.extension()));
@@ -80,15 +92,14 @@ final class StatementPayoutVerb extends Verb {
         Map.of(
             "payouts",
             payouts.stream()
-                .map(
-                    one ->
-                        Map.of(
-                            "id", one.payout().value(),
-                            "issuedOn", one.issuedOn().toString(),
-                            "minor", one.amountMinor(),
-                            "currency", one.currency().value(),
-                            "status", one.status().words(),
-                            "differenceMinor", one.differenceMinor()))
+                .map(one ->
+                    Map.of(
+                        "id", one.payout().value(),
+                        "issuedOn", one.issuedOn().toString(),
+                        "minor", one.amountMinor(),
+                        "currency", one.currency().value(),
+                        "status", one.status().words(),
+                        "differenceMinor", one.differenceMinor()))
                 .toList()));
   }
 }

@@ -21,12 +21,17 @@ import picocli.CommandLine.Option;
 @Command(
     name = "trial-balance",
     mixinStandardHelpOptions = true,
-    description = "Every account as of a day, as known at an instant; on the screen, or with --out as a file.")
+    description =
+        "Every account as of a day, as known at an instant; on the screen, or with --out as a file.")
 final class StatementTrialBalanceVerb extends Verb {
   @Option(names = "--book", paramLabel = "B", description = "The book (default: the only one).")
   @Nullable String book;
 
-  @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "The last day that counts.")
+  @Option(
+      names = "--as-of",
+      required = true,
+      paramLabel = "DATE",
+      description = "The last day that counts.")
   String asOf = "";
 
   @Option(
@@ -35,7 +40,11 @@ final class StatementTrialBalanceVerb extends Verb {
       description = "Only what was known then, such as 2026-11-12T09:00:00Z (default: all).")
   @Nullable String knownAt;
 
-  @Option(names = "--format", paramLabel = "F", description = "csv, xlsx or pdf (default: ${DEFAULT-VALUE}).", defaultValue = "csv")
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "csv, xlsx or pdf (default: ${DEFAULT-VALUE}).",
+      defaultValue = "csv")
   String format = "csv";
 
   @Option(names = "--out", paramLabel = "FILE", description = "The file (default: the screen).")
@@ -55,7 +64,8 @@ final class StatementTrialBalanceVerb extends Verb {
     } catch (IllegalArgumentException wrong) {
       throw new Complaint("The " + wrong.getMessage() + ".");
     }
-    return new Report("The trial balance as of " + day + " is in " + out + ".", Map.of("file", out.toString()));
+    return new Report(
+        "The trial balance as of " + day + " is in " + out + ".", Map.of("file", out.toString()));
   }
 
   private LocalDate day() throws Complaint {
@@ -70,7 +80,8 @@ final class StatementTrialBalanceVerb extends Verb {
     try {
       return Optional.ofNullable(knownAt).map(Instant::parse);
     } catch (DateTimeException wrong) {
-      throw new Complaint("--known-at is '" + knownAt + "', expected an instant such as 2026-11-12T09:00:00Z.");
+      throw new Complaint(
+          "--known-at is '" + knownAt + "', expected an instant such as 2026-11-12T09:00:00Z.");
     }
   }
 

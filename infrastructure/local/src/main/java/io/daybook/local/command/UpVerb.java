@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     mixinStandardHelpOptions = true,
-    description = "Serve the hub on 127.0.0.1: receives webhooks, posts, sweeps and reconciles until stopped.")
+    description =
+        "Serve the hub on 127.0.0.1: receives webhooks, posts, sweeps and reconciles until stopped.")
 final class UpVerb extends Verb {
   @Option(
       names = "--port",

@@ -31,7 +31,8 @@ abstract class Verb implements Callable<Integer> {
   @Option(
       names = "--store",
       paramLabel = "S",
-      description = "Where the hub keeps its data: ${COMPLETION-CANDIDATES} (default: as it was made).")
+      description =
+          "Where the hub keeps its data: ${COMPLETION-CANDIDATES} (default: as it was made).")
   @Nullable StoreKind store;
 
   @Option(names = "--json", description = "Print JSON for scripts.")
@@ -53,7 +54,9 @@ abstract class Verb implements Callable<Integer> {
   final void print(Report report) throws JsonProcessingException {
     PrintWriter out = out();
     out.println(
-        json ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report.json()) : report.words());
+        json
+            ? MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report.json())
+            : report.words());
     out.flush();
   }
 

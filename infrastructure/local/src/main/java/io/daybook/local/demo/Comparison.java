@@ -51,13 +51,12 @@ public final class Comparison {
       Optional<PayoutStatement> actual = Optional.ofNullable(found.remove(expected.id()));
       String words =
           actual
-              .map(
-                  one ->
-                      one.status().words()
-                          + ", paid "
-                          + one.amountMinor()
-                          + ", difference "
-                          + one.differenceMinor())
+              .map(one ->
+                  one.status().words()
+                      + ", paid "
+                      + one.amountMinor()
+                      + ", difference "
+                      + one.differenceMinor())
               .orElse("missing");
       String right =
           expected.status()
@@ -94,9 +93,13 @@ public final class Comparison {
                       + expected.minor()
                       + " is missing"));
     }
-    rest.forEach(
-        one ->
-            differences.add(
-                "exception " + one.kind().code() + " of " + one.subject() + " is one too many: " + one.reason()));
+    rest.forEach(one ->
+        differences.add(
+            "exception "
+                + one.kind().code()
+                + " of "
+                + one.subject()
+                + " is one too many: "
+                + one.reason()));
   }
 }

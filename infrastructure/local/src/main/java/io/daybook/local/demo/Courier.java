@@ -60,12 +60,11 @@ public final class Courier implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofByteArray(delivery.bytes()));
     delivery
         .signed(door.secret(), clock.instant())
-        .forEach(
-            (name, value) -> {
-              if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
-                request.header(name, value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            request.header(name, value);
+          }
+        });
     try {
       return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {

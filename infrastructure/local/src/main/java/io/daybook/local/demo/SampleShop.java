@@ -107,12 +107,19 @@ public final class SampleShop implements AutoCloseable {
                   setting.cutOver(),
                   "the demo");
     } catch (OpeningImport.Refused refused) {
-      throw new IllegalStateException("the sample shop's own opening balances are refused", refused);
+      throw new IllegalStateException(
+          "the sample shop's own opening balances are refused", refused);
     }
   }
 
   private void connect(
-      Hub hub, String source, String account, URI base, Gateway gateway, String secret, String token) {
+      Hub hub,
+      String source,
+      String account,
+      URI base,
+      Gateway gateway,
+      String secret,
+      String token) {
     Setting setting = month.setting();
     try {
       Connecting.Connected _ =

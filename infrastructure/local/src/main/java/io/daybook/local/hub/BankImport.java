@@ -52,7 +52,9 @@ public final class BankImport {
           + ", "
           + newLines
           + " of them new."
-          + (pending == 0 ? "" : " " + pending + " are not booked by the bank yet and were left out.")
+          + (pending == 0
+              ? ""
+              : " " + pending + " are not booked by the bank yet and were left out.")
           + (differenceMinor == 0
               ? ""
               : " The statement does not add up; the difference is on the exceptions list.");
@@ -75,10 +77,14 @@ public final class BankImport {
   public Imported run(Book book, String name, Path file, byte[] bytes)
       throws Refused, Connecting.CannotConnect {
     BankFile.Statements read = read(file, bytes);
-    List<Origin> accounts = read.statements().stream().map(BankFile.Statement::account).distinct().toList();
+    List<Origin> accounts =
+        read.statements().stream().map(BankFile.Statement::account).distinct().toList();
     if (accounts.size() != 1) {
       throw new Refused(
-          file + " has statements of " + accounts.size() + " accounts, expected one account a file.");
+          file
+              + " has statements of "
+              + accounts.size()
+              + " accounts, expected one account a file.");
     }
     Origin account = accounts.getFirst();
     ConnectionName connection;

@@ -8,9 +8,9 @@ import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
-import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
+import io.daybook.storage.deployment.Deployment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +48,8 @@ public final class Connecting {
   public Connected connect(ConnectRequest request, byte[] webhookSecret, byte[] token)
       throws CannotConnect {
     if (Desks.isOwn(request.name()) || request.name().value().startsWith("bank-")) {
-      throw new CannotConnect("The name '" + request.name() + "' is the hub's own. Choose another.");
+      throw new CannotConnect(
+          "The name '" + request.name() + "' is the hub's own. Choose another.");
     }
     StateStore state = deployment.stores().state(request.book());
     Connections connections = new Connections(state, deployment.secrets());
@@ -102,17 +103,16 @@ public final class Connecting {
       requireSame(request, current.get());
     }
     Rules first =
-        current.orElseGet(
-            () ->
-                new Rules(
-                    1,
-                    request.currency().orElseThrow(),
-                    request.zone().orElseThrow(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Map.of(),
-                    Policy.standard()));
+        current.orElseGet(() ->
+            new Rules(
+                1,
+                request.currency().orElseThrow(),
+                request.zone().orElseThrow(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Policy.standard()));
     return versions.amend(first, rules -> with(request, rules));
   }
 
@@ -121,7 +121,13 @@ public final class Connecting {
     boolean sameCurrency = request.currency().map(rules.currency()::equals).orElse(true);
     if (!sameZone || !sameCurrency) {
       throw new CannotConnect(
-          "Book '" + request.book() + "' is kept in " + rules.currency() + " and " + rules.zone() + ".");
+          "Book '"
+              + request.book()
+              + "' is kept in "
+              + rules.currency()
+              + " and "
+              + rules.zone()
+              + ".");
     }
   }
 
@@ -153,15 +159,27 @@ public final class Connecting {
     Rules rules =
         versions
             .current()
-            .orElseThrow(() -> new CannotConnect("Book '" + book + "' has no connection yet: connect a shop first."));
+            .orElseThrow(() ->
+                new CannotConnect(
+                    "Book '" + book + "' has no connection yet: connect a shop first."));
     String known = rules.banks().get(account);
     if (known != null && !known.equals(name)) {
       throw new CannotConnect(
-          "The file is of account '" + known + "' (" + account.account() + "), not of '" + name + "'.");
+          "The file is of account '"
+              + known
+              + "' ("
+              + account.account()
+              + "), not of '"
+              + name
+              + "'.");
     }
     if (known == null && rules.banks().containsValue(name)) {
       throw new CannotConnect(
-          "Account '" + name + "' is another bank account than the file's " + account.account() + ".");
+          "Account '"
+              + name
+              + "' is another bank account than the file's "
+              + account.account()
+              + ".");
     }
     versions.amend(rules, newest -> withBank(newest, account, name));
     ConnectionName connection = new ConnectionName("bank-" + name);

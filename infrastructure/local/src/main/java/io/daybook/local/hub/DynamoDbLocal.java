@@ -30,8 +30,7 @@ final class DynamoDbLocal implements AutoCloseable {
     Optional<DynamoDbLocalProcess> started =
         running.isPresent()
             ? Optional.empty()
-            : Optional.of(
-                DynamoDbLocalProcess.start(layout(), Optional.of(folder.dynamoDb())));
+            : Optional.of(DynamoDbLocalProcess.start(layout(), Optional.of(folder.dynamoDb())));
     URI endpoint = running.or(() -> started.map(DynamoDbLocalProcess::endpoint)).orElseThrow();
     folder.note(NOTE, endpoint.toString());
     return new DynamoDbLocal(
@@ -42,10 +41,9 @@ final class DynamoDbLocal implements AutoCloseable {
 
   private static Path layout() {
     return DynamoDbLocalProcess.folder()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "DynamoDB Local is not laid out; './daybook … --store dynamodb-local' fetches it"));
+        .orElseThrow(() ->
+            new IllegalStateException(
+                "DynamoDB Local is not laid out; './daybook … --store dynamodb-local' fetches it"));
   }
 
   private static boolean answers(URI endpoint) {

@@ -1,8 +1,8 @@
 package io.daybook.local.hub;
 
 import io.daybook.ledger.Stores;
-import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.InboxBodies;
+import io.daybook.storage.deployment.Deployment;
 import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;
 import io.daybook.storage.objects.FolderObjects;
@@ -41,8 +41,7 @@ final class LocalDeployment implements AutoCloseable {
   }
 
   private static StoreKind remember(HubFolder folder, Optional<StoreKind> asked) {
-    Optional<StoreKind> made =
-        folder.note(STORE).map(word -> StoreKind.valueOf(word.strip()));
+    Optional<StoreKind> made = folder.note(STORE).map(word -> StoreKind.valueOf(word.strip()));
     if (made.isPresent() && asked.isPresent() && made.get() != asked.get()) {
       throw new IllegalStateException(
           folder.path() + " keeps its data in " + made.get() + ", not in " + asked.get());

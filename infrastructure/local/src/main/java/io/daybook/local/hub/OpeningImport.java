@@ -35,7 +35,11 @@ public final class OpeningImport {
   public record Imported(int balances, LocalDate day) {
     /** As people read it. */
     public String words() {
-      return "Took over " + balances + " opening balances as of " + day + "; account 3000 takes the rest.";
+      return "Took over "
+          + balances
+          + " opening balances as of "
+          + day
+          + "; account 3000 takes the rest.";
     }
   }
 

@@ -82,7 +82,8 @@ final class Pump {
           switch (step.step().subject().kind()) {
             case PAYOUT, BANK_LINE, BANK_STATEMENT, DISPUTE -> changed.add(step.book());
             case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> {
-              // Reconciliation finds these by their legs when it is woken by the others or by the clock.
+              // Reconciliation finds these by their legs when it is woken by the others or by the
+              // clock.
             }
           }
         }

@@ -57,7 +57,8 @@ final class Invocation implements Context {
   }
 
   @Override
-  @SuppressWarnings("NullAway") // Lambda gives none either: https://docs.aws.amazon.com/lambda/latest/dg/java-context.html
+  @SuppressWarnings("NullAway") // Lambda gives none either:
+  // https://docs.aws.amazon.com/lambda/latest/dg/java-context.html
   public @Nullable CognitoIdentity getIdentity() {
     return null;
   }

@@ -33,7 +33,8 @@ public final class LocalFunction {
   public byte[] invoke(byte[] event) {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      handler.handleRequest(new ByteArrayInputStream(event), answer, new Invocation(function, clock));
+      handler.handleRequest(
+          new ByteArrayInputStream(event), answer, new Invocation(function, clock));
     } catch (IOException e) {
       throw new UncheckedIOException(function.name() + " failed", e);
     }

@@ -19,7 +19,8 @@ import java.util.TreeSet;
 final class MemoryInbox implements InboxStore {
   private final Book book;
   private final MemoryFeed feed;
-  private final SortedMap<ConnectionName, SortedMap<LocalDate, SortedMap<String, Message>>> messages = new TreeMap<>();
+  private final SortedMap<ConnectionName, SortedMap<LocalDate, SortedMap<String, Message>>>
+      messages = new TreeMap<>();
 
   MemoryInbox(Book book, MemoryFeed feed) {
     this.book = book;

@@ -48,11 +48,16 @@ final class MemoryLedger implements LedgerStore {
     if (LedgerStore.stale(step, clock.instant())) {
       return new Append.Stale();
     }
-    Step stored = subjects.computeIfAbsent(step.subject(), s -> new TreeMap<>()).putIfAbsent(step.number(), step);
+    Step stored =
+        subjects
+            .computeIfAbsent(step.subject(), s -> new TreeMap<>())
+            .putIfAbsent(step.number(), step);
     if (stored != null) {
       return stored.sameContent(step) ? new Append.Appended() : new Append.Lost();
     }
-    step.entry().ifPresent(entry -> days.computeIfAbsent(entry.day(), d -> new TreeSet<>(Step.BY_RECORDING)).add(step));
+    step.entry()
+        .ifPresent(entry ->
+            days.computeIfAbsent(entry.day(), d -> new TreeSet<>(Step.BY_RECORDING)).add(step));
     feed.add(new Change.Appended(book, step));
     return new Append.Appended();
   }

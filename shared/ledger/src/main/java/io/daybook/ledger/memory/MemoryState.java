@@ -46,11 +46,13 @@ final class MemoryState implements StateStore {
   @Override
   public synchronized boolean putAll(List<Write> writes) {
     StateStore.requireTogether(writes);
-    if (!writes.stream().allMatch(write -> version(write.kind(), write.id()) == write.expectedVersion())) {
+    if (!writes.stream()
+        .allMatch(write -> version(write.kind(), write.id()) == write.expectedVersion())) {
       return false;
     }
     for (Write write : writes) {
-      of(write.kind()).put(write.id(), new Item(write.id(), write.expectedVersion() + 1, write.json()));
+      of(write.kind())
+          .put(write.id(), new Item(write.id(), write.expectedVersion() + 1, write.json()));
       hadConnection |= write.kind() == Kind.CONNECTION;
     }
     return true;

@@ -48,8 +48,12 @@ public final class MemoryStores implements Stores {
   @Override
   public SortedSet<Book> books() {
     SortedSet<Book> books = new TreeSet<>(Comparator.comparing(Book::name));
-    inboxes.values().stream().filter(inbox -> !inbox.connections().isEmpty()).forEach(inbox -> books.add(inbox.book()));
-    states.values().stream().filter(MemoryState::hadConnection).forEach(state -> books.add(state.book()));
+    inboxes.values().stream()
+        .filter(inbox -> !inbox.connections().isEmpty())
+        .forEach(inbox -> books.add(inbox.book()));
+    states.values().stream()
+        .filter(MemoryState::hadConnection)
+        .forEach(state -> books.add(state.book()));
     return books;
   }
 

@@ -111,12 +111,15 @@ final class GraphqlCall {
     }
     JsonNode data = root.path("data");
     return Optional.of(
-        data.isObject() ? new Answer.Data(data, cost.refill()) : refused(response.code(), "an answer without data"));
+        data.isObject()
+            ? new Answer.Data(data, cost.refill())
+            : refused(response.code(), "an answer without data"));
   }
 
   private static Optional<Answer> failure(Endpoint endpoint, JsonNode errors, Cost cost) {
     JsonNode first = errors.isArray() ? errors.get(0) : errors;
-    String message = first.isTextual() ? first.textValue() : first.path("message").asText("no message");
+    String message =
+        first.isTextual() ? first.textValue() : first.path("message").asText("no message");
     String code = first.path("extensions").path("code").asText("");
     return switch (code) {
       case "THROTTLED" -> {

@@ -15,6 +15,7 @@ final class Nested {
 
   /** One agreement a query: with 200 sales of four points each it stays below the 1,000 that a query may cost. */
   private static final int MOST_SALES = 200;
+
   private static final String AGREEMENTS = "agreements";
   private static final List<String> ORDER = List.of("lineItems", "shippingLines", AGREEMENTS);
   private static final List<String> REFUND =
@@ -31,18 +32,26 @@ final class Nested {
 
   /** Completes the order in place. What it returns is why it could not. */
   Optional<Answer.Failure> complete(ObjectNode order) {
-    Optional<Answer.Failure> failure = sales(order).or(() -> lists(order, Document.ORDER_PARTS, "order", ORDER));
+    Optional<Answer.Failure> failure =
+        sales(order).or(() -> lists(order, Document.ORDER_PARTS, "order", ORDER));
     for (JsonNode refund : order.path("refunds")) {
-      failure = failure.or(() -> lists((ObjectNode) refund, Document.REFUND_PARTS, "refund", REFUND));
+      failure =
+          failure.or(() -> lists((ObjectNode) refund, Document.REFUND_PARTS, "refund", REFUND));
     }
     for (JsonNode fulfillment : order.path("fulfillments")) {
       failure =
-          failure.or(() -> lists((ObjectNode) fulfillment, Document.FULFILLMENT_PARTS, "fulfillment", FULFILLMENT));
+          failure.or(() ->
+              lists(
+                  (ObjectNode) fulfillment,
+                  Document.FULFILLMENT_PARTS,
+                  "fulfillment",
+                  FULFILLMENT));
     }
     return failure.or(() -> anySalesLeft(order));
   }
 
-  private Optional<Answer.Failure> lists(ObjectNode object, Document document, String root, List<String> names) {
+  private Optional<Answer.Failure> lists(
+      ObjectNode object, Document document, String root, List<String> names) {
     for (int page = 0; page < MOST_PAGES; page++) {
       if (names.stream().noneMatch(name -> hasNext(object.path(name)))) {
         return Optional.empty();
@@ -53,7 +62,9 @@ final class Nested {
           if (!part.isObject()) {
             return Optional.of(gone(object));
           }
-          names.stream().filter(name -> hasNext(object.path(name))).forEach(name -> append(object, part, name));
+          names.stream()
+              .filter(name -> hasNext(object.path(name)))
+              .forEach(name -> append(object, part, name));
         }
         case Answer.Failure failure -> {
           return Optional.of(failure);
@@ -79,7 +90,8 @@ final class Nested {
   private static Optional<Answer.Failure> anySalesLeft(ObjectNode order) {
     for (JsonNode agreement : order.path(AGREEMENTS).path("nodes")) {
       if (hasNext(agreement.path("sales"))) {
-        return Optional.of(refused(order, "has an agreement of more than " + MOST_SALES + " sales"));
+        return Optional.of(
+            refused(order, "has an agreement of more than " + MOST_SALES + " sales"));
       }
     }
     return Optional.empty();

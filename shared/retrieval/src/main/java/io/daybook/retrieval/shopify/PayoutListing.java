@@ -74,7 +74,9 @@ final class PayoutListing {
     }
     return new Listed.Failed(
         new Answer.Failed(
-            new Fetched.Refused(200, "payout " + number + " has more than " + MOST_PAGES * PAGE + " transactions")));
+            new Fetched.Refused(
+                200,
+                "payout " + number + " has more than " + MOST_PAGES * PAGE + " transactions")));
   }
 
   private static ObjectNode variables(String payout, Optional<String> after) {
@@ -85,7 +87,8 @@ final class PayoutListing {
     return variables;
   }
 
-  private static List<PulledObject> chunks(JsonNode payout, String number, List<JsonNode> transactions) {
+  private static List<PulledObject> chunks(
+      JsonNode payout, String number, List<JsonNode> transactions) {
     int count = Math.max(1, Math.ceilDiv(transactions.size(), CHUNK));
     List<PulledObject> chunks = new ArrayList<>();
     for (int chunk = 1; chunk <= count; chunk++) {
@@ -100,7 +103,9 @@ final class PayoutListing {
       part.addAll(transactions.subList(from, Math.min(from + CHUNK, transactions.size())));
       chunks.add(
           new PulledObject(
-              Resource.PAYOUT_TRANSACTIONS.topic(), number + "/" + chunk, Bytes.utf8(object.toString())));
+              Resource.PAYOUT_TRANSACTIONS.topic(),
+              number + "/" + chunk,
+              Bytes.utf8(object.toString())));
     }
     return chunks;
   }

@@ -16,7 +16,11 @@ enum Resource {
   ORDERS("orders", Document.ORDERS, "updated_at", Duration.ZERO, "/orders"),
   /** Found by when they were opened, for the API knows no time of change; decided long after. */
   DISPUTES(
-      "disputes", Document.DISPUTES, "initiated_at", Duration.ofDays(180), "/shopifyPaymentsAccount/disputes"),
+      "disputes",
+      Document.DISPUTES,
+      "initiated_at",
+      Duration.ofDays(180),
+      "/shopifyPaymentsAccount/disputes"),
   BALANCE_TRANSACTIONS(
       "balance-transactions",
       Document.BALANCE_TRANSACTIONS,
@@ -24,7 +28,12 @@ enum Resource {
       Duration.ZERO,
       "/shopifyPaymentsAccount/balanceTransactions"),
   /** Found by when they were issued; paid or returned some days after. */
-  PAYOUTS("payouts", Document.PAYOUTS, "issued_at", Duration.ofDays(14), "/shopifyPaymentsAccount/payouts"),
+  PAYOUTS(
+      "payouts",
+      Document.PAYOUTS,
+      "issued_at",
+      Duration.ofDays(14),
+      "/shopifyPaymentsAccount/payouts"),
   PAYOUT_TRANSACTIONS(
       "payout-transactions",
       Document.PAYOUTS,

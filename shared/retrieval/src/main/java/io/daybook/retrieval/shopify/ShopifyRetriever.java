@@ -29,11 +29,22 @@ public final class ShopifyRetriever implements Retriever {
 
   /** With a client of its own. */
   public ShopifyRetriever() {
-    this(new OkHttpClient(), CONNECT_TIMEOUT, READ_TIMEOUT, CALL_TIMEOUT, Thread::sleep, new SecureRandom());
+    this(
+        new OkHttpClient(),
+        CONNECT_TIMEOUT,
+        READ_TIMEOUT,
+        CALL_TIMEOUT,
+        Thread::sleep,
+        new SecureRandom());
   }
 
   ShopifyRetriever(
-      OkHttpClient client, Duration connect, Duration read, Duration whole, Pause pause, RandomGenerator jitter) {
+      OkHttpClient client,
+      Duration connect,
+      Duration read,
+      Duration whole,
+      Pause pause,
+      RandomGenerator jitter) {
     // A redirect would carry the token to another host.
     OkHttpClient bounded =
         client
@@ -63,7 +74,8 @@ public final class ShopifyRetriever implements Retriever {
   @Override
   public Fetched fetch(Endpoint endpoint, Request request) {
     Optional<Resource> resource = Resource.of(request.resource());
-    Optional<Position> position = request.cursor().map(Position::parse).orElse(Optional.of(Position.START));
+    Optional<Position> position =
+        request.cursor().map(Position::parse).orElse(Optional.of(Position.START));
     if (resource.isEmpty() || position.isEmpty()) {
       return new Fetched.Refused(0, "no resource or cursor of ours: " + request.resource());
     }
@@ -78,7 +90,8 @@ public final class ShopifyRetriever implements Retriever {
         }
         case Paged.Without(Answer.TooDear dear) -> {
           if (at.isLowest()) {
-            return new Fetched.Refused(200, "MAX_COST_EXCEEDED even for the smallest page of " + request.resource());
+            return new Fetched.Refused(
+                200, "MAX_COST_EXCEEDED even for the smallest page of " + request.resource());
           }
           at = at.down();
         }
@@ -118,13 +131,15 @@ public final class ShopifyRetriever implements Retriever {
           }
         }
         case ORDERS -> {
-          Optional<Answer.Failure> failure = new Nested(session, at.sizes()).complete((ObjectNode) node);
+          Optional<Answer.Failure> failure =
+              new Nested(session, at.sizes()).complete((ObjectNode) node);
           if (failure.isPresent()) {
             return new Paged.Without(failure.get());
           }
           objects.add(object(resource, node));
         }
-        case ITEM_COSTS, DISPUTES, BALANCE_TRANSACTIONS, PAYOUTS -> objects.add(object(resource, node));
+        case ITEM_COSTS, DISPUTES, BALANCE_TRANSACTIONS, PAYOUTS ->
+            objects.add(object(resource, node));
       }
     }
     Optional<String> next =
@@ -134,7 +149,8 @@ public final class ShopifyRetriever implements Retriever {
 
   private static PulledObject object(Resource resource, JsonNode node) {
     String id = node.path("id").asText();
-    return new PulledObject(resource.topic(), id.substring(id.lastIndexOf('/') + 1), Bytes.utf8(node.toString()));
+    return new PulledObject(
+        resource.topic(), id.substring(id.lastIndexOf('/') + 1), Bytes.utf8(node.toString()));
   }
 
   private static ObjectNode variables(Resource resource, Request request, Position at) {

@@ -41,7 +41,8 @@ sealed interface PayoutPlace {
   record Count(Reading reading, long counted, Optional<String> after) implements PayoutPlace {
     @Override
     public String text() {
-      return String.join(SEPARATOR, "count", reading.text(), Long.toString(counted), after.orElse(""));
+      return String.join(
+          SEPARATOR, "count", reading.text(), Long.toString(counted), after.orElse(""));
     }
   }
 
@@ -52,11 +53,17 @@ sealed interface PayoutPlace {
    * @param chunk which comes next, from 1
    * @param after the last one told; absent at the beginning
    */
-  record Tell(Reading reading, long total, int chunk, Optional<String> after) implements PayoutPlace {
+  record Tell(Reading reading, long total, int chunk, Optional<String> after)
+      implements PayoutPlace {
     @Override
     public String text() {
       return String.join(
-          SEPARATOR, "tell", reading.text(), Long.toString(total), Integer.toString(chunk), after.orElse(""));
+          SEPARATOR,
+          "tell",
+          reading.text(),
+          Long.toString(total),
+          Integer.toString(chunk),
+          after.orElse(""));
     }
   }
 
@@ -70,8 +77,12 @@ sealed interface PayoutPlace {
     return switch (parts[0] + parts.length) {
       case "find2" -> new Find(id(parts[1]));
       case "count6" -> new Count(reading(parts), Long.parseLong(parts[4]), id(parts[5]));
-      case "tell7" -> new Tell(reading(parts), Long.parseLong(parts[4]), Integer.parseInt(parts[5]), id(parts[6]));
-      case String other -> throw new IllegalArgumentException("'" + text + "' is no place in the reading of payouts");
+      case "tell7" ->
+          new Tell(
+              reading(parts), Long.parseLong(parts[4]), Integer.parseInt(parts[5]), id(parts[6]));
+      case String other ->
+          throw new IllegalArgumentException(
+              "'" + text + "' is no place in the reading of payouts");
     };
   }
 

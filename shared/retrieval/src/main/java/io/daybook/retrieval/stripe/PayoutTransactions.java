@@ -3,10 +3,10 @@ package io.daybook.retrieval.stripe;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.util.RawValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.daybook.ledger.Bytes;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
@@ -64,7 +64,9 @@ final class PayoutTransactions {
     StripeList.Item payout = payouts.items().getFirst();
     Reading reading =
         new Reading(payout.id(), payout.tree().path("currency").asText(), !payouts.hasMore());
-    return hasWholeList(payout.tree()) ? count(new Count(reading, 0, Optional.empty())) : after(reading, List.of());
+    return hasWholeList(payout.tree())
+        ? count(new Count(reading, 0, Optional.empty()))
+        : after(reading, List.of());
   }
 
   private static boolean hasWholeList(JsonNode payout) {
@@ -103,7 +105,8 @@ final class PayoutTransactions {
     boolean isLast = place.chunk() == chunks(place.total());
     long expected = isLast ? place.total() - (long) PAGE * (place.chunk() - 1) : PAGE;
     if (page.items().size() != expected || page.hasMore() == isLast) {
-      // It grew since it was counted: what was told of this reading stays incomplete and is superseded by the next.
+      // It grew since it was counted: what was told of this reading stays incomplete and is
+      // superseded by the next.
       return on(List.of(), new Count(place.reading(), 0, Optional.empty()));
     }
     List<PulledObject> told = List.of(chunk(place, page));
@@ -122,7 +125,10 @@ final class PayoutTransactions {
   private static PulledObject chunk(Tell place, StripeList page) {
     ObjectNode chunk = MAPPER.createObjectNode();
     chunk.put("payout", place.reading().payout()).put("currency", place.reading().currency());
-    chunk.put("chunk", place.chunk()).put("chunks", chunks(place.total())).put("total", place.total());
+    chunk
+        .put("chunk", place.chunk())
+        .put("chunks", chunks(place.total()))
+        .put("total", place.total());
     ArrayNode transactions = chunk.putArray("transactions");
     for (StripeList.Item item : page.items()) {
       transactions.addRawValue(new RawValue(new String(item.raw().toArray(), UTF_8)));

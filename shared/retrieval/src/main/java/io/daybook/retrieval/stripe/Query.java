@@ -20,7 +20,10 @@ final class Query {
   }
 
   Query with(String name, String value) {
-    url.append('&').append(URLEncoder.encode(name, UTF_8)).append('=').append(URLEncoder.encode(value, UTF_8));
+    url.append('&')
+        .append(URLEncoder.encode(name, UTF_8))
+        .append('=')
+        .append(URLEncoder.encode(value, UTF_8));
     return this;
   }
 

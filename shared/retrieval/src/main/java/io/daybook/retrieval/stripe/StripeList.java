@@ -60,7 +60,8 @@ record StripeList(List<Item> items, boolean hasMore) {
       }
       require(hasData && parser.currentToken() == JsonToken.END_OBJECT);
     }
-    return new StripeList(List.copyOf(items), hasMore.orElseThrow(() -> new IOException("a list without has_more")));
+    return new StripeList(
+        List.copyOf(items), hasMore.orElseThrow(() -> new IOException("a list without has_more")));
   }
 
   private static void cut(JsonParser parser, byte[] body, List<Item> items) throws IOException {

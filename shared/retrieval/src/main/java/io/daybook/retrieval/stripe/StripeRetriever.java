@@ -67,19 +67,23 @@ public final class StripeRetriever implements Retriever {
       case BALANCE_TRANSACTIONS ->
           page(
               api,
-              list("/v1/balance_transactions", request, Duration.ZERO).with("expand[]", "data.source"),
+              list("/v1/balance_transactions", request, Duration.ZERO)
+                  .with("expand[]", "data.source"),
               StripeRetriever::transactionTopic);
       case PAYOUTS -> page(api, list("/v1/payouts", request, PAYOUT_LIFE), list -> "pull/payouts");
       case PAYOUT_TRANSACTIONS ->
-          new PayoutTransactions(api, earlier(request.changedFrom(), PAYOUT_LIFE), request.changedTo())
+          new PayoutTransactions(
+                  api, earlier(request.changedFrom(), PAYOUT_LIFE), request.changedTo())
               .fetch(request.cursor());
       case EVENTS -> {
         Query query = list("/v1/events", request, Duration.ZERO);
         TYPES.forEach(type -> query.with("types[]", type));
         yield page(api, query, list -> "pull/events");
       }
-      case DISPUTES -> page(api, list("/v1/disputes", request, DISPUTE_LIFE), list -> "pull/disputes");
-      case String other -> throw new IllegalArgumentException("Stripe has no resource '" + other + "'");
+      case DISPUTES ->
+          page(api, list("/v1/disputes", request, DISPUTE_LIFE), list -> "pull/disputes");
+      case String other ->
+          throw new IllegalArgumentException("Stripe has no resource '" + other + "'");
     };
   }
 
@@ -98,7 +102,9 @@ public final class StripeRetriever implements Retriever {
       case Answer.Failed failed -> failed.outcome();
       case Answer.Listed(StripeList list) ->
           new Fetched.Page(
-              list.items().stream().map(item -> new PulledObject(topic.apply(list), item.id(), item.raw())).toList(),
+              list.items().stream()
+                  .map(item -> new PulledObject(topic.apply(list), item.id(), item.raw()))
+                  .toList(),
               list.next());
     };
   }
@@ -109,7 +115,8 @@ public final class StripeRetriever implements Retriever {
    */
   private static String transactionTopic(StripeList list) {
     boolean isTest =
-        list.items().stream().anyMatch(item -> !item.tree().path("source").path("livemode").asBoolean(true));
+        list.items().stream()
+            .anyMatch(item -> !item.tree().path("source").path("livemode").asBoolean(true));
     return isTest ? "pull/test-balance-transactions" : "pull/balance-transactions";
   }
 }

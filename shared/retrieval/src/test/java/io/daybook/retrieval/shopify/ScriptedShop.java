@@ -55,7 +55,8 @@ final class ScriptedShop implements AutoCloseable {
 
   Endpoint endpoint() {
     return new Endpoint(
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort()), new Secret(TOKEN.getBytes(UTF_8)));
+        URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+        new Secret(TOKEN.getBytes(UTF_8)));
   }
 
   /** Puts down an answer of 200, JSON with single quotes. */

@@ -72,7 +72,8 @@ class ShopifyRetrieverTest {
   }
 
   private ShopifyRetriever retriever(Duration timeout) {
-    return new ShopifyRetriever(new OkHttpClient(), timeout, timeout, timeout, pauses::add, new Random(1));
+    return new ShopifyRetriever(
+        new OkHttpClient(), timeout, timeout, timeout, pauses::add, new Random(1));
   }
 
   private Fetched.Page page(String resource) {
@@ -93,24 +94,31 @@ class ShopifyRetrieverTest {
     assertThat(retriever().source()).isEqualTo("shopify");
     assertThat(retriever().resources())
         .containsExactly(
-            "item-costs", "orders", "disputes", "balance-transactions", "payouts", "payout-transactions");
+            "item-costs",
+            "orders",
+            "disputes",
+            "balance-transactions",
+            "payouts",
+            "payout-transactions");
   }
 
   @Test
   @Tag("failure-18")
   void aPageAsksForItsWindowInUtcWithTheTokenAndTheVersion() {
-    shop.answer("{'data':{'inventoryItems':{'pageInfo':{'hasNextPage':true,'endCursor':'abc'},'nodes':[" + ITEM + "]}}}");
+    shop.answer(
+        "{'data':{'inventoryItems':{'pageInfo':{'hasNextPage':true,'endCursor':'abc'},'nodes':["
+            + ITEM
+            + "]}}}");
 
     Fetched.Page page = page("item-costs");
 
     assertThat(page.objects())
         .singleElement()
-        .satisfies(
-            object -> {
-              assertThat(object.topic()).isEqualTo("pull/item-costs");
-              assertThat(object.id()).isEqualTo("7");
-              assertThat(new String(object.json().toArray(), UTF_8)).isEqualTo(ITEM.replace('\'', '"'));
-            });
+        .satisfies(object -> {
+          assertThat(object.topic()).isEqualTo("pull/item-costs");
+          assertThat(object.id()).isEqualTo("7");
+          assertThat(new String(object.json().toArray(), UTF_8)).isEqualTo(ITEM.replace('\'', '"'));
+        });
     ScriptedShop.Asked asked = shop.asked().getFirst();
     assertThat(asked.method()).isEqualTo("POST");
     assertThat(asked.path()).isEqualTo("/admin/api/2026-10/graphql.json");
@@ -123,7 +131,8 @@ class ShopifyRetrieverTest {
 
   @Test
   void theCursorOfAPageBeginsTheNext() {
-    shop.answer("{'data':{'inventoryItems':{'pageInfo':{'hasNextPage':true,'endCursor':'ab:c='},'nodes':[]}}}")
+    shop.answer(
+            "{'data':{'inventoryItems':{'pageInfo':{'hasNextPage':true,'endCursor':'ab:c='},'nodes':[]}}}")
         .answer(NOTHING);
 
     Optional<String> next = page("item-costs").next();
@@ -135,7 +144,8 @@ class ShopifyRetrieverTest {
 
   @Test
   void aPageThatGoesOnWithoutACursorIsRefused() {
-    shop.answer("{'data':{'inventoryItems':{'pageInfo':{'hasNextPage':true,'endCursor':null},'nodes':[]}}}");
+    shop.answer(
+        "{'data':{'inventoryItems':{'pageInfo':{'hasNextPage':true,'endCursor':null},'nodes':[]}}}");
 
     assertThat(fetch("item-costs")).isInstanceOf(Fetched.Refused.class);
   }
@@ -154,7 +164,8 @@ class ShopifyRetrieverTest {
   @Test
   @Tag("failure-39")
   void tooManyRequestsNameTheirPause() {
-    shop.answer(429, Map.of("Retry-After", "2.5"), "").answer(429, Map.of("Retry-After", "soon"), "");
+    shop.answer(429, Map.of("Retry-After", "2.5"), "")
+        .answer(429, Map.of("Retry-After", "soon"), "");
 
     assertThat(fetch("item-costs")).isEqualTo(new Fetched.Throttled(Duration.ofSeconds(3)));
     assertThat(fetch("item-costs")).isEqualTo(new Fetched.Throttled(Duration.ofSeconds(2)));
@@ -173,7 +184,8 @@ class ShopifyRetrieverTest {
   @Tag("failure-42")
   void anErrorInAnAnswerOf200IsARefusalWithoutTheToken() {
     shop.answer(
-        "{'data':null,'errors':[{'message':'Access denied for orders with " + ScriptedShop.TOKEN
+        "{'data':null,'errors':[{'message':'Access denied for orders with "
+            + ScriptedShop.TOKEN
             + "','extensions':{'code':'ACCESS_DENIED'}}]}");
 
     assertThat(fetch("orders"))
@@ -183,7 +195,8 @@ class ShopifyRetrieverTest {
   @Test
   @Tag("failure-42")
   void dataWithErrorsIsNoData() {
-    shop.answer("{'data':{'inventoryItems':{" + END + ",'nodes':[]}},'errors':[{'message':'half of it'}]}");
+    shop.answer(
+        "{'data':{'inventoryItems':{" + END + ",'nodes':[]}},'errors':[{'message':'half of it'}]}");
 
     assertThat(fetch("item-costs")).isEqualTo(new Fetched.Refused(200, "half of it"));
   }
@@ -191,11 +204,15 @@ class ShopifyRetrieverTest {
   @Test
   void aFailingServerIsTriedAgainAfterAWhile() {
     shop.answer(502, Map.of(), "")
-        .answer("{'errors':[{'message':'Internal error','extensions':{'code':'INTERNAL_SERVER_ERROR'}}]}")
+        .answer(
+            "{'errors':[{'message':'Internal error','extensions':{'code':'INTERNAL_SERVER_ERROR'}}]}")
         .answer(NOTHING);
 
     assertThat(fetch("item-costs")).isInstanceOf(Fetched.Page.class);
-    assertThat(pauses).hasSize(2).allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofMillis(250), Duration.ofSeconds(1)));
+    assertThat(pauses)
+        .hasSize(2)
+        .allSatisfy(
+            pause -> assertThat(pause).isBetween(Duration.ofMillis(250), Duration.ofSeconds(1)));
   }
 
   @Test
@@ -226,7 +243,8 @@ class ShopifyRetrieverTest {
 
   @Test
   void nobodyThereIsUnavailable() {
-    Endpoint closed = new Endpoint(URI.create("http://127.0.0.1:1"), new Secret("t".getBytes(UTF_8)));
+    Endpoint closed =
+        new Endpoint(URI.create("http://127.0.0.1:1"), new Secret("t".getBytes(UTF_8)));
 
     assertThat(retriever().fetch(closed, new Request("orders", FROM, TO, Optional.empty())))
         .isInstanceOf(Fetched.Unavailable.class);
@@ -234,7 +252,8 @@ class ShopifyRetrieverTest {
 
   @Test
   void aTokenThatNoHeaderCanHoldIsRefusedUnsaid() {
-    Endpoint odd = new Endpoint(URI.create("http://127.0.0.1:1"), new Secret("a\nb".getBytes(UTF_8)));
+    Endpoint odd =
+        new Endpoint(URI.create("http://127.0.0.1:1"), new Secret("a\nb".getBytes(UTF_8)));
 
     assertThat(retriever().fetch(odd, new Request("orders", FROM, TO, Optional.empty())))
         .isEqualTo(new Fetched.Refused(0, "the address or the token cannot be used in a request"));
@@ -253,19 +272,22 @@ class ShopifyRetrieverTest {
     String dear = "{'errors':[{'message':'too dear','extensions':{'code':'MAX_COST_EXCEEDED'}}]}";
     shop.answer(dear)
         .answer(dear)
-        .answer("{'data':{'inventoryItems':{'pageInfo':{'hasNextPage':true,'endCursor':'abc'},'nodes':[]}}}")
+        .answer(
+            "{'data':{'inventoryItems':{'pageInfo':{'hasNextPage':true,'endCursor':'abc'},'nodes':[]}}}")
         .answer(NOTHING);
 
     Optional<String> next = page("item-costs").next();
     fetch("item-costs", next);
 
-    assertThat(shop.asked()).extracting(asked -> asked.variables().path("first").asInt()).containsExactly(50, 20, 10, 10);
+    assertThat(shop.asked())
+        .extracting(asked -> asked.variables().path("first").asInt())
+        .containsExactly(50, 20, 10, 10);
   }
 
   @Test
   void aQueryTooDearInItsSmallestPieceIsRefused() {
-    Sizes.LADDER.forEach(
-        size -> shop.answer("{'errors':[{'message':'dear','extensions':{'code':'MAX_COST_EXCEEDED'}}]}"));
+    Sizes.LADDER.forEach(size ->
+        shop.answer("{'errors':[{'message':'dear','extensions':{'code':'MAX_COST_EXCEEDED'}}]}"));
 
     assertThat(fetch("orders")).isInstanceOf(Fetched.Refused.class);
   }
@@ -274,90 +296,145 @@ class ShopifyRetrieverTest {
   void aShopWithoutShopifyPaymentsHasNone() {
     shop.answer("{'data':{'shopifyPaymentsAccount':null}}");
 
-    assertThat(fetch("balance-transactions")).isEqualTo(new Fetched.Page(List.of(), Optional.empty()));
+    assertThat(fetch("balance-transactions"))
+        .isEqualTo(new Fetched.Page(List.of(), Optional.empty()));
   }
 
   @Test
   void disputesAndPayoutsAreLookedForFurtherBack() {
-    shop.answer("{'data':{'shopifyPaymentsAccount':null}}").answer("{'data':{'shopifyPaymentsAccount':null}}");
+    shop.answer("{'data':{'shopifyPaymentsAccount':null}}")
+        .answer("{'data':{'shopifyPaymentsAccount':null}}");
 
     fetch("disputes");
     fetch("payouts");
 
-    assertThat(shop.asked().get(0).variables().path("query").asText()).startsWith("initiated_at:>='2026-04-04");
-    assertThat(shop.asked().get(1).variables().path("query").asText()).startsWith("issued_at:>='2026-09-17");
+    assertThat(shop.asked().get(0).variables().path("query").asText())
+        .startsWith("initiated_at:>='2026-04-04");
+    assertThat(shop.asked().get(1).variables().path("query").asText())
+        .startsWith("issued_at:>='2026-09-17");
   }
 
   private static String line(int id) {
-    return "{'id':'gid://shopify/LineItem/" + id + "','sku':null,'quantity':1,'isGiftCard':false,'requiresShipping':true,"
-        + "'originalUnitPriceSet':" + NO_MONEY + ",'discountAllocations':[],'taxLines':[],'duties':[]}";
+    return "{'id':'gid://shopify/LineItem/"
+        + id
+        + "','sku':null,'quantity':1,'isGiftCard':false,'requiresShipping':true,"
+        + "'originalUnitPriceSet':"
+        + NO_MONEY
+        + ",'discountAllocations':[],'taxLines':[],'duties':[]}";
   }
 
   private static String connection(Optional<String> next, String... nodes) {
     String page =
-        next.map(cursor -> "'pageInfo':{'hasNextPage':true,'endCursor':'" + cursor + "'}").orElse(END);
+        next.map(cursor -> "'pageInfo':{'hasNextPage':true,'endCursor':'" + cursor + "'}")
+            .orElse(END);
     return "{" + page + ",'nodes':[" + String.join(",", nodes) + "]}";
   }
 
-  private static String order(String lines, String agreements, String refunds, String fulfillments) {
+  private static String order(
+      String lines, String agreements, String refunds, String fulfillments) {
     return "{'id':'gid://shopify/Order/5','name':'#5','test':false,'createdAt':'2026-10-01T10:00:00Z',"
         + "'processedAt':'2026-10-01T10:00:00Z','updatedAt':'2026-10-01T10:00:00Z','cancelledAt':null,"
-        + "'taxesIncluded':false,'currencyCode':'USD','presentmentCurrencyCode':'USD','totalPriceSet':" + NO_MONEY
-        + ",'totalTipReceivedSet':" + NO_MONEY + ",'shippingAddress':null,'billingAddress':null,'lineItems':" + lines
-        + ",'shippingLines':" + connection(Optional.empty()) + ",'agreements':" + agreements
-        + ",'transactions':[],'refunds':[" + refunds + "],'fulfillments':[" + fulfillments + "]}";
+        + "'taxesIncluded':false,'currencyCode':'USD','presentmentCurrencyCode':'USD','totalPriceSet':"
+        + NO_MONEY
+        + ",'totalTipReceivedSet':"
+        + NO_MONEY
+        + ",'shippingAddress':null,'billingAddress':null,'lineItems':"
+        + lines
+        + ",'shippingLines':"
+        + connection(Optional.empty())
+        + ",'agreements':"
+        + agreements
+        + ",'transactions':[],'refunds':["
+        + refunds
+        + "],'fulfillments':["
+        + fulfillments
+        + "]}";
   }
 
   @Test
   void listsWithinAnOrderAreReadToTheirEnd() {
     String parcelLine = "{'quantity':1,'lineItem':{'id':'gid://shopify/LineItem/1'}}";
     String refundLine =
-        "{'quantity':1,'restockType':'RETURN','subtotalSet':" + NO_MONEY + ",'totalTaxSet':" + NO_MONEY
+        "{'quantity':1,'restockType':'RETURN','subtotalSet':"
+            + NO_MONEY
+            + ",'totalTaxSet':"
+            + NO_MONEY
             + ",'lineItem':{'id':'gid://shopify/LineItem/1'}}";
     String none = connection(Optional.empty());
     String refund =
         "{'id':'gid://shopify/Refund/8','createdAt':'2026-10-01T10:00:00Z','processedAt':null,'duties':[],"
-            + "'refundLineItems':" + connection(Optional.of("r1"), refundLine) + ",'refundShippingLines':" + none
-            + ",'orderAdjustments':" + none + ",'transactions':" + none + "}";
+            + "'refundLineItems':"
+            + connection(Optional.of("r1"), refundLine)
+            + ",'refundShippingLines':"
+            + none
+            + ",'orderAdjustments':"
+            + none
+            + ",'transactions':"
+            + none
+            + "}";
     String parcel =
         "{'id':'gid://shopify/Fulfillment/4','status':'SUCCESS','createdAt':'2026-10-01T10:00:00Z',"
-            + "'updatedAt':'2026-10-01T10:00:00Z','fulfillmentLineItems':" + connection(Optional.of("f1"), parcelLine)
+            + "'updatedAt':'2026-10-01T10:00:00Z','fulfillmentLineItems':"
+            + connection(Optional.of("f1"), parcelLine)
             + "}";
     shop.answer(
             "{'data':{'orders':"
-                + connection(Optional.empty(), order(connection(Optional.of("l1"), line(1)), none, refund, parcel))
+                + connection(
+                    Optional.empty(),
+                    order(connection(Optional.of("l1"), line(1)), none, refund, parcel))
                 + "}}")
         .answer("{'data':{'order':{'lineItems':" + connection(Optional.of("l2"), line(2)) + "}}}")
         .answer("{'data':{'order':{'lineItems':" + connection(Optional.empty(), line(3)) + "}}}")
-        .answer("{'data':{'refund':{'refundLineItems':" + connection(Optional.empty(), refundLine) + "}}}")
-        .answer("{'data':{'fulfillment':{'fulfillmentLineItems':" + connection(Optional.empty(), parcelLine) + "}}}");
+        .answer(
+            "{'data':{'refund':{'refundLineItems':"
+                + connection(Optional.empty(), refundLine)
+                + "}}}")
+        .answer(
+            "{'data':{'fulfillment':{'fulfillmentLineItems':"
+                + connection(Optional.empty(), parcelLine)
+                + "}}}");
 
     List<Fact> facts = facts(page("orders").objects().getFirst());
 
-    assertThat(facts).filteredOn(OrderState.class::isInstance).singleElement()
+    assertThat(facts)
+        .filteredOn(OrderState.class::isInstance)
+        .singleElement()
         .isInstanceOfSatisfying(OrderState.class, state -> assertThat(state.lines()).hasSize(3));
-    assertThat(facts).filteredOn(Refund.class::isInstance).singleElement()
+    assertThat(facts)
+        .filteredOn(Refund.class::isInstance)
+        .singleElement()
         .isInstanceOfSatisfying(Refund.class, one -> assertThat(one.lines()).hasSize(2));
-    assertThat(facts).filteredOn(Fulfilment.class::isInstance).singleElement()
+    assertThat(facts)
+        .filteredOn(Fulfilment.class::isInstance)
+        .singleElement()
         .isInstanceOfSatisfying(Fulfilment.class, one -> assertThat(one.lines()).hasSize(2));
     assertThat(shop.asked().get(1).variables().path("lineItemsAfter").asText()).isEqualTo("l1");
     assertThat(shop.asked().get(1).variables().path("agreements").asBoolean()).isFalse();
     assertThat(shop.asked().get(2).variables().path("lineItemsAfter").asText()).isEqualTo("l2");
-    assertThat(shop.asked().get(3).variables().path("refundLineItemsAfter").asText()).isEqualTo("r1");
+    assertThat(shop.asked().get(3).variables().path("refundLineItemsAfter").asText())
+        .isEqualTo("r1");
     assertThat(shop.asked().get(3).variables().has("sales")).isFalse();
-    assertThat(shop.asked().get(4).variables().path("fulfillmentLineItemsAfter").asText()).isEqualTo("f1");
+    assertThat(shop.asked().get(4).variables().path("fulfillmentLineItemsAfter").asText())
+        .isEqualTo("f1");
   }
 
   private static String edit(int id, Optional<String> next, int... lines) {
     String[] sales =
         IntStream.of(lines)
-            .mapToObj(
-                line ->
-                    "{'__typename':'ProductSale','actionType':'ORDER','quantity':1,'lineItem':{'id':"
-                        + "'gid://shopify/LineItem/" + line + "'}}")
+            .mapToObj(line ->
+                "{'__typename':'ProductSale','actionType':'ORDER','quantity':1,'lineItem':{'id':"
+                    + "'gid://shopify/LineItem/"
+                    + line
+                    + "'}}")
             .toArray(String[]::new);
-    return "{'__typename':'OrderEditAgreement','id':'gid://shopify/OrderEditAgreement/" + id + "','happenedAt':"
-        + "'2026-10-01T1" + id + ":00:00Z','reason':'ORDER_EDIT','sales':" + connection(next, sales) + "}";
+    return "{'__typename':'OrderEditAgreement','id':'gid://shopify/OrderEditAgreement/"
+        + id
+        + "','happenedAt':"
+        + "'2026-10-01T1"
+        + id
+        + ":00:00Z','reason':'ORDER_EDIT','sales':"
+        + connection(next, sales)
+        + "}";
   }
 
   @Test
@@ -368,16 +445,26 @@ class ShopifyRetrieverTest {
                     Optional.empty(),
                     order(
                         connection(Optional.empty(), line(1)),
-                        connection(Optional.empty(), edit(1, Optional.empty(), 1), edit(2, Optional.of("s1"), 1)),
+                        connection(
+                            Optional.empty(),
+                            edit(1, Optional.empty(), 1),
+                            edit(2, Optional.of("s1"), 1)),
                         "",
                         ""))
                 + "}}")
-        .answer("{'data':{'order':{'agreements':" + connection(Optional.of("a1"), edit(1, Optional.empty(), 1)) + "}}}")
-        .answer("{'data':{'order':{'agreements':" + connection(Optional.empty(), edit(2, Optional.empty(), 1, 2)) + "}}}");
+        .answer(
+            "{'data':{'order':{'agreements':"
+                + connection(Optional.of("a1"), edit(1, Optional.empty(), 1))
+                + "}}}")
+        .answer(
+            "{'data':{'order':{'agreements':"
+                + connection(Optional.empty(), edit(2, Optional.empty(), 1, 2))
+                + "}}}");
 
     List<Fact> facts = facts(page("orders").objects().getFirst());
 
-    assertThat(facts).filteredOn(OrderEdit.class::isInstance)
+    assertThat(facts)
+        .filteredOn(OrderEdit.class::isInstance)
         .extracting(fact -> ((OrderEdit) fact).additions().size())
         .containsExactly(1, 2);
     assertThat(shop.asked().get(1).variables().path("agreementsAfter").isNull()).isTrue();
@@ -386,7 +473,8 @@ class ShopifyRetrieverTest {
   }
 
   private static String payout(String status) {
-    return "{'id':'gid://shopify/ShopifyPaymentsPayout/77','status':'" + status
+    return "{'id':'gid://shopify/ShopifyPaymentsPayout/77','status':'"
+        + status
         + "','issuedAt':'2026-10-01T00:00:00Z','transactionType':'DEPOSIT','externalTraceId':null,"
         + "'net':{'amount':'1.00','currencyCode':'USD'}}";
   }
@@ -396,14 +484,23 @@ class ShopifyRetrieverTest {
     String nothing = "{'amount':'0.00','currencyCode':'USD'}";
     String nodes =
         IntStream.range(from, to)
-            .mapToObj(
-                id ->
-                    "{'id':'gid://shopify/ShopifyPaymentsBalanceTransaction/" + id + "','type':'" + type
-                        + "','test':false,'transactionDate':'2026-10-01T00:00:00Z','sourceType':null,'sourceId':null,"
-                        + "'sourceOrderTransactionId':'9','amount':" + money + ",'fee':" + nothing + ",'net':" + money
-                        + ",'associatedPayout':{'id':null}}")
+            .mapToObj(id ->
+                "{'id':'gid://shopify/ShopifyPaymentsBalanceTransaction/"
+                    + id
+                    + "','type':'"
+                    + type
+                    + "','test':false,'transactionDate':'2026-10-01T00:00:00Z','sourceType':null,'sourceId':null,"
+                    + "'sourceOrderTransactionId':'9','amount':"
+                    + money
+                    + ",'fee':"
+                    + nothing
+                    + ",'net':"
+                    + money
+                    + ",'associatedPayout':{'id':null}}")
             .collect(Collectors.joining(","));
-    return "{'data':{'shopifyPaymentsAccount':{'balanceTransactions':" + connection(next, nodes) + "}}}";
+    return "{'data':{'shopifyPaymentsAccount':{'balanceTransactions':"
+        + connection(next, nodes)
+        + "}}}";
   }
 
   private static String payouts(Optional<String> next, String payout) {
@@ -426,7 +523,8 @@ class ShopifyRetrieverTest {
     assertThat(chunks).extracting(PayoutManifest::chunks).containsOnly(2);
     assertThat(chunks).extracting(PayoutManifest::version).containsOnly(150L);
     assertThat(chunks).extracting(chunk -> chunk.items().size()).containsExactly(100, 50);
-    assertThat(shop.asked().get(1).variables().path("query").asText()).isEqualTo("payments_transfer_id:77");
+    assertThat(shop.asked().get(1).variables().path("query").asText())
+        .isEqualTo("payments_transfer_id:77");
     assertThat(shop.asked().get(1).query()).contains("hideTransfers: true");
   }
 
@@ -434,16 +532,19 @@ class ShopifyRetrieverTest {
   void aPayoutThatIsOnlyScheduledHasNoListYet() {
     shop.answer(payouts(Optional.of("p1"), payout("SCHEDULED")));
 
-    assertThat(fetch("payout-transactions")).isEqualTo(new Fetched.Page(List.of(), Optional.of("0:p1")));
+    assertThat(fetch("payout-transactions"))
+        .isEqualTo(new Fetched.Page(List.of(), Optional.of("0:p1")));
   }
 
   @Test
   void anEmptyPayoutHasOneEmptyChunk() {
-    shop.answer(payouts(Optional.empty(), payout("PAID"))).answer(ledger("CHARGE", 0, 0, Optional.empty()));
+    shop.answer(payouts(Optional.empty(), payout("PAID")))
+        .answer(ledger("CHARGE", 0, 0, Optional.empty()));
 
     assertThat(page("payout-transactions").objects())
         .singleElement()
-        .satisfies(object -> assertThat(((PayoutManifest) facts(object).getFirst()).items()).isEmpty());
+        .satisfies(
+            object -> assertThat(((PayoutManifest) facts(object).getFirst()).items()).isEmpty());
   }
 
   @Test
@@ -460,8 +561,10 @@ class ShopifyRetrieverTest {
   @Test
   @Tag("failure-39")
   void aListingThatWouldWaitLongIsLeftForLater() {
-    shop.answer(payouts(Optional.empty(), payout("PAID"))).answer(429, Map.of("Retry-After", "60"), "");
+    shop.answer(payouts(Optional.empty(), payout("PAID")))
+        .answer(429, Map.of("Retry-After", "60"), "");
 
-    assertThat(fetch("payout-transactions")).isEqualTo(new Fetched.Throttled(Duration.ofSeconds(60)));
+    assertThat(fetch("payout-transactions"))
+        .isEqualTo(new Fetched.Throttled(Duration.ofSeconds(60)));
   }
 }

@@ -68,15 +68,20 @@ class StripeRetrieverTest {
 
   @Test
   void aPageIsTheObjectsByteForByteAndWhereTheNextBegins() {
-    String first = transaction("txn_2", "{'id':'ch_2','object':'charge','livemode':true,'name':'Köln { \\\\\\'} 字'}");
+    String first =
+        transaction(
+            "txn_2", "{'id':'ch_2','object':'charge','livemode':true,'name':'Köln { \\\\\\'} 字'}");
     stripe.listing(true, first, transaction("txn_1", "null"));
 
     Fetched.Page page = page("balance-transactions", Optional.empty());
 
     assertThat(page.next()).contains("txn_1");
     assertThat(page.objects()).extracting(PulledObject::id).containsExactly("txn_2", "txn_1");
-    assertThat(page.objects()).extracting(PulledObject::topic).containsOnly("pull/balance-transactions");
-    assertThat(new String(page.objects().getFirst().json().toArray(), UTF_8)).isEqualTo(first.replace('\'', '"'));
+    assertThat(page.objects())
+        .extracting(PulledObject::topic)
+        .containsOnly("pull/balance-transactions");
+    assertThat(new String(page.objects().getFirst().json().toArray(), UTF_8))
+        .isEqualTo(first.replace('\'', '"'));
   }
 
   @Test
@@ -109,7 +114,9 @@ class StripeRetrieverTest {
     StripeStandIn.Asked asked = stripe.asked().getFirst();
     assertThat(asked.path()).isEqualTo(path);
     assertThat(asked.parameters())
-        .containsEntry("created[gte]", List.of(Long.toString(FROM.minus(days, ChronoUnit.DAYS).getEpochSecond())));
+        .containsEntry(
+            "created[gte]",
+            List.of(Long.toString(FROM.minus(days, ChronoUnit.DAYS).getEpochSecond())));
   }
 
   @Test
@@ -125,26 +132,32 @@ class StripeRetrieverTest {
 
   @Test
   void anUnknownResourceIsABug() {
-    assertThatThrownBy(() -> fetch("refunds", Optional.empty())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> fetch("refunds", Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   @Tag("failure-other")
   void aPageOfATestKeyIsTold() {
     stripe.listing(
-        false, transaction("txn_2", "{'id':'re_1'}"), transaction("txn_1", "{'id':'ch_1','livemode':false}"));
+        false,
+        transaction("txn_2", "{'id':'re_1'}"),
+        transaction("txn_1", "{'id':'ch_1','livemode':false}"));
 
     PulledObject refund = page("balance-transactions", Optional.empty()).objects().getFirst();
 
     assertThat(translate(refund))
         .singleElement()
-        .isInstanceOfSatisfying(BalanceTransaction.class, one -> assertThat(one.mode()).isEqualTo(Mode.TEST));
+        .isInstanceOfSatisfying(
+            BalanceTransaction.class, one -> assertThat(one.mode()).isEqualTo(Mode.TEST));
   }
 
   @Test
   @Tag("accounting-42")
   void aPayoutOfOnePageIsOneChunk() {
-    stripe.listing(true, payout("po_2", "")).listing(false, transaction("txn_2", "null"), transaction("txn_1", "null"));
+    stripe
+        .listing(true, payout("po_2", ""))
+        .listing(false, transaction("txn_2", "null"), transaction("txn_1", "null"));
 
     Fetched.Page page = page("payout-transactions", Optional.empty());
 
@@ -179,7 +192,12 @@ class StripeRetrieverTest {
     assertThat(manifests).extracting(PayoutManifest::chunk).containsExactly(1, 2, 3);
     assertThat(manifests).extracting(PayoutManifest::chunks).containsOnly(3);
     assertThat(manifests).extracting(PayoutManifest::version).containsOnly(250L);
-    assertThat(manifests.stream().flatMap(one -> one.items().stream()).map(PayoutManifest.Item::id).distinct()).hasSize(250);
+    assertThat(
+            manifests.stream()
+                .flatMap(one -> one.items().stream())
+                .map(PayoutManifest.Item::id)
+                .distinct())
+        .hasSize(250);
     assertThat(stripe.asked()).hasSize(7);
   }
 
@@ -220,27 +238,33 @@ class StripeRetrieverTest {
   void aWindowWithoutPayoutsEnds() {
     stripe.listing(false);
 
-    assertThat(fetch("payout-transactions", Optional.empty())).isEqualTo(new Fetched.Page(List.of(), Optional.empty()));
+    assertThat(fetch("payout-transactions", Optional.empty()))
+        .isEqualTo(new Fetched.Page(List.of(), Optional.empty()));
   }
 
   @Test
   void tooManyRequestsIsThrottled() {
-    stripe.answering(429, "{\"error\":{\"type\":\"rate_limit_error\",\"code\":\"rate_limit\",\"message\":\"slow\"}}");
+    stripe.answering(
+        429,
+        "{\"error\":{\"type\":\"rate_limit_error\",\"code\":\"rate_limit\",\"message\":\"slow\"}}");
 
     assertThat(fetch("payouts", Optional.empty())).isInstanceOf(Fetched.Throttled.class);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "401,invalid_request_error,api_key_expired", "403,invalid_request_error,more_permissions_required",
+    "401,invalid_request_error,api_key_expired",
+        "403,invalid_request_error,more_permissions_required",
     "400,invalid_request_error,resource_missing", "404,invalid_request_error,resource_missing"
   })
   void aRefusalIsToldByItsCodeAndNeverByItsWords(int status, String type, String code) {
     stripe.answering(
         status,
-        "{\"error\":{\"type\":\"%s\",\"code\":\"%s\",\"message\":\"Expired key sk_live_secret\"}}".formatted(type, code));
+        "{\"error\":{\"type\":\"%s\",\"code\":\"%s\",\"message\":\"Expired key sk_live_secret\"}}"
+            .formatted(type, code));
 
-    assertThat(fetch("payouts", Optional.empty())).isEqualTo(new Fetched.Refused(status, code + ", request req_1"));
+    assertThat(fetch("payouts", Optional.empty()))
+        .isEqualTo(new Fetched.Refused(status, code + ", request req_1"));
   }
 
   @Test
@@ -255,11 +279,20 @@ class StripeRetrieverTest {
   void aServerThatIsNotThereIsUnavailable() {
     stripe.close();
 
-    assertThat(fetch("payouts", Optional.empty())).isEqualTo(new Fetched.Unavailable("no connection to Stripe"));
+    assertThat(fetch("payouts", Optional.empty()))
+        .isEqualTo(new Fetched.Unavailable("no connection to Stripe"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<html>", "[]", "{}", "{\"data\":{}}", "{\"data\":[{}],\"has_more\":false}", "{\"data\":[]"})
+  @ValueSource(
+      strings = {
+        "<html>",
+        "[]",
+        "{}",
+        "{\"data\":{}}",
+        "{\"data\":[{}],\"has_more\":false}",
+        "{\"data\":[]"
+      })
   void anAnswerThatIsNoListIsUnavailable(String body) {
     stripe.answering(200, body);
 
@@ -272,14 +305,17 @@ class StripeRetrieverTest {
     Optional<String> cursor = Optional.empty();
     do {
       Fetched.Page page = page("payout-transactions", cursor);
-      page.objects().forEach(object -> translate(object).forEach(fact -> manifests.add((PayoutManifest) fact)));
+      page.objects()
+          .forEach(
+              object -> translate(object).forEach(fact -> manifests.add((PayoutManifest) fact)));
       cursor = page.next();
     } while (cursor.isPresent());
     return manifests;
   }
 
   private static List<Fact> translate(PulledObject object) {
-    return switch (new StripeSource().translate(object.topic(), object.json().toArray(), new Origin("stripe", "acct_1"))) {
+    return switch (new StripeSource()
+        .translate(object.topic(), object.json().toArray(), new Origin("stripe", "acct_1"))) {
       case Translation.Facts told -> told.facts();
       case Translation.Unknown unknown -> throw new AssertionError(unknown);
       case Translation.Malformed malformed -> throw new AssertionError(malformed);

@@ -23,7 +23,8 @@ import java.util.TreeMap;
 /** A server on the loopback that gives prepared answers in turn and remembers what it was asked. */
 final class StripeStandIn implements AutoCloseable {
   /** A request: its path, parameters by name, and headers that matter. */
-  record Asked(String path, Map<String, List<String>> parameters, String authorization, String version) {}
+  record Asked(
+      String path, Map<String, List<String>> parameters, String authorization, String version) {}
 
   private record Prepared(int status, String body) {}
 
@@ -57,7 +58,8 @@ final class StripeStandIn implements AutoCloseable {
 
   Endpoint endpoint() {
     return new Endpoint(
-        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"), new Secret("sk_live_secret".getBytes(UTF_8)));
+        URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"),
+        new Secret("sk_live_secret".getBytes(UTF_8)));
   }
 
   private synchronized void answer(HttpExchange exchange) throws IOException {
@@ -67,8 +69,10 @@ final class StripeStandIn implements AutoCloseable {
           new Asked(
               uri.getPath(),
               parameters(Objects.requireNonNullElse(uri.getRawQuery(), "")),
-              Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), ""),
-              Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Stripe-Version"), "")));
+              Objects.requireNonNullElse(
+                  exchange.getRequestHeaders().getFirst("Authorization"), ""),
+              Objects.requireNonNullElse(
+                  exchange.getRequestHeaders().getFirst("Stripe-Version"), "")));
       Prepared next = prepared.size() > 1 ? prepared.remove() : prepared.getFirst();
       byte[] body = next.body().getBytes(UTF_8);
       exchange.getResponseHeaders().add("Request-Id", "req_1");
@@ -81,11 +85,10 @@ final class StripeStandIn implements AutoCloseable {
     Map<String, List<String>> parameters = new TreeMap<>();
     Arrays.stream(query.split("&", -1))
         .map(part -> part.split("=", 2))
-        .forEach(
-            pair ->
-                parameters
-                    .computeIfAbsent(URLDecoder.decode(pair[0], UTF_8), name -> new ArrayList<>())
-                    .add(URLDecoder.decode(pair[pair.length - 1], UTF_8)));
+        .forEach(pair ->
+            parameters
+                .computeIfAbsent(URLDecoder.decode(pair[0], UTF_8), name -> new ArrayList<>())
+                .add(URLDecoder.decode(pair[pair.length - 1], UTF_8)));
     return parameters;
   }
 

@@ -70,7 +70,8 @@ public final class DynamoDbLocalProcess implements AutoCloseable {
     command.add(LoopbackLauncher.class.getName());
     command.addAll(List.of("-disableTelemetry", "-sharedDb"));
     if (data.isPresent()) {
-      command.addAll(List.of("-dbPath", Files.createDirectories(data.get()).toAbsolutePath().toString()));
+      command.addAll(
+          List.of("-dbPath", Files.createDirectories(data.get()).toAbsolutePath().toString()));
     } else {
       command.add("-inMemory");
     }
@@ -80,13 +81,15 @@ public final class DynamoDbLocalProcess implements AutoCloseable {
   /** Where this class itself lies: the launcher is beside it. */
   private static Path own() throws IOException {
     try {
-      return Path.of(DynamoDbLocalProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(
+          DynamoDbLocalProcess.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IOException(e);
     }
   }
 
-  private static DynamoDbLocalProcess await(ProcessBuilder builder, Path folder) throws IOException {
+  private static DynamoDbLocalProcess await(ProcessBuilder builder, Path folder)
+      throws IOException {
     builder.environment().put("DDB_LOCAL_TELEMETRY", "0");
     Process process = builder.start();
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);

@@ -21,7 +21,8 @@ public final class HostileFeed implements ChangeFeed {
 
   @Override
   public Batch read(String place, int max) {
-    int most = max > 1 && hostility.strikes(Fault.FEED_SPLIT, 3) ? 1 + hostility.below(max - 1) : max;
+    int most =
+        max > 1 && hostility.strikes(Fault.FEED_SPLIT, 3) ? 1 + hostility.below(max - 1) : max;
     Batch batch = feed.read(place, most);
     List<Change> changes = new ArrayList<>(batch.changes());
     if (changes.isEmpty()) {

@@ -40,7 +40,8 @@ final class HostileLedger implements LedgerStore {
 
   @Override
   public Append append(Step step) {
-    return hostility.write("append of step " + step.number() + " of " + step.subject(), () -> ledger.append(step));
+    return hostility.write(
+        "append of step " + step.number() + " of " + step.subject(), () -> ledger.append(step));
   }
 
   @Override

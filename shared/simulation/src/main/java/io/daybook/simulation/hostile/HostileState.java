@@ -32,7 +32,8 @@ final class HostileState implements StateStore {
 
   @Override
   public boolean put(Write write) {
-    return hostility.write("put of " + write.kind().code() + " " + write.id(), () -> state.put(write));
+    return hostility.write(
+        "put of " + write.kind().code() + " " + write.id(), () -> state.put(write));
   }
 
   @Override
@@ -42,7 +43,8 @@ final class HostileState implements StateStore {
 
   @Override
   public boolean delete(Kind kind, String id, long expectedVersion) {
-    return hostility.write("delete of " + kind.code() + " " + id, () -> state.delete(kind, id, expectedVersion));
+    return hostility.write(
+        "delete of " + kind.code() + " " + id, () -> state.delete(kind, id, expectedVersion));
   }
 
   @Override

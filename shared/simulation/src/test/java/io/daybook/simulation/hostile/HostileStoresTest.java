@@ -37,9 +37,14 @@ class HostileStoresTest {
     for (long seed = 1; seed <= 20; seed++) {
       HostileStores stores = hostile(seed);
       List<Step> steps = fill(stores);
-      assertThat(stores.faults()).as("seed %d", seed).containsKeys(Fault.TIMED_OUT_BEFORE, Fault.TIMED_OUT_AFTER);
+      assertThat(stores.faults())
+          .as("seed %d", seed)
+          .containsKeys(Fault.TIMED_OUT_BEFORE, Fault.TIMED_OUT_AFTER);
       stores.settle();
-      assertThat(stores.ledger(BOOK).day(DAY, Optional.empty())).as("seed %d", seed).hasSameElementsAs(steps).hasSize(60);
+      assertThat(stores.ledger(BOOK).day(DAY, Optional.empty()))
+          .as("seed %d", seed)
+          .hasSameElementsAs(steps)
+          .hasSize(60);
     }
   }
 
@@ -70,7 +75,9 @@ class HostileStoresTest {
   void theIndexLagsAndCatchesUpWithinAFewReads() {
     HostileStores stores = hostile(3);
     List<Step> steps = fill(stores);
-    assertThat(stores.ledger(BOOK).day(DAY, Optional.empty())).hasSizeLessThan(steps.size()).isSubsetOf(steps);
+    assertThat(stores.ledger(BOOK).day(DAY, Optional.empty()))
+        .hasSizeLessThan(steps.size())
+        .isSubsetOf(steps);
     for (int reads = 0; reads < 4; reads++) {
       stores.ledger(BOOK).day(DAY, Optional.empty());
     }
@@ -84,7 +91,9 @@ class HostileStoresTest {
     List<Step> steps = fill(stores);
     List<Change> told = new ArrayList<>();
     String place = stores.feed().start();
-    for (Batch batch = stores.feed().read(place, 10); !batch.changes().isEmpty(); batch = stores.feed().read(place, 10)) {
+    for (Batch batch = stores.feed().read(place, 10);
+        !batch.changes().isEmpty();
+        batch = stores.feed().read(place, 10)) {
       assertThat(batch.changes()).hasSizeLessThanOrEqualTo(10);
       told.addAll(batch.changes());
       place = batch.next();
@@ -94,7 +103,8 @@ class HostileStoresTest {
     steps.forEach(step -> assertThat(once).contains(new Change.Appended(BOOK, step)));
     assertThat(told).hasSizeGreaterThan(120);
     assertThat(stores.faults())
-        .containsKeys(Fault.FEED_SPLIT, Fault.FEED_REORDERED, Fault.FEED_DOUBLED, Fault.FEED_REPEATED);
+        .containsKeys(
+            Fault.FEED_SPLIT, Fault.FEED_REORDERED, Fault.FEED_DOUBLED, Fault.FEED_REPEATED);
   }
 
   @Test
@@ -145,9 +155,14 @@ class HostileStoresTest {
     for (int i = 0; i < 60; i++) {
       Step step = step(order("o" + i / 3), 1 + i % 3, clock.instant().plusNanos(i), 1 + i, DAY);
       steps.add(step);
-      assertThat(untilDone(() -> stores.ledger(BOOK).append(step))).isEqualTo(new Append.Appended());
+      assertThat(untilDone(() -> stores.ledger(BOOK).append(step)))
+          .isEqualTo(new Append.Appended());
       int number = i;
-      assertThat(untilDone(() -> stores.inbox(BOOK).put(message("shop", clock.instant(), "{\"id\":" + number + "}"))))
+      assertThat(
+              untilDone(() ->
+                  stores
+                      .inbox(BOOK)
+                      .put(message("shop", clock.instant(), "{\"id\":" + number + "}"))))
           .isIn(InboxStore.Put.KEPT, InboxStore.Put.DUPLICATE);
     }
     return steps;

@@ -33,7 +33,8 @@ public final class BankFiles {
     } catch (Misread e) {
       return new BankFile.Refused(new FileProblem(fileName, e.line(), e.field(), e.expected()));
     } catch (ArithmeticException e) {
-      return new BankFile.Refused(new FileProblem(fileName, 0, "Ntry/Amt", "amounts whose sum fits 63 bits"));
+      return new BankFile.Refused(
+          new FileProblem(fileName, 0, "Ntry/Amt", "amounts whose sum fits 63 bits"));
     }
   }
 
@@ -46,7 +47,8 @@ public final class BankFiles {
     if (bytes.length > MOST_BYTES) {
       throw new Misread(0, "the file", "at most " + MOST_BYTES / (1024 * 1024) + " MB");
     }
-    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1).strip();
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1).strip();
     Optional<String> other = otherFormat(head);
     if (other.isPresent()) {
       throw new Misread(1, "the file (" + other.get() + ")", SUPPORTED);

@@ -23,9 +23,11 @@ final class BankLineIds {
 
   static List<BankLineId> of(List<CamtEntry> entries) {
     BankLineIds ids = new BankLineIds();
-    entries.forEach(
-        entry ->
-            entry.bankReference().ifPresent(ref -> ids.sameReference.merge(own(entry.bookedOn(), ref), 1, Integer::sum)));
+    entries.forEach(entry ->
+        entry
+            .bankReference()
+            .ifPresent(
+                ref -> ids.sameReference.merge(own(entry.bookedOn(), ref), 1, Integer::sum)));
     List<BankLineId> given = new ArrayList<>();
     entries.forEach(entry -> given.add(ids.id(entry)));
     return given;
@@ -33,7 +35,10 @@ final class BankLineIds {
 
   /** Whether the bank's own reference identifies the entry. */
   static boolean isBanksOwn(BankLineId id, CamtEntry entry) {
-    return entry.bankReference().map(ref -> own(entry.bookedOn(), ref).equals(id.value())).orElse(false);
+    return entry
+        .bankReference()
+        .map(ref -> own(entry.bookedOn(), ref).equals(id.value()))
+        .orElse(false);
   }
 
   private BankLineId id(CamtEntry entry) {
@@ -47,7 +52,12 @@ final class BankLineIds {
 
   private BankLineId derived(CamtEntry entry) {
     String like =
-        entry.bookedOn() + ":" + entry.amount().minor() + entry.amount().currency() + ":" + entry.digest();
+        entry.bookedOn()
+            + ":"
+            + entry.amount().minor()
+            + entry.amount().currency()
+            + ":"
+            + entry.digest();
     return new BankLineId(like + ":" + equalSoFar.merge(like, 1, Integer::sum));
   }
 

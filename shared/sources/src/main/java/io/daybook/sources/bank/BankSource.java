@@ -38,7 +38,8 @@ public final class BankSource implements Source {
       case BankFile.Statements read -> new Translation.Facts(read.facts());
       case BankFile.Refused refused ->
           new Translation.Malformed(
-              "line " + refused.problem().line() + ": " + refused.problem().field(), refused.problem().expected());
+              "line " + refused.problem().line() + ": " + refused.problem().field(),
+              refused.problem().expected());
     };
   }
 }

@@ -77,7 +77,9 @@ record CamtEntry(
   }
 
   private static boolean isGiven(String reference) {
-    return !reference.equals("NOTPROVIDED") && !reference.equals("NONREF") && reference.length() <= LONGEST;
+    return !reference.equals("NOTPROVIDED")
+        && !reference.equals("NONREF")
+        && reference.length() <= LONGEST;
   }
 
   private static LocalDate day(XmlElement entry) {
@@ -100,18 +102,18 @@ record CamtEntry(
   }
 
   private static Stream<String> texts(XmlElement entry) {
-    Stream<XmlElement> details = Stream.concat(entry.all("TxDtls"), entry.all("NtryDtls", "TxDtls"));
+    Stream<XmlElement> details =
+        Stream.concat(entry.all("TxDtls"), entry.all("NtryDtls", "TxDtls"));
     return Stream.concat(
         entry.all("AddtlNtryInf").map(XmlElement::text),
-        details.flatMap(
-            detail ->
-                Stream.of(
-                        detail.all("RmtInf", "Ustrd"),
-                        detail.all("RmtInf", "Strd").flatMap(strd -> strd.children().stream()),
-                        detail.all("AddtlTxInf"))
-                    .flatMap(found -> found)
-                    .filter(element -> !PARTIES.contains(element.name()))
-                    .flatMap(element -> element.texts().stream())));
+        details.flatMap(detail ->
+            Stream.of(
+                    detail.all("RmtInf", "Ustrd"),
+                    detail.all("RmtInf", "Strd").flatMap(strd -> strd.children().stream()),
+                    detail.all("AddtlTxInf"))
+                .flatMap(found -> found)
+                .filter(element -> !PARTIES.contains(element.name()))
+                .flatMap(element -> element.texts().stream())));
   }
 
   private static String code(XmlElement entry) {
@@ -125,14 +127,15 @@ record CamtEntry(
 
   private static Optional<String> codeIn(XmlElement code) {
     return code.find("Domn")
-        .map(
-            domain ->
-                String.join(
-                    "-",
-                    Stream.of(
-                            domain.text("Cd"), domain.text("Fmly", "Cd"), domain.text("Fmly", "SubFmlyCd"))
-                        .flatMap(Optional::stream)
-                        .toList()))
+        .map(domain ->
+            String.join(
+                "-",
+                Stream.of(
+                        domain.text("Cd"),
+                        domain.text("Fmly", "Cd"),
+                        domain.text("Fmly", "SubFmlyCd"))
+                    .flatMap(Optional::stream)
+                    .toList()))
         .filter(joined -> !joined.isEmpty())
         .or(() -> code.text("Prtry", "Cd"));
   }

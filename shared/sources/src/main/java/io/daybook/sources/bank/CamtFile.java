@@ -42,7 +42,8 @@ final class CamtFile {
       pending += part.pending();
     }
     List<BankFile.Statement> statements = new ArrayList<>();
-    accounts.forEach((account, ofIt) -> statements.addAll(statements(message.kind(), account, ofIt.values(), only)));
+    accounts.forEach((account, ofIt) ->
+        statements.addAll(statements(message.kind(), account, ofIt.values(), only)));
     return new BankFile.Statements(statements, pending);
   }
 
@@ -55,7 +56,8 @@ final class CamtFile {
   private static List<BankFile.Statement> statements(
       Kind kind, String account, Collection<CamtStatement> ofIt, Optional<Origin> only) {
     Origin origin = only.orElseGet(() -> new Origin(BankSource.NAME, account));
-    List<CamtEntry> entries = ofIt.stream().flatMap(statement -> statement.entries().stream()).toList();
+    List<CamtEntry> entries =
+        ofIt.stream().flatMap(statement -> statement.entries().stream()).toList();
     List<BankLineId> ids = BankLineIds.of(entries);
     if (kind != Kind.STATEMENT) {
       requireOwnIds(kind, entries, ids);
@@ -63,7 +65,8 @@ final class CamtFile {
     Iterator<BankLineId> next = ids.iterator();
     List<BankFile.Statement> statements = new ArrayList<>();
     for (CamtStatement statement : ofIt) {
-      List<BankLine> lines = statement.entries().stream().map(entry -> line(origin, entry, next.next())).toList();
+      List<BankLine> lines =
+          statement.entries().stream().map(entry -> line(origin, entry, next.next())).toList();
       statements.add(new BankFile.Statement(origin, statement.toFact(origin), lines));
     }
     return statements;

@@ -65,7 +65,8 @@ record CamtMessage(Kind kind, Optional<XmlElement> created, List<Part> parts) {
       throw new Misread(xml.line(), "Document", BankFiles.SUPPORTED);
     }
     Kind kind =
-        Kind.of(xml.name()).orElseThrow(() -> new Misread(xml.line(), xml.path(), BankFiles.SUPPORTED));
+        Kind.of(xml.name())
+            .orElseThrow(() -> new Misread(xml.line(), xml.path(), BankFiles.SUPPORTED));
     CamtMessage message = body(xml, kind);
     xml.requireEnd();
     return message;
@@ -102,6 +103,7 @@ record CamtMessage(Kind kind, Optional<XmlElement> created, List<Part> parts) {
       entry.ifPresent(entries::add);
       pending += entry.isPresent() ? 0 : 1;
     }
-    return new Part(new XmlElement(path, line, Map.of(), "", header), List.copyOf(entries), pending);
+    return new Part(
+        new XmlElement(path, line, Map.of(), "", header), List.copyOf(entries), pending);
   }
 }

@@ -52,7 +52,10 @@ final class CamtStatement {
 
   /** The page that a part is; a statement in one piece is page 1. */
   static String page(CamtMessage.Part part) {
-    return part.header().text("StmtPgntn", "PgNb").or(() -> part.header().text("RptPgntn", "PgNb")).orElse("1");
+    return part.header()
+        .text("StmtPgntn", "PgNb")
+        .or(() -> part.header().text("RptPgntn", "PgNb"))
+        .orElse("1");
   }
 
   List<CamtEntry> entries() {
@@ -124,7 +127,11 @@ final class CamtStatement {
     for (String type : types) {
       for (CamtMessage.Part page : order) {
         Optional<XmlElement> found =
-            page.header().all("Bal").filter(bal -> type(bal).equals(type)).filter(this::isOfTheAccount).findFirst();
+            page.header()
+                .all("Bal")
+                .filter(bal -> type(bal).equals(type))
+                .filter(this::isOfTheAccount)
+                .findFirst();
         if (found.isPresent()) {
           return found;
         }

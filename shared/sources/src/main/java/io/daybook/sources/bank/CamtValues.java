@@ -32,7 +32,9 @@ final class CamtValues {
       return isCredit(owner.at("CdtDbtInd")) ? money : money.negated();
     } catch (ArithmeticException e) {
       throw element.expected(
-          "an amount of at most " + Decimals.iso(currency) + " decimals that fits 63 bits of minor units");
+          "an amount of at most "
+              + Decimals.iso(currency)
+              + " decimals that fits 63 bits of minor units");
     }
   }
 
@@ -51,7 +53,10 @@ final class CamtValues {
   /** The day of a {@code Dt} or {@code DtTm}, as the bank wrote it: its own zone, not ours. */
   static LocalDate day(XmlElement choice) {
     XmlElement date =
-        choice.find("Dt").or(() -> choice.find("DtTm")).orElseThrow(() -> choice.expected("a date (Dt or DtTm)"));
+        choice
+            .find("Dt")
+            .or(() -> choice.find("DtTm"))
+            .orElseThrow(() -> choice.expected("a date (Dt or DtTm)"));
     return dayOf(date);
   }
 

@@ -75,7 +75,9 @@ final class ReferenceWords {
       return false;
     }
     StringBuilder digits = new StringBuilder();
-    (word.substring(4) + word.substring(0, 4)).chars().forEach(c -> digits.append(Character.digit(c, 36)));
+    (word.substring(4) + word.substring(0, 4))
+        .chars()
+        .forEach(c -> digits.append(Character.digit(c, 36)));
     return new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValue() == 1;
   }
 }

@@ -34,14 +34,17 @@ record XmlElement(
 
   XmlElement at(String... names) {
     return find(names)
-        .orElseThrow(() -> new Misread(line, path + "/" + String.join("/", names), "an element of this name"));
+        .orElseThrow(() ->
+            new Misread(line, path + "/" + String.join("/", names), "an element of this name"));
   }
 
   /** Every element under the names. */
   Stream<XmlElement> all(String... names) {
     Stream<XmlElement> found = Stream.of(this);
     for (String name : names) {
-      found = found.flatMap(element -> element.children.stream().filter(child -> child.name().equals(name)));
+      found =
+          found.flatMap(
+              element -> element.children.stream().filter(child -> child.name().equals(name)));
     }
     return found;
   }

@@ -98,9 +98,11 @@ final class XmlFile {
         }
         case XMLStreamConstants.END_ELEMENT -> {
           path.removeLast();
-          return new XmlElement(where, line, attributes, text.toString().strip(), List.copyOf(children));
+          return new XmlElement(
+              where, line, attributes, text.toString().strip(), List.copyOf(children));
         }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(reader.getText());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            text.append(reader.getText());
         default -> requireHarmless();
       }
     }
@@ -134,7 +136,8 @@ final class XmlFile {
     } catch (XMLStreamException e) {
       throw broken(lineOf(e), path());
     } catch (RuntimeException e) {
-      // The JDK's parser stumbles over some of its own errors (a message that it lacks, an index): found by fuzzing.
+      // The JDK's parser stumbles over some of its own errors (a message that it lacks, an index):
+      // found by fuzzing.
       throw broken(line(), path());
     }
   }
@@ -142,7 +145,8 @@ final class XmlFile {
   private void requireHarmless() {
     int event = reader.getEventType();
     if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-      throw new Misread(line(), path.isEmpty() ? "DOCTYPE" : path(), "no document type and no entities");
+      throw new Misread(
+          line(), path.isEmpty() ? "DOCTYPE" : path(), "no document type and no entities");
     }
   }
 
@@ -152,6 +156,7 @@ final class XmlFile {
 
   /** The parser's own words may repeat the file's, so they are left out. */
   private static Misread broken(int line, String path) {
-    return new Misread(line, path.isEmpty() ? "XML" : path, "well-formed XML to the end of the file");
+    return new Misread(
+        line, path.isEmpty() ? "XML" : path, "well-formed XML to the end of the file");
   }
 }

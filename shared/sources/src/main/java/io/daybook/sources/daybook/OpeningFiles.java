@@ -73,7 +73,13 @@ public final class OpeningFiles {
       throw new Misread(0, "the file", "at most " + MOST_BYTES / (1024 * 1024) + " MB");
     }
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setIgnoreEmptyLines(true).setTrim(true).get();
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .get();
     List<Opening.Balance> balances = new ArrayList<>();
     long line = 1;
     try (CSVParser parser = CSVParser.parse(new StringReader(text(bytes)), format)) {
@@ -82,10 +88,14 @@ public final class OpeningFiles {
       Iterator<CSVRecord> records = parser.iterator();
       while (records.hasNext()) {
         CSVRecord record = records.next();
-        balances.add(balance(record, Math.toIntExact(parser.getCurrentLineNumber() - breaksWithin(record))));
+        balances.add(
+            balance(record, Math.toIntExact(parser.getCurrentLineNumber() - breaksWithin(record))));
         line = parser.getCurrentLineNumber() + 1;
       }
-    } catch (CSVException | IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
+    } catch (CSVException
+        | IllegalArgumentException
+        | IllegalStateException
+        | java.io.UncheckedIOException e) {
       throw new Misread(Math.toIntExact(line), "the line", "comma-separated values, quotes closed");
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory cannot be read", e);
@@ -126,11 +136,13 @@ public final class OpeningFiles {
     if (!record.isConsistent()) {
       throw new Misread(line, "the line", "as many values as the header has columns");
     }
-    AccountCode account = parse(record, line, "account", AccountCode::parse, "an account such as 1010:stripe");
+    AccountCode account =
+        parse(record, line, "account", AccountCode::parse, "an account such as 1010:stripe");
     if (!ChartOfAccounts.has(account)) {
       throw new Misread(line, "account", "an account of the chart of accounts");
     }
-    CurrencyCode currency = parse(record, line, "currency", CurrencyCode::new, "a currency such as EUR");
+    CurrencyCode currency =
+        parse(record, line, "currency", CurrencyCode::new, "a currency such as EUR");
     String reference = record.get("reference");
     return new Opening.Balance(
         account.toString(),
@@ -138,22 +150,27 @@ public final class OpeningFiles {
         minor(record, line, currency),
         reference.isEmpty()
             ? Optional.empty()
-            : Optional.of(parse(record, line, "reference", Reference::new, "an id of at most 200 characters")));
+            : Optional.of(
+                parse(
+                    record, line, "reference", Reference::new, "an id of at most 200 characters")));
   }
 
   private long minor(CSVRecord record, int line, CurrencyCode currency) throws Misread {
     String amount = record.get("amount");
     if (!amount.matches(AMOUNT)) {
-      throw new Misread(line, "amount", "an amount such as 1200.00 or -150.00, without separators of thousands");
+      throw new Misread(
+          line, "amount", "an amount such as 1200.00 or -150.00, without separators of thousands");
     }
     try {
       return Money.ofMajor(new BigDecimal(amount), currency).minor();
     } catch (ArithmeticException e) {
-      throw new Misread(line, "amount", "at most " + Decimals.iso(currency) + " decimals for " + currency);
+      throw new Misread(
+          line, "amount", "at most " + Decimals.iso(currency) + " decimals for " + currency);
     }
   }
 
-  private <T> T parse(CSVRecord record, int line, String column, Function<String, T> parser, String expected)
+  private <T> T parse(
+      CSVRecord record, int line, String column, Function<String, T> parser, String expected)
       throws Misread {
     try {
       return parser.apply(record.get(column));

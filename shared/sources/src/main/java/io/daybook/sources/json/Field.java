@@ -66,7 +66,9 @@ public final class Field {
   public Optional<Field> maybe(String name) {
     requireObject();
     JsonNode value = node.get(name);
-    return value == null || value.isNull() ? Optional.empty() : Optional.of(new Field(value, child(name)));
+    return value == null || value.isNull()
+        ? Optional.empty()
+        : Optional.of(new Field(value, child(name)));
   }
 
   /** The elements of this array. */
@@ -105,7 +107,9 @@ public final class Field {
       return node.bigIntegerValue().toString();
     }
     String text = text();
-    if (text.isBlank() || text.length() > LONGEST_ID || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.isBlank()
+        || text.length() > LONGEST_ID
+        || text.chars().anyMatch(Character::isISOControl)) {
       throw expected("an id of at most " + LONGEST_ID + " characters");
     }
     return text;

@@ -55,7 +55,8 @@ public final class JsonTranslation {
     try {
       node = MAPPER.readTree(body);
     } catch (IOException | NumberFormatException e) {
-      // The latter for an exponent of a dozen digits and more, which Jackson does not count as bad JSON.
+      // The latter for an exponent of a dozen digits and more, which Jackson does not count as bad
+      // JSON.
       throw new FieldProblem("$", "one complete JSON object");
     }
     if (node == null || !node.isObject()) {

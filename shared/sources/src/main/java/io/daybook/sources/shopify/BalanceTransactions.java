@@ -54,7 +54,15 @@ final class BalanceTransactions {
   private static Fee.Kind feeKind(Movement movement) {
     return switch (movement) {
       case DISPUTE, DISPUTE_REVERSAL -> Fee.Kind.DISPUTE;
-      case CHARGE, REFUND, REFUND_FAILURE, FEE, PAYOUT, PAYOUT_FAILURE, RESERVE_HOLD, RESERVE_RELEASE, UNKNOWN ->
+      case CHARGE,
+          REFUND,
+          REFUND_FAILURE,
+          FEE,
+          PAYOUT,
+          PAYOUT_FAILURE,
+          RESERVE_HOLD,
+          RESERVE_RELEASE,
+          UNKNOWN ->
           Fee.Kind.PROCESSING;
     };
   }
@@ -62,14 +70,24 @@ final class BalanceTransactions {
   private static String source(Field told, Movement movement, Optional<PayoutId> payout) {
     return switch (movement) {
       case PAYOUT, PAYOUT_FAILURE -> payout.map(PayoutId::value).orElseGet(() -> sourceId(told));
-      case CHARGE, REFUND, REFUND_FAILURE, DISPUTE, DISPUTE_REVERSAL, FEE, RESERVE_HOLD, RESERVE_RELEASE, UNKNOWN ->
+      case CHARGE,
+          REFUND,
+          REFUND_FAILURE,
+          DISPUTE,
+          DISPUTE_REVERSAL,
+          FEE,
+          RESERVE_HOLD,
+          RESERVE_RELEASE,
+          UNKNOWN ->
           sourceId(told);
     };
   }
 
-  private static Optional<Reference> reference(Field told, Movement movement, Optional<PayoutId> payout) {
+  private static Optional<Reference> reference(
+      Field told, Movement movement, Optional<PayoutId> payout) {
     return switch (movement) {
-      case CHARGE, REFUND, REFUND_FAILURE -> told.maybe("sourceOrderTransactionId").map(id -> new Reference(id.id()));
+      case CHARGE, REFUND, REFUND_FAILURE ->
+          told.maybe("sourceOrderTransactionId").map(id -> new Reference(id.id()));
       case DISPUTE, DISPUTE_REVERSAL -> told.maybe("sourceId").map(id -> new Reference(id.id()));
       case PAYOUT, PAYOUT_FAILURE -> {
         String id = source(told, movement, payout);

@@ -53,9 +53,13 @@ final class Disputes {
       case "needs_response" -> isInquiry ? Status.INQUIRY : Status.NEEDS_RESPONSE;
       case "under_review" -> isInquiry ? Status.INQUIRY : Status.UNDER_REVIEW;
       case "accepted", "lost" -> Status.LOST;
-      // Refunded by the merchant before it cost anything, or prevented: the refund is a fact of its own.
+      // Refunded by the merchant before it cost anything, or prevented: the refund is a fact of its
+      // own.
       case "won", "charge_refunded", "prevented" -> Status.WON;
-      case String other -> throw dispute.at(STATUS).expected("a status of a dispute, such as needs_response or lost");
+      case String other ->
+          throw dispute
+              .at(STATUS)
+              .expected("a status of a dispute, such as needs_response or lost");
     };
   }
 
@@ -69,7 +73,8 @@ final class Disputes {
   private static String reason(Told dispute) {
     return switch (dispute.dialect()) {
       case WEBHOOK -> dispute.field().maybe("reason").map(Field::text).orElse("");
-      case GRAPHQL -> new Told(dispute.field().at("reasonDetails"), Dialect.GRAPHQL).word(Name.of("reason"));
+      case GRAPHQL ->
+          new Told(dispute.field().at("reasonDetails"), Dialect.GRAPHQL).word(Name.of("reason"));
     };
   }
 

@@ -54,7 +54,9 @@ final class Edits {
 
   /** All sales of all agreements of an order. */
   static List<Told> sales(Told order) {
-    return order.maybeList(AGREEMENTS).stream().flatMap(agreement -> agreement.list(SALES).stream()).toList();
+    return order.maybeList(AGREEMENTS).stream()
+        .flatMap(agreement -> agreement.list(SALES).stream())
+        .toList();
   }
 
   private static Optional<OrderEdit> edit(
@@ -64,7 +66,8 @@ final class Edits {
     }
     TransactionId id = new TransactionId(order.value() + "@" + at.getEpochSecond());
     return Optional.of(
-        new OrderEdit(origin, id, order, Instant.ofEpochSecond(at.getEpochSecond()), additions, removals));
+        new OrderEdit(
+            origin, id, order, Instant.ofEpochSecond(at.getEpochSecond()), additions, removals));
   }
 
   private static List<Change> changes(Told agreement, String action) {
@@ -72,7 +75,8 @@ final class Edits {
         .map(Told::field)
         .filter(sale -> sale.at("actionType").text().equals(action))
         .filter(sale -> sale.maybe("lineItem").isPresent())
-        .map(sale -> change(sale.at("lineItem"), sale.maybe("quantity").map(Field::count).orElse(0)))
+        .map(
+            sale -> change(sale.at("lineItem"), sale.maybe("quantity").map(Field::count).orElse(0)))
         .flatMap(Optional::stream)
         .toList();
   }

@@ -22,7 +22,8 @@ final class Fulfilments {
     Instant updated = parcel.at(Orders.UPDATED_AT).instant();
     return switch (parcel.word(STATUS)) {
       case "success" -> Optional.of(fulfilment(parcel, order, origin, updated, Optional.empty()));
-      case "cancelled" -> Optional.of(fulfilment(parcel, order, origin, updated, Optional.of(updated)));
+      case "cancelled" ->
+          Optional.of(fulfilment(parcel, order, origin, updated, Optional.of(updated)));
       // pending, open, failure, error and what may come: nothing left.
       case String other -> Optional.empty();
     };
@@ -33,12 +34,11 @@ final class Fulfilments {
     List<Shipped> lines =
         parcel.list(LINES).stream()
             .filter(line -> line.at(QUANTITY).count() != 0)
-            .map(
-                line ->
-                    line.field()
-                        .make(
-                            "a line with a quantity above 0",
-                            () -> new Shipped(new LineId(line(line)), line.at(QUANTITY).count())))
+            .map(line ->
+                line.field()
+                    .make(
+                        "a line with a quantity above 0",
+                        () -> new Shipped(new LineId(line(line)), line.at(QUANTITY).count())))
             .toList();
     return new Fulfilment(
         origin,

@@ -15,7 +15,9 @@ final class ItemCosts {
   /** The cost that a webhook or a sweep tells; none if the merchant gave none, or no SKU under which a line finds it. */
   static Optional<ItemCost> cost(Dialect dialect, Field item, Origin origin) {
     Optional<Sku> sku =
-        item.maybe("sku").filter(field -> !field.text().isBlank()).map(field -> field.parse(Sku::new, "a SKU"));
+        item.maybe("sku")
+            .filter(field -> !field.text().isBlank())
+            .map(field -> field.parse(Sku::new, "a SKU"));
     Optional<Field> cost =
         switch (dialect) {
           case WEBHOOK -> item.maybe("cost");

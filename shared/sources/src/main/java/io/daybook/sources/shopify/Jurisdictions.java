@@ -33,13 +33,15 @@ record Jurisdictions(Optional<Jurisdiction> destination) {
   private static Optional<Jurisdiction> ofAddress(Told address) {
     Optional<String> province = text(address, PROVINCE);
     return text(address, COUNTRY)
-        .map(country -> new Jurisdiction(safe(country + province.map(code -> "-" + code).orElse(""))));
+        .map(country ->
+            new Jurisdiction(safe(country + province.map(code -> "-" + code).orElse(""))));
   }
 
   /** The jurisdiction of a tax line with this title. */
   Jurisdiction of(Optional<String> title) {
-    return destination.orElseGet(
-        () -> new Jurisdiction(title.filter(text -> !text.isBlank()).map(Jurisdictions::safe).orElse("unknown")));
+    return destination.orElseGet(() ->
+        new Jurisdiction(
+            title.filter(text -> !text.isBlank()).map(Jurisdictions::safe).orElse("unknown")));
   }
 
   private static Optional<String> text(Told address, Name name) {

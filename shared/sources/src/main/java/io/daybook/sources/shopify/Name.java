@@ -9,7 +9,9 @@ record Name(String webhook, String graphql) {
     StringBuilder graphql = new StringBuilder();
     for (String word : webhook.split("_", -1)) {
       graphql.append(
-          graphql.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+          graphql.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     }
     return new Name(webhook, graphql.toString());
   }

@@ -42,7 +42,8 @@ record OrderLines(CurrencyCode currency, boolean taxesIncluded, Jurisdictions ju
   OrderLine line(Told line) {
     List<TaxAmount> taxes = new ArrayList<>(taxes(line));
     int quantity = line.at(QUANTITY).count();
-    long priceMinor = Math.multiplyExact(minor(line.shopMoney(UNIT_PRICE), line.at(UNIT_PRICE)), quantity);
+    long priceMinor =
+        Math.multiplyExact(minor(line.shopMoney(UNIT_PRICE), line.at(UNIT_PRICE)), quantity);
     Prices prices = prices(line.field(), priceMinor, discountMinor(line), taxes);
     // A duty's tax is on the order's bill like any other, and on no price that could include it.
     line.maybeList(DUTIES).forEach(duty -> taxes.addAll(taxes(duty)));
@@ -51,23 +52,33 @@ record OrderLines(CurrencyCode currency, boolean taxesIncluded, Jurisdictions ju
             "a line whose quantity is above 0 and whose discount is at most its price",
             () ->
                 new OrderLine(
-                    new LineId(line.id()), sku(line), kind(line), quantity, prices.grossMinor(), prices.discountMinor(),
+                    new LineId(line.id()),
+                    sku(line),
+                    kind(line),
+                    quantity,
+                    prices.grossMinor(),
+                    prices.discountMinor(),
                     taxes));
   }
 
   ShippingLine shipping(Told line) {
     List<TaxAmount> taxes = taxes(line);
     long priceMinor = minor(line.shopMoney(SHIPPING_PRICE), line.at(SHIPPING_PRICE));
-    Prices prices = prices(line.field(), priceMinor, shippingDiscountMinor(line, priceMinor), taxes);
+    Prices prices =
+        prices(line.field(), priceMinor, shippingDiscountMinor(line, priceMinor), taxes);
     return line.field()
         .make(
             "a shipping line whose discount is at most its price",
-            () -> new ShippingLine(new LineId(line.id()), prices.grossMinor(), prices.discountMinor(), taxes));
+            () ->
+                new ShippingLine(
+                    new LineId(line.id()), prices.grossMinor(), prices.discountMinor(), taxes));
   }
 
   /** What is charged for duties on a line, without tax. */
   long dutiesMinor(Told line) {
-    return line.maybeList(DUTIES).stream().mapToLong(duty -> minor(duty.shopMoney(DUTY), duty.at(DUTY))).reduce(0, Math::addExact);
+    return line.maybeList(DUTIES).stream()
+        .mapToLong(duty -> minor(duty.shopMoney(DUTY), duty.at(DUTY)))
+        .reduce(0, Math::addExact);
   }
 
   private Prices prices(Field line, long priceMinor, long discountMinor, List<TaxAmount> taxes) {
@@ -75,7 +86,9 @@ record OrderLines(CurrencyCode currency, boolean taxesIncluded, Jurisdictions ju
       return new Prices(priceMinor, discountMinor);
     }
     long taxMinor = taxes.stream().mapToLong(TaxAmount::minor).reduce(0, Math::addExact);
-    return line.make("a price that includes its tax", () -> Prices.taxIncluded(priceMinor, discountMinor, taxMinor));
+    return line.make(
+        "a price that includes its tax",
+        () -> Prices.taxIncluded(priceMinor, discountMinor, taxMinor));
   }
 
   private long discountMinor(Told line) {
@@ -90,7 +103,8 @@ record OrderLines(CurrencyCode currency, boolean taxesIncluded, Jurisdictions ju
       return discountMinor(line);
     }
     return line.maybe(SHIPPING_DISCOUNTED)
-        .map(field -> Math.subtractExact(priceMinor, minor(line.shopMoney(SHIPPING_DISCOUNTED), field)))
+        .map(field ->
+            Math.subtractExact(priceMinor, minor(line.shopMoney(SHIPPING_DISCOUNTED), field)))
         .orElse(0L);
   }
 
@@ -99,7 +113,10 @@ record OrderLines(CurrencyCode currency, boolean taxesIncluded, Jurisdictions ju
   }
 
   private TaxAmount tax(Told tax) {
-    String rate = tax.maybe(RATE).map(field -> field.decimal().stripTrailingZeros().toPlainString()).orElse("");
+    String rate =
+        tax.maybe(RATE)
+            .map(field -> field.decimal().stripTrailingZeros().toPlainString())
+            .orElse("");
     long minor = minor(tax.shopMoney(TAX), tax.at(TAX));
     return tax.field()
         .make(
@@ -115,7 +132,9 @@ record OrderLines(CurrencyCode currency, boolean taxesIncluded, Jurisdictions ju
   }
 
   private static Optional<Sku> sku(Told line) {
-    return line.maybe(SKU).filter(field -> !field.text().isBlank()).map(field -> field.parse(Sku::new, "a SKU"));
+    return line.maybe(SKU)
+        .filter(field -> !field.text().isBlank())
+        .map(field -> field.parse(Sku::new, "a SKU"));
   }
 
   private static Kind kind(Told line) {

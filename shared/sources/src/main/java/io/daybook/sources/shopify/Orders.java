@@ -32,7 +32,8 @@ final class Orders {
   private static final Name TEST = Name.of("test");
   private static final Name CANCELLED_AT = Name.of("cancelled_at");
   private static final Name CURRENCY = new Name("currency", "currencyCode");
-  private static final Name PRESENTMENT = new Name("presentment_currency", "presentmentCurrencyCode");
+  private static final Name PRESENTMENT =
+      new Name("presentment_currency", "presentmentCurrencyCode");
   private static final Name TAXES_INCLUDED = Name.of("taxes_included");
   private static final Name TOTAL = Name.of("total_price_set");
   private static final Name LINES = Name.of("line_items");
@@ -49,11 +50,17 @@ final class Orders {
     OrderId id = new OrderId(order.id());
     List<Fact> facts = new ArrayList<>();
     facts.add(state(order, id, origin));
-    order.maybeList(TRANSACTIONS).forEach(one -> Payments.payment(one, id, origin).ifPresent(facts::add));
+    order
+        .maybeList(TRANSACTIONS)
+        .forEach(one -> Payments.payment(one, id, origin).ifPresent(facts::add));
     facts.addAll(Edits.agreed(order, id, origin));
-    order.maybeList(FULFILMENTS).forEach(one -> Fulfilments.fulfilment(one, id, origin).ifPresent(facts::add));
+    order
+        .maybeList(FULFILMENTS)
+        .forEach(one -> Fulfilments.fulfilment(one, id, origin).ifPresent(facts::add));
     TaxBasis basis = order.at(TAXES_INCLUDED).flag() ? TaxBasis.INCLUDED : TaxBasis.EXCLUDED;
-    order.maybeList(REFUNDS).forEach(one -> Refunds.refund(one, id, origin, basis).ifPresent(facts::add));
+    order
+        .maybeList(REFUNDS)
+        .forEach(one -> Refunds.refund(one, id, origin, basis).ifPresent(facts::add));
     return facts;
   }
 
@@ -71,10 +78,14 @@ final class Orders {
       }
     }
     List<ShippingLine> shipping =
-        order.list(SHIPPING).stream().filter(line -> !isRemoved(line)).map(reader::shipping).toList();
+        order.list(SHIPPING).stream()
+            .filter(line -> !isRemoved(line))
+            .map(reader::shipping)
+            .toList();
     Money total = order.shopMoney(TOTAL);
     if (!total.currency().equals(currency)) {
-      throw new FieldProblem(order.at(TOTAL).path(), "an amount in the order's currency " + currency);
+      throw new FieldProblem(
+          order.at(TOTAL).path(), "an amount in the order's currency " + currency);
     }
     long tipMinor = Tips.received(order, currency);
     long allDutiesMinor = dutiesMinor;
@@ -97,7 +108,9 @@ final class Orders {
                     allDutiesMinor,
                     total.minor(),
                     order.maybe(CANCELLED_AT).map(Field::instant),
-                    order.maybe(TEST).map(Field::flag).orElse(Boolean.FALSE) ? Mode.TEST : Mode.LIVE));
+                    order.maybe(TEST).map(Field::flag).orElse(Boolean.FALSE)
+                        ? Mode.TEST
+                        : Mode.LIVE));
   }
 
   /** When it was processed, which for an order brought over from elsewhere is the day of the sale; else created. */

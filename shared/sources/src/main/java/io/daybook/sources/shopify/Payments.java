@@ -30,27 +30,27 @@ final class Payments {
   /** The payment, if the transaction is a successful sale or capture of real money (case 73). */
   static Optional<OrderPayment> payment(Told transaction, OrderId order, Origin origin) {
     String kind = transaction.word(KIND);
-    if (!(kind.equals("sale") || kind.equals("capture")) || !transaction.word(STATUS).equals("success")) {
+    if (!(kind.equals("sale") || kind.equals("capture"))
+        || !transaction.word(STATUS).equals("success")) {
       return Optional.empty();
     }
     Optional<Money> paid = isTest(transaction) ? Optional.empty() : amount(transaction);
     return paid.filter(money -> money.minor() != 0)
-        .map(
-            money ->
-                transaction
-                    .field()
-                    .make(
-                        "a payment above 0",
-                        () ->
-                            new OrderPayment(
-                                origin,
-                                new TransactionId(transaction.id()),
-                                order,
-                                gateway(transaction),
-                                money.currency(),
-                                money.minor(),
-                                Orders.when(transaction),
-                                reference(transaction))));
+        .map(money ->
+            transaction
+                .field()
+                .make(
+                    "a payment above 0",
+                    () ->
+                        new OrderPayment(
+                            origin,
+                            new TransactionId(transaction.id()),
+                            order,
+                            gateway(transaction),
+                            money.currency(),
+                            money.minor(),
+                            Orders.when(transaction),
+                            reference(transaction))));
   }
 
   static boolean isTest(Told transaction) {

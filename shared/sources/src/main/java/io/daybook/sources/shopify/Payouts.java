@@ -37,14 +37,13 @@ final class Payouts {
     CurrencyCode currency = told.at("currency").currency();
     List<Item> items =
         told.list("transactions").stream()
-            .map(
-                field -> {
-                  BalanceTransaction one = BalanceTransactions.transaction(field, origin);
-                  if (!one.currency().equals(currency)) {
-                    throw field.expected("a transaction in the payout's currency " + currency);
-                  }
-                  return new Item(one.id(), one.movement(), one.amountMinor(), one.netMinor());
-                })
+            .map(field -> {
+              BalanceTransaction one = BalanceTransactions.transaction(field, origin);
+              if (!one.currency().equals(currency)) {
+                throw field.expected("a transaction in the payout's currency " + currency);
+              }
+              return new Item(one.id(), one.movement(), one.amountMinor(), one.netMinor());
+            })
             .toList();
     return told.make(
         "a chunk that is one of the chunks, of at most 500 transactions",

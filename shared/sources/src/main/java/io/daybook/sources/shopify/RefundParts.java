@@ -41,13 +41,18 @@ record RefundParts(
   /** A refunded line; the subtotal may include the tax. */
   record Line(Told told, long subtotalMinor, long taxMinor) {
     Refund.Line fact(TaxBasis basis) {
-      long netMinor = basis == TaxBasis.INCLUDED ? Math.subtractExact(subtotalMinor, taxMinor) : subtotalMinor;
+      long netMinor =
+          basis == TaxBasis.INCLUDED ? Math.subtractExact(subtotalMinor, taxMinor) : subtotalMinor;
       return told.field()
           .make(
               "a refunded line with a quantity above 0 and amounts of at least 0",
               () ->
                   new Refund.Line(
-                      new LineId(lineId()), told.at(QUANTITY).count(), netMinor, taxMinor, restock()));
+                      new LineId(lineId()),
+                      told.at(QUANTITY).count(),
+                      netMinor,
+                      taxMinor,
+                      restock()));
     }
 
     private String lineId() {
@@ -86,7 +91,8 @@ record RefundParts(
       switch (kind(adjustment)) {
         case PENDING -> {}
         case SHIPPING -> {
-          // Before 2024-10 shipping was refunded by an adjustment; who sends both says the same twice.
+          // Before 2024-10 shipping was refunded by an adjustment; who sends both says the same
+          // twice.
           if (shipping.isEmpty()) {
             shippingMinor = Math.addExact(shippingMinor, givenMinor);
             shippingTaxMinor = Math.addExact(shippingTaxMinor, givenTaxMinor);
@@ -105,7 +111,9 @@ record RefundParts(
             .toList(),
         shippingMinor,
         shippingTaxMinor,
-        refund.maybeList(DUTIES).stream().mapToLong(duty -> money.minor(duty, AMOUNT)).reduce(0, Math::addExact),
+        refund.maybeList(DUTIES).stream()
+            .mapToLong(duty -> money.minor(duty, AMOUNT))
+            .reduce(0, Math::addExact),
         adjustedMinor,
         isAdjusted ? Optional.of(adjustedTaxMinor) : Optional.empty());
   }
@@ -115,8 +123,12 @@ record RefundParts(
     return refund.list(LINES).stream()
         .map(line -> line.shopMoney(SUBTOTAL))
         .findFirst()
-        .or(() -> refund.maybeList(SHIPPING).stream().map(line -> line.shopMoney(SHIPPING_SUBTOTAL)).findFirst())
-        .or(() -> refund.maybeList(ADJUSTMENTS).stream().map(line -> line.shopMoney(AMOUNT)).findFirst());
+        .or(() ->
+            refund.maybeList(SHIPPING).stream()
+                .map(line -> line.shopMoney(SHIPPING_SUBTOTAL))
+                .findFirst())
+        .or(() ->
+            refund.maybeList(ADJUSTMENTS).stream().map(line -> line.shopMoney(AMOUNT)).findFirst());
   }
 
   boolean isEmpty() {
@@ -137,7 +149,8 @@ record RefundParts(
   long totalMinor() {
     long linesMinor = lines.stream().mapToLong(Line::subtotalMinor).reduce(0, Math::addExact);
     long withShipping = Math.addExact(linesMinor, shippingMinor);
-    return Math.addExact(Math.addExact(withShipping, taxMinor()), Math.addExact(dutiesMinor, adjustmentMinor));
+    return Math.addExact(
+        Math.addExact(withShipping, taxMinor()), Math.addExact(dutiesMinor, adjustmentMinor));
   }
 
   private enum Kind {
@@ -149,12 +162,20 @@ record RefundParts(
 
   private static Kind kind(Told adjustment) {
     String reason =
-        adjustment.field().maybe("reason").map(field -> field.text().toLowerCase(Locale.ROOT)).orElse("");
+        adjustment
+            .field()
+            .maybe("reason")
+            .map(field -> field.text().toLowerCase(Locale.ROOT))
+            .orElse("");
     if (reason.replace(' ', '_').equals("pending_refund_discrepancy")) {
       return Kind.PENDING;
     }
     boolean isShipping =
-        adjustment.field().maybe("kind").filter(field -> field.text().equals("shipping_refund")).isPresent();
+        adjustment
+            .field()
+            .maybe("kind")
+            .filter(field -> field.text().equals("shipping_refund"))
+            .isPresent();
     return isShipping ? Kind.SHIPPING : Kind.DISCREPANCY;
   }
 }

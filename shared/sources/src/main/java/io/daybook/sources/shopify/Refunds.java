@@ -38,7 +38,8 @@ final class Refunds {
     RefundMoney money = currency.get();
     List<Refund.Payment> payments = new ArrayList<>();
     for (Told one : paid) {
-      Optional<Money> amount = Payments.amount(one).filter(given -> given.currency().equals(money.currency()));
+      Optional<Money> amount =
+          Payments.amount(one).filter(given -> given.currency().equals(money.currency()));
       if (amount.isEmpty()) {
         // In the customer's currency only: the sweep tells it in the shop's.
         return Optional.empty();
@@ -104,11 +105,14 @@ final class Refunds {
   }
 
   private static TaxBasis basis(RefundParts parts, List<Refund.Payment> payments, TaxBasis told) {
-    long paidMinor = payments.stream().mapToLong(Refund.Payment::amountMinor).reduce(0, Math::addExact);
+    long paidMinor =
+        payments.stream().mapToLong(Refund.Payment::amountMinor).reduce(0, Math::addExact);
     if (parts.taxMinor() == 0 || paidMinor == parts.totalMinor()) {
       return TaxBasis.EXCLUDED;
     }
-    return paidMinor == Math.subtractExact(parts.totalMinor(), parts.taxMinor()) ? TaxBasis.INCLUDED : told;
+    return paidMinor == Math.subtractExact(parts.totalMinor(), parts.taxMinor())
+        ? TaxBasis.INCLUDED
+        : told;
   }
 
   private static Optional<RefundMoney> currency(Told refund, List<Told> paid) {

@@ -37,26 +37,37 @@ public final class ShopifySource implements Source {
           "orders/fulfilled",
           "orders/partially_fulfilled" ->
           webhook(topic, body, order -> Orders.facts(order, origin));
-      case "orders/edited" -> webhook(topic, body, edit -> list(Edits.committed(edit.field(), origin)));
+      case "orders/edited" ->
+          webhook(topic, body, edit -> list(Edits.committed(edit.field(), origin)));
       case "order_transactions/create" ->
           webhook(topic, body, payment -> list(Payments.payment(payment, order(payment), origin)));
       case "refunds/create" ->
-          webhook(topic, body, refund -> list(Refunds.refund(refund, order(refund), origin, TaxBasis.UNTOLD)));
+          webhook(
+              topic,
+              body,
+              refund -> list(Refunds.refund(refund, order(refund), origin, TaxBasis.UNTOLD)));
       case "fulfillments/create", "fulfillments/update" ->
-          webhook(topic, body, parcel -> list(Fulfilments.fulfilment(parcel, order(parcel), origin)));
+          webhook(
+              topic, body, parcel -> list(Fulfilments.fulfilment(parcel, order(parcel), origin)));
       case "disputes/create", "disputes/update" ->
           webhook(topic, body, dispute -> List.of(Disputes.dispute(dispute, origin)));
-      case "pull/orders" -> pulled(body, order -> Orders.facts(new Told(order, Dialect.GRAPHQL), origin));
+      case "pull/orders" ->
+          pulled(body, order -> Orders.facts(new Told(order, Dialect.GRAPHQL), origin));
       case "inventory_items/create", "inventory_items/update" ->
           webhook(topic, body, told -> list(ItemCosts.cost(Dialect.WEBHOOK, told.field(), origin)));
       case "pull/disputes" ->
-          pulled(body, dispute -> List.of(Disputes.dispute(new Told(dispute, Dialect.GRAPHQL), origin)));
+          pulled(
+              body,
+              dispute -> List.of(Disputes.dispute(new Told(dispute, Dialect.GRAPHQL), origin)));
       case "pull/balance-transactions" ->
           pulled(body, one -> List.of(BalanceTransactions.transaction(one, origin)));
       case "pull/payouts" -> pulled(body, payout -> List.of(Payouts.payout(payout, origin)));
-      case "pull/payout-transactions" -> pulled(body, chunk -> List.of(Payouts.manifest(chunk, origin)));
-      case "pull/item-costs" -> pulled(body, item -> list(ItemCosts.cost(Dialect.GRAPHQL, item, origin)));
-      case String other when concernsNoMoney(other) -> JsonTranslation.one(body, root -> new Translation.Facts(List.of()));
+      case "pull/payout-transactions" ->
+          pulled(body, chunk -> List.of(Payouts.manifest(chunk, origin)));
+      case "pull/item-costs" ->
+          pulled(body, item -> list(ItemCosts.cost(Dialect.GRAPHQL, item, origin)));
+      case String other when concernsNoMoney(other) ->
+          JsonTranslation.one(body, root -> new Translation.Facts(List.of()));
       case String other -> new Translation.Unknown("shopify topic " + other);
     };
   }
@@ -83,11 +94,13 @@ public final class ShopifySource implements Source {
         root ->
             isStub(root)
                 ? new Translation.Unknown("shopify topic " + topic + " without its content")
-                : new Translation.Facts(List.copyOf(reading.facts(new Told(root, Dialect.WEBHOOK)))));
+                : new Translation.Facts(
+                    List.copyOf(reading.facts(new Told(root, Dialect.WEBHOOK)))));
   }
 
   private static boolean isStub(Field root) {
-    return root.maybe("payload_url").isPresent() || (root.node().size() == 1 && root.node().has("id"));
+    return root.maybe("payload_url").isPresent()
+        || (root.node().size() == 1 && root.node().has("id"));
   }
 
   private interface PulledReading {

@@ -24,16 +24,19 @@ final class Signature {
   /** The names in use: the classic ones, and those of the Events product, which lost their prefix. */
   private static final List<Naming> NAMINGS =
       List.of(
-          new Naming("X-Shopify-Hmac-Sha256", "X-Shopify-Topic"), new Naming("Shopify-Hmac-Sha256", "Shopify-Topic"));
+          new Naming("X-Shopify-Hmac-Sha256", "X-Shopify-Topic"),
+          new Naming("Shopify-Hmac-Sha256", "Shopify-Topic"));
 
   private record Naming(String signature, String topic) {}
 
   private Signature() {}
 
   static Verification verify(Headers headers, byte[] body, List<Secret> secrets) {
-    Optional<Naming> naming = NAMINGS.stream().filter(names -> headers.get(names.signature).isPresent()).findFirst();
+    Optional<Naming> naming =
+        NAMINGS.stream().filter(names -> headers.get(names.signature).isPresent()).findFirst();
     Optional<String> signature = naming.flatMap(names -> headers.get(names.signature));
-    Optional<String> topic = naming.flatMap(names -> headers.get(names.topic)).filter(text -> !text.isBlank());
+    Optional<String> topic =
+        naming.flatMap(names -> headers.get(names.topic)).filter(text -> !text.isBlank());
     if (signature.isEmpty() || topic.isEmpty()) {
       return new Refused(Reason.MISSING_HEADER);
     }

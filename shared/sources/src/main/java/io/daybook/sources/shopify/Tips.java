@@ -34,12 +34,14 @@ final class Tips {
   /** The sum of the tips in minor units of the shop's currency. */
   static long received(Told order, CurrencyCode currency) {
     return switch (order.dialect()) {
-      case WEBHOOK -> order.field().maybe("total_tip_received").map(field -> field.minor(currency)).orElse(0L);
+      case WEBHOOK ->
+          order.field().maybe("total_tip_received").map(field -> field.minor(currency)).orElse(0L);
       case GRAPHQL -> {
         Money tip = order.shopMoney(new Name("", "totalTipReceivedSet"));
         if (!tip.currency().equals(currency)) {
           throw new FieldProblem(
-              order.field().at("totalTipReceivedSet").path(), "an amount in the order's currency " + currency);
+              order.field().at("totalTipReceivedSet").path(),
+              "an amount in the order's currency " + currency);
         }
         yield tip.minor();
       }

@@ -75,7 +75,10 @@ record Told(Field field, Dialect dialect) {
       return list.list();
     }
     boolean cut =
-        list.maybe("pageInfo").flatMap(page -> page.maybe("hasNextPage")).map(Field::flag).orElse(Boolean.FALSE);
+        list.maybe("pageInfo")
+            .flatMap(page -> page.maybe("hasNextPage"))
+            .map(Field::flag)
+            .orElse(Boolean.FALSE);
     if (cut) {
       throw list.expected("a complete list, all pages of it");
     }

@@ -66,7 +66,9 @@ final class BalanceTransactions {
     if (fees.isEmpty()) {
       return unknown(told, word + " with a kind of fee that no table knows");
     }
-    return movement == Movement.FEE ? fee(told, word, amountMinor, fees.get()) : new Money(movement, word, amountMinor, fees.get());
+    return movement == Movement.FEE
+        ? fee(told, word, amountMinor, fees.get())
+        : new Money(movement, word, amountMinor, fees.get());
   }
 
   /** All of it is unknown, fees included, so that what stands on 2900 is what the balance moved by. */
@@ -94,7 +96,10 @@ final class BalanceTransactions {
       return Optional.of(Fee.Kind.TAX);
     }
     boolean isForDispute =
-        told.expanded("source").flatMap(source -> source.maybeText("object")).filter("dispute"::equals).isPresent();
+        told.expanded("source")
+            .flatMap(source -> source.maybeText("object"))
+            .filter("dispute"::equals)
+            .isPresent();
     return isForDispute ? Optional.of(Fee.Kind.DISPUTE) : Optional.empty();
   }
 
@@ -136,7 +141,11 @@ final class BalanceTransactions {
   private static Optional<Reference> reference(Told told) {
     boolean isTakenBack =
         switch (told.maybeText("reporting_category").orElseGet(() -> told.text("type"))) {
-          case "partial_capture_reversal", "charge_failure", "payment_failure_refund", "payment_reversal" -> true;
+          case "partial_capture_reversal",
+              "charge_failure",
+              "payment_failure_refund",
+              "payment_reversal" ->
+              true;
           case String other -> false;
         };
     return isTakenBack

@@ -19,8 +19,10 @@ final class Charges {
     if (told.isTest() || !told.flag("paid") || !told.flag("captured") || transaction.isEmpty()) {
       return Optional.empty();
     }
-    // Of an authorisation of 100 of which 80 were captured, 80 are taken. Older API versions do not say.
-    String amount = told.field().maybe("amount_captured").isPresent() ? "amount_captured" : "amount";
+    // Of an authorisation of 100 of which 80 were captured, 80 are taken. Older API versions do not
+    // say.
+    String amount =
+        told.field().maybe("amount_captured").isPresent() ? "amount_captured" : "amount";
     return Optional.of(
         told.field()
             .make(

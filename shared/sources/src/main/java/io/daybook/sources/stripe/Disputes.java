@@ -54,7 +54,8 @@ final class Disputes {
 
   private static Optional<Status> status(String word) {
     return switch (word) {
-      // Prevented: resolved with the card network before it became a dispute; the refund is told by itself.
+      // Prevented: resolved with the card network before it became a dispute; the refund is told by
+      // itself.
       case "warning_needs_response", "warning_under_review", "warning_closed", "prevented" ->
           Optional.of(Status.INQUIRY);
       case "needs_response" -> Optional.of(Status.NEEDS_RESPONSE);
@@ -78,6 +79,8 @@ final class Disputes {
         told.field().maybeList("balance_transactions").stream()
             .filter(transaction -> Long.signum(transaction.at("amount").integer()) == sign)
             .map(transaction -> new Told(transaction).time("created"));
-    return Stream.concat(Stream.of(told.time("created")), moved).max(Instant::compareTo).orElseThrow();
+    return Stream.concat(Stream.of(told.time("created")), moved)
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 }

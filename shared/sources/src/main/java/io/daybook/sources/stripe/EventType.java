@@ -19,22 +19,67 @@ final class EventType {
    */
   private static final List<String> WITHOUT_MONEY =
       List.of(
-          "account.", "application_fee.", "balance.", "balance_settings.", "billing.", "billing_portal.", "capability.",
-          "cash_balance.", "checkout.session.", "coupon.", "credit_note.", "customer.", "customer_cash_balance_transaction.",
-          "entitlements.", "file.", "financial_connections.", "identity.", "invoice.", "invoice_payment.", "invoiceitem.",
-          "mandate.", "payment_intent.", "payment_link.", "payment_method.", "person.", "plan.", "price.", "product.",
-          "promotion_code.", "quote.", "radar.", "refund.", "reporting.", "review.", "setup_intent.", "sigma.", "sku.",
-          "source.", "subscription_schedule.", "tax.", "tax_rate.", "terminal.", "test_helpers.", "topup.", "transfer.");
+          "account.",
+          "application_fee.",
+          "balance.",
+          "balance_settings.",
+          "billing.",
+          "billing_portal.",
+          "capability.",
+          "cash_balance.",
+          "checkout.session.",
+          "coupon.",
+          "credit_note.",
+          "customer.",
+          "customer_cash_balance_transaction.",
+          "entitlements.",
+          "file.",
+          "financial_connections.",
+          "identity.",
+          "invoice.",
+          "invoice_payment.",
+          "invoiceitem.",
+          "mandate.",
+          "payment_intent.",
+          "payment_link.",
+          "payment_method.",
+          "person.",
+          "plan.",
+          "price.",
+          "product.",
+          "promotion_code.",
+          "quote.",
+          "radar.",
+          "refund.",
+          "reporting.",
+          "review.",
+          "setup_intent.",
+          "sigma.",
+          "sku.",
+          "source.",
+          "subscription_schedule.",
+          "tax.",
+          "tax_rate.",
+          "terminal.",
+          "test_helpers.",
+          "topup.",
+          "transfer.");
 
   /** Events of a charge that took no payment, or tell of what a balance transaction tells. */
   private static final List<String> CHARGES_WITHOUT_MONEY =
-      List.of("charge.expired", "charge.failed", "charge.pending", "charge.refunded", "charge.refund.updated");
+      List.of(
+          "charge.expired",
+          "charge.failed",
+          "charge.pending",
+          "charge.refunded",
+          "charge.refund.updated");
 
   private EventType() {}
 
   /** Whether an event of this type is understood and concerns no fact of ours. */
   static boolean concernsNoMoney(String type) {
-    return CHARGES_WITHOUT_MONEY.contains(type) || WITHOUT_MONEY.stream().anyMatch(type::startsWith);
+    return CHARGES_WITHOUT_MONEY.contains(type)
+        || WITHOUT_MONEY.stream().anyMatch(type::startsWith);
   }
 
   /** The type in an event's envelope, as far as the bytes can be read: a message cut short has its type mostly. */

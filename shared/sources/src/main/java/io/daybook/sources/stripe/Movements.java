@@ -18,12 +18,15 @@ final class Movements {
    * @param amountMinor decides where one word says both directions
    */
   static Movement of(String category, String type, long amountMinor) {
-    return category.isEmpty() || category.equals(type) ? ofType(type, amountMinor) : ofCategory(category, amountMinor);
+    return category.isEmpty() || category.equals(type)
+        ? ofType(type, amountMinor)
+        : ofCategory(category, amountMinor);
   }
 
   private static Movement ofCategory(String category, long amountMinor) {
     return switch (category) {
-      // A payment that failed after all, and the part of an authorisation that was not captured, take back the payment.
+      // A payment that failed after all, and the part of an authorisation that was not captured,
+      // take back the payment.
       case "charge", "charge_failure", "partial_capture_reversal" -> Movement.CHARGE;
       case "refund" -> Movement.REFUND;
       case "refund_failure" -> Movement.REFUND_FAILURE;
@@ -47,7 +50,8 @@ final class Movements {
       case "payout" -> Movement.PAYOUT;
       case "payout_failure", "payout_cancel" -> Movement.PAYOUT_FAILURE;
       case "stripe_fee", "stripe_fx_fee", "tax_fee", "fee", "network_cost", "tax" -> Movement.FEE;
-      case "reserve_hold", "payment_network_reserve_hold", "payout_minimum_balance_hold" -> Movement.RESERVE_HOLD;
+      case "reserve_hold", "payment_network_reserve_hold", "payout_minimum_balance_hold" ->
+          Movement.RESERVE_HOLD;
       case "reserve_release", "payment_network_reserve_release", "payout_minimum_balance_release" ->
           Movement.RESERVE_RELEASE;
       case "reserved_funds", "reserve_transaction" -> reserve(amountMinor);

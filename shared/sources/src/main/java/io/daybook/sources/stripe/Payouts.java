@@ -39,12 +39,14 @@ final class Payouts {
    * transactions}}. The payout's own line is left out.
    */
   static PayoutManifest manifest(Told told, Origin origin) {
-    PayoutId payout = told.field().at("payout").parse(PayoutId::new, "an id of at most 200 characters");
+    PayoutId payout =
+        told.field().at("payout").parse(PayoutId::new, "an id of at most 200 characters");
     CurrencyCode currency = told.currency();
     List<Item> items =
         told.field().list("transactions").stream()
             .map(transaction -> transaction(transaction, origin, currency))
-            .filter(one -> one.movement() != Movement.PAYOUT || !one.source().equals(payout.value()))
+            .filter(
+                one -> one.movement() != Movement.PAYOUT || !one.source().equals(payout.value()))
             .map(one -> new Item(one.id(), one.movement(), one.amountMinor(), one.netMinor()))
             .toList();
     return told.field()
@@ -89,6 +91,10 @@ final class Payouts {
     Optional<String> descriptor =
         told.flag("automatic") ? Optional.empty() : told.maybeText("statement_descriptor");
     return id.or(() -> descriptor)
-        .map(text -> told.field().make("a trace id or descriptor of at most 200 characters", () -> new Reference(text)));
+        .map(text ->
+            told.field()
+                .make(
+                    "a trace id or descriptor of at most 200 characters",
+                    () -> new Reference(text)));
   }
 }

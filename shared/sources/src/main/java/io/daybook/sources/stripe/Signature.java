@@ -94,6 +94,8 @@ record Signature(String time, List<byte[]> candidates) {
     if (signed.isBefore(now.minus(TOLERANCE))) {
       return Optional.of(Reason.TOO_OLD);
     }
-    return signed.isAfter(now.plus(TOLERANCE)) ? Optional.of(Reason.IN_THE_FUTURE) : Optional.empty();
+    return signed.isAfter(now.plus(TOLERANCE))
+        ? Optional.of(Reason.IN_THE_FUTURE)
+        : Optional.empty();
   }
 }

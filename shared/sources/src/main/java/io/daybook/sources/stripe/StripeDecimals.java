@@ -14,7 +14,8 @@ final class StripeDecimals {
   /** docs.stripe.com/currencies: zero-decimal currencies. UGX is listed apart, as sent with two. */
   private static final Set<String> NONE =
       Set.of(
-          "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF");
+          "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "VND", "VUV", "XAF",
+          "XOF", "XPF");
 
   /** docs.stripe.com/currencies: three-decimal currencies. */
   private static final Set<String> THREE = Set.of("BHD", "JOD", "KWD", "OMR", "TND");
@@ -39,7 +40,8 @@ final class StripeDecimals {
     }
     BigInteger[] parts = told.divideAndRemainder(factor);
     if (parts[1].signum() != 0) {
-      throw amount.expected("an amount in whole " + currency + ", which Stripe writes times " + factor);
+      throw amount.expected(
+          "an amount in whole " + currency + ", which Stripe writes times " + factor);
     }
     return exact(amount, parts[0]);
   }

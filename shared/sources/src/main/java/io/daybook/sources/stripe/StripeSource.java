@@ -39,12 +39,15 @@ public final class StripeSource implements Source {
       case "pull/test-balance-transactions" ->
           pulled(body, told -> facts(BalanceTransactions.transaction(told, origin, Mode.TEST)));
       case "pull/payouts" -> pulled(body, told -> facts(Payouts.payout(told, origin)));
-      case "pull/payout-transactions" -> pulled(body, told -> facts(Payouts.manifest(told, origin)));
+      case "pull/payout-transactions" ->
+          pulled(body, told -> facts(Payouts.manifest(told, origin)));
       case "pull/disputes" -> pulled(body, told -> dispute(told, origin, Optional.empty()));
       case "pull/charges" -> pulled(body, told -> facts(Charges.charge(told, origin)));
       case "pull/events" -> pulled(body, told -> event(told, origin));
-      case String other when other.startsWith("pull/") -> new Translation.Unknown("stripe topic " + other);
-      case String other -> JsonTranslation.one(body, root -> event(new Told(unwrapped(root)), origin));
+      case String other when other.startsWith("pull/") ->
+          new Translation.Unknown("stripe topic " + other);
+      case String other ->
+          JsonTranslation.one(body, root -> event(new Told(unwrapped(root)), origin));
     };
   }
 
@@ -57,13 +60,17 @@ public final class StripeSource implements Source {
     if (!event.maybeText("object").orElse("").equals("event")) {
       return new Translation.Unknown("stripe message that is no snapshot event");
     }
-    if (event.maybeText("account").filter(account -> !account.equals(origin.account())).isPresent()) {
+    if (event
+        .maybeText("account")
+        .filter(account -> !account.equals(origin.account()))
+        .isPresent()) {
       return new Translation.Unknown("stripe event of an account that is not the connection's");
     }
     String type = event.text("type");
     Told object = new Told(event.field().at("data").at("object"));
     return switch (type) {
-      case "charge.succeeded", "charge.captured", "charge.updated" -> facts(Charges.charge(object, origin));
+      case "charge.succeeded", "charge.captured", "charge.updated" ->
+          facts(Charges.charge(object, origin));
       case "charge.dispute.closed" -> dispute(object, origin, Optional.of(event.time("created")));
       case "charge.dispute.created",
           "charge.dispute.updated",
@@ -85,7 +92,8 @@ public final class StripeSource implements Source {
   private static Translation dispute(Told told, Origin origin, Optional<Instant> closed) {
     return Disputes.isKnown(told)
         ? facts(Disputes.dispute(told, origin, closed))
-        : new Translation.Unknown("stripe dispute of status " + EventType.safe(told.text("status")));
+        : new Translation.Unknown(
+            "stripe dispute of status " + EventType.safe(told.text("status")));
   }
 
   private interface Reading {

@@ -51,7 +51,11 @@ class BankFilesTest {
     Camt camt =
         Camt.version(version)
             .balances("1000.00", "2234.56")
-            .booked("1234.56", "CRDT", "<AcctSvcrRef>REF-0001</AcctSvcrRef>", code("PMNT", "RCDT", "ESCT"));
+            .booked(
+                "1234.56",
+                "CRDT",
+                "<AcctSvcrRef>REF-0001</AcctSvcrRef>",
+                code("PMNT", "RCDT", "ESCT"));
 
     BankFile.Statement statement = read(camt.bytes()).statements().getFirst();
 
@@ -70,20 +74,21 @@ class BankFilesTest {
                 123456));
     assertThat(statement.lines())
         .singleElement()
-        .satisfies(
-            line -> {
-              assertThat(line.id().value()).isEqualTo("2026-10-05:REF-0001");
-              assertThat(line.amountMinor()).isEqualTo(123456);
-              assertThat(line.bookedOn()).isEqualTo(LocalDate.of(2026, 10, 5));
-              assertThat(line.code()).isEqualTo("PMNT-RCDT-ESCT");
-            });
+        .satisfies(line -> {
+          assertThat(line.id().value()).isEqualTo("2026-10-05:REF-0001");
+          assertThat(line.amountMinor()).isEqualTo(123456);
+          assertThat(line.bookedOn()).isEqualTo(LocalDate.of(2026, 10, 5));
+          assertThat(line.code()).isEqualTo("PMNT-RCDT-ESCT");
+        });
   }
 
   @Test
   void aStatementThatDoesNotAddUpIsReadAndSaysByHowMuch() {
     Camt camt = Camt.version("02").balances("1000.00", "1010.05").booked("10.00", "CRDT");
 
-    assertThat(read(camt.bytes()).statements().getFirst().statement().orElseThrow().differenceMinor()).isEqualTo(5);
+    assertThat(
+            read(camt.bytes()).statements().getFirst().statement().orElseThrow().differenceMinor())
+        .isEqualTo(5);
   }
 
   @Test
@@ -131,14 +136,21 @@ class BankFilesTest {
     String same = "<AcctSvcrRef>NSCT0001</AcctSvcrRef>";
     Camt camt = Camt.version("02").booked("10.00", "CRDT", same).booked("20.00", "CRDT", same);
 
-    assertThat(ids(camt)).hasSize(2).doesNotHaveDuplicates().allMatch(id -> !id.endsWith("NSCT0001"));
+    assertThat(ids(camt))
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(id -> !id.endsWith("NSCT0001"));
   }
 
   @Test
   @Tag("failure-44")
   void aDailyAndAMonthlyFileGiveTheSameIds() {
     String same = "<AcctSvcrRef>CONSTANT1</AcctSvcrRef>";
-    Camt day = Camt.version("02").booked("10.00", "CRDT", same).booked("3.00", "DBIT").booked("3.00", "DBIT");
+    Camt day =
+        Camt.version("02")
+            .booked("10.00", "CRDT", same)
+            .booked("3.00", "DBIT")
+            .booked("3.00", "DBIT");
     Camt month =
         Camt.version("02")
             .entry(nextDay(Camt.version("02").booked("10.00", "CRDT", same)))
@@ -183,10 +195,13 @@ class BankFilesTest {
     String page2 =
         second
             .substring(second.indexOf("<Stmt>"), second.indexOf("</BkToCstmrStmt>"))
-            .replace("<Id>2026-10-05-1</Id>", "<Id>2026-10-05-1</Id><StmtPgntn><PgNb>2</PgNb></StmtPgntn>");
+            .replace(
+                "<Id>2026-10-05-1</Id>",
+                "<Id>2026-10-05-1</Id><StmtPgntn><PgNb>2</PgNb></StmtPgntn>");
 
     List<BankFile.Statement> statements =
-        read(first.replace("</BkToCstmrStmt>", page2 + "</BkToCstmrStmt>").getBytes(UTF_8)).statements();
+        read(first.replace("</BkToCstmrStmt>", page2 + "</BkToCstmrStmt>").getBytes(UTF_8))
+            .statements();
 
     assertThat(statements).hasSize(1);
     assertThat(statements.getFirst().lines()).hasSize(2);
@@ -198,13 +213,16 @@ class BankFilesTest {
     String text = Camt.version("02").booked("3.00", "CRDT").text();
     String again = text.substring(text.indexOf("<Stmt>"), text.indexOf("</BkToCstmrStmt>"));
 
-    assertThat(problem(text.replace("</BkToCstmrStmt>", again + "</BkToCstmrStmt>").getBytes(UTF_8)).expected())
+    assertThat(
+            problem(text.replace("</BkToCstmrStmt>", again + "</BkToCstmrStmt>").getBytes(UTF_8))
+                .expected())
         .isEqualTo("each statement once in a file");
   }
 
   @Test
   void aReportIsTakenByTheBanksOwnReferencesOnly() {
-    String own = asReport(Camt.version("02").booked("3.00", "CRDT", "<AcctSvcrRef>REF-0001</AcctSvcrRef>"));
+    String own =
+        asReport(Camt.version("02").booked("3.00", "CRDT", "<AcctSvcrRef>REF-0001</AcctSvcrRef>"));
     String without = asReport(Camt.version("02").booked("3.00", "CRDT"));
 
     assertThat(read(own.getBytes(UTF_8)).statements().getFirst().lines().getFirst().id().value())
@@ -217,7 +235,9 @@ class BankFilesTest {
   void aStatementOfAnotherAccountIsRefused() {
     byte[] bytes = Camt.version("02").booked("3.00", "CRDT").bytes();
 
-    assertThat(BankFiles.read("october.xml", bytes, Optional.of(new Origin("bank", "DE02120300000000202051"))))
+    assertThat(
+            BankFiles.read(
+                "october.xml", bytes, Optional.of(new Origin("bank", "DE02120300000000202051"))))
         .isEqualTo(
             new BankFile.Refused(
                 new FileProblem(
@@ -229,7 +249,8 @@ class BankFilesTest {
 
   @Test
   void aFileCutAnywhereGivesNothingAndNamesALine() {
-    byte[] whole = Camt.version("04").booked("10.00", "CRDT", "<AcctSvcrRef>REF-0001</AcctSvcrRef>").bytes();
+    byte[] whole =
+        Camt.version("04").booked("10.00", "CRDT", "<AcctSvcrRef>REF-0001</AcctSvcrRef>").bytes();
 
     for (int length = 0; length < whole.length - "</Document>\n".length(); length += 7) {
       FileProblem problem = problem(java.util.Arrays.copyOf(whole, length));
@@ -255,7 +276,10 @@ class BankFilesTest {
   void anEntityBombIsRefusedUnread() {
     String bomb =
         "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>"
-            + Camt.version("02").booked("3.00", "CRDT", "<AddtlNtryInf>&b;</AddtlNtryInf>").text().substring(38);
+            + Camt.version("02")
+                .booked("3.00", "CRDT", "<AddtlNtryInf>&b;</AddtlNtryInf>")
+                .text()
+                .substring(38);
 
     assertThat(problem(bomb.getBytes(UTF_8)).field()).isEqualTo("DOCTYPE");
   }
@@ -270,7 +294,9 @@ class BankFilesTest {
 
   @Test
   void deepNestingIsRefused() {
-    assertThat(problem("<Document><BkToCstmrStmt><Stmt>".concat("<a>".repeat(100_000)).getBytes(UTF_8)).expected())
+    assertThat(
+            problem("<Document><BkToCstmrStmt><Stmt>".concat("<a>".repeat(100_000)).getBytes(UTF_8))
+                .expected())
         .isEqualTo("elements nested at most 64 deep");
   }
 
@@ -301,11 +327,10 @@ class BankFilesTest {
       })
   void anotherFormatIsNamed(String text, String field) {
     assertThat(problem(text.getBytes(UTF_8)))
-        .satisfies(
-            problem -> {
-              assertThat(problem.field()).isEqualTo(field);
-              assertThat(problem.expected()).startsWith("a CAMT.053 bank statement");
-            });
+        .satisfies(problem -> {
+          assertThat(problem.field()).isEqualTo(field);
+          assertThat(problem.expected()).startsWith("a CAMT.053 bank statement");
+        });
   }
 
   @ParameterizedTest
@@ -318,7 +343,8 @@ class BankFilesTest {
   @Tag("failure-34")
   void anAmountThatIsNotExactIsRefusedWithItsLine(String amount, String expected) {
     assertThat(problem(Camt.version("02").booked(amount, "CRDT").bytes()))
-        .isEqualTo(new FileProblem("october.xml", 13, "Document/BkToCstmrStmt/Stmt/Ntry/Amt", expected));
+        .isEqualTo(
+            new FileProblem("october.xml", 13, "Document/BkToCstmrStmt/Stmt/Ntry/Amt", expected));
   }
 
   @Test
@@ -326,9 +352,21 @@ class BankFilesTest {
   void amountsHaveTheDecimalsOfTheirCurrency() {
     String text = Camt.version("02").booked("500", "CRDT").text();
 
-    assertThat(read(text.replace("EUR\">500", "JPY\">500").getBytes(UTF_8)).statements().getFirst().lines().getFirst().amountMinor())
+    assertThat(
+            read(text.replace("EUR\">500", "JPY\">500").getBytes(UTF_8))
+                .statements()
+                .getFirst()
+                .lines()
+                .getFirst()
+                .amountMinor())
         .isEqualTo(500);
-    assertThat(read(text.replace("EUR\">500", "KWD\">500").getBytes(UTF_8)).statements().getFirst().lines().getFirst().amountMinor())
+    assertThat(
+            read(text.replace("EUR\">500", "KWD\">500").getBytes(UTF_8))
+                .statements()
+                .getFirst()
+                .lines()
+                .getFirst()
+                .amountMinor())
         .isEqualTo(500_000);
   }
 
@@ -351,7 +389,8 @@ class BankFilesTest {
 
   private static String nextDay(Camt camt) {
     String text = camt.text();
-    return text.substring(text.indexOf("<Ntry>"), text.indexOf("</Stmt>")).replace("2026-10-05", "2026-10-06");
+    return text.substring(text.indexOf("<Ntry>"), text.indexOf("</Stmt>"))
+        .replace("2026-10-05", "2026-10-06");
   }
 
   private static String asReport(Camt camt) {

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 @Tag("failure-44")
 class BankLineIdsTest {
-  private static final List<String> REFERENCES = List.of("", "", "CONSTANT", "R1", "R2", "R3", "R4");
+  private static final List<String> REFERENCES =
+      List.of("", "", "CONSTANT", "R1", "R2", "R3", "R4");
 
   /** Few values, so that lines repeat: amounts, references, texts and days. */
   private static List<CamtEntry> month(Random random) {
@@ -49,7 +50,9 @@ class BankLineIdsTest {
 
       List<BankLineId> byDay = new ArrayList<>();
       Map<LocalDate, List<CamtEntry>> days =
-          month.stream().collect(Collectors.groupingBy(CamtEntry::bookedOn, TreeMap::new, Collectors.toList()));
+          month.stream()
+              .collect(
+                  Collectors.groupingBy(CamtEntry::bookedOn, TreeMap::new, Collectors.toList()));
       days.values().forEach(day -> byDay.addAll(BankLineIds.of(day)));
 
       assertThat(whole).as("seed " + seed).doesNotHaveDuplicates().isEqualTo(byDay);
@@ -63,7 +66,9 @@ class BankLineIdsTest {
       List<CamtEntry> shuffled = new ArrayList<>(month);
       Collections.shuffle(shuffled, new Random(seed));
 
-      assertThat(BankLineIds.of(shuffled)).as("seed " + seed).containsExactlyInAnyOrderElementsOf(BankLineIds.of(month));
+      assertThat(BankLineIds.of(shuffled))
+          .as("seed " + seed)
+          .containsExactlyInAnyOrderElementsOf(BankLineIds.of(month));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.daybook.events.Origin;
 class CanonicalSourceFuzzTest {
   @FuzzTest
   void anyBytesAreTranslated(byte[] bytes) {
-    assertThat(new CanonicalSource().translate("facts", bytes, new Origin("daybook", "demo"))).isNotNull();
+    assertThat(new CanonicalSource().translate("facts", bytes, new Origin("daybook", "demo")))
+        .isNotNull();
   }
 }

@@ -30,7 +30,9 @@ class CanonicalSourceTest {
               new Reference("cut-over"),
               LocalDate.of(2026, 10, 1),
               "jane",
-              List.of(new Opening.Balance("1010:stripe", new CurrencyCode("EUR"), 50000, Optional.empty()))),
+              List.of(
+                  new Opening.Balance(
+                      "1010:stripe", new CurrencyCode("EUR"), 50000, Optional.empty()))),
           new BankMatch(
               new Origin("bank", "DE89370400440532013000"),
               new BankLineId("2026-10-05:REF-1"),
@@ -46,13 +48,16 @@ class CanonicalSourceTest {
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    assertThat(translate("facts", CanonicalSource.write(FACTS))).isEqualTo(new Translation.Facts(FACTS));
+    assertThat(translate("facts", CanonicalSource.write(FACTS)))
+        .isEqualTo(new Translation.Facts(FACTS));
   }
 
   @Test
   void aFactThatIsNoneIsNamedByItsPlace() {
     byte[] body =
-        new String(CanonicalSource.write(FACTS), UTF_8).replace("\"fact\":\"bank-match\"", "\"fact\":\"guess\"").getBytes(UTF_8);
+        new String(CanonicalSource.write(FACTS), UTF_8)
+            .replace("\"fact\":\"bank-match\"", "\"fact\":\"guess\"")
+            .getBytes(UTF_8);
 
     assertThat(translate("facts", body))
         .isInstanceOfSatisfying(
@@ -66,27 +71,34 @@ class CanonicalSourceTest {
   @Test
   void aFactWithAnUnknownFieldIsMalformed() {
     byte[] body =
-        new String(CanonicalSource.write(FACTS), UTF_8).replace("\"day\":", "\"date\":1,\"day\":").getBytes(UTF_8);
+        new String(CanonicalSource.write(FACTS), UTF_8)
+            .replace("\"day\":", "\"date\":1,\"day\":")
+            .getBytes(UTF_8);
 
     assertThat(translate("facts", body))
         .isInstanceOfSatisfying(
-            Translation.Malformed.class, malformed -> assertThat(malformed.expected()).contains("date"));
+            Translation.Malformed.class,
+            malformed -> assertThat(malformed.expected()).contains("date"));
   }
 
   @Test
   void aMessageWithoutFactsIsMalformed() {
-    assertThat(translate("facts", "{}".getBytes(UTF_8))).isEqualTo(new Translation.Malformed("facts", "a value"));
+    assertThat(translate("facts", "{}".getBytes(UTF_8)))
+        .isEqualTo(new Translation.Malformed("facts", "a value"));
     assertThat(translate("facts", "[".getBytes(UTF_8))).isInstanceOf(Translation.Malformed.class);
   }
 
   @Test
   void anotherTopicIsUnknown() {
-    assertThat(translate("acts", CanonicalSource.write(FACTS))).isEqualTo(new Translation.Unknown("daybook topic acts"));
+    assertThat(translate("acts", CanonicalSource.write(FACTS)))
+        .isEqualTo(new Translation.Unknown("daybook topic acts"));
   }
 
   @Test
   void noWebhookIsGenuine() {
-    assertThat(new CanonicalSource().verify(new Headers(Map.of()), new byte[0], List.of(), Instant.EPOCH))
+    assertThat(
+            new CanonicalSource()
+                .verify(new Headers(Map.of()), new byte[0], List.of(), Instant.EPOCH))
         .isInstanceOf(Verification.Refused.class);
   }
 }

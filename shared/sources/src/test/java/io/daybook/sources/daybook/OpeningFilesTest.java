@@ -48,7 +48,8 @@ class OpeningFilesTest {
     };
   }
 
-  private static Opening.Balance balance(String account, String currency, long minor, String reference) {
+  private static Opening.Balance balance(
+      String account, String currency, long minor, String reference) {
     return new Opening.Balance(
         account,
         new CurrencyCode(currency),
@@ -59,7 +60,9 @@ class OpeningFilesTest {
   @Test
   @Tag("accounting-72")
   void balancesAreReadWithTheirSignsAndReferences() {
-    String text = HEADER + "1010:stripe,EUR,500.00,\n1005:stripe,EUR,1200,po_1Q\n\n2100,EUR,-300.00,\"1001, first\"\n1000,JPY,500,\n";
+    String text =
+        HEADER
+            + "1010:stripe,EUR,500.00,\n1005:stripe,EUR,1200,po_1Q\n\n2100,EUR,-300.00,\"1001, first\"\n1000,JPY,500,\n";
 
     assertThat(balances(text))
         .containsExactly(
@@ -90,7 +93,8 @@ class OpeningFilesTest {
         "1010,EUR,`1'200.00`, | 3 | amount | an amount such as 1200.00 or -150.00, without separators of thousands",
         "\"1010,EUR,5.00, | 3 | the line | comma-separated values, quotes closed",
       })
-  void aLineThatIsWrongIsNamedWithItsColumn(String line, int number, String field, String expected) {
+  void aLineThatIsWrongIsNamedWithItsColumn(
+      String line, int number, String field, String expected) {
     assertThat(problem(HEADER + "1000,EUR,1.00,\n" + line + "\n"))
         .isEqualTo(new FileProblem("opening.csv", number, field, expected));
   }
@@ -100,18 +104,24 @@ class OpeningFilesTest {
     assertThat(problem("account,currency,amount\n1010,EUR,5.00\n"))
         .isEqualTo(
             new FileProblem(
-                "opening.csv", 1, "reference", "a header with the columns account,currency,amount,reference"));
-    assertThat(problem("account,currency,amount,reference,note\n1010,EUR,5.00,,x\n").line()).isEqualTo(1);
+                "opening.csv",
+                1,
+                "reference",
+                "a header with the columns account,currency,amount,reference"));
+    assertThat(problem("account,currency,amount,reference,note\n1010,EUR,5.00,,x\n").line())
+        .isEqualTo(1);
     assertThat(problem("").line()).isEqualTo(1);
   }
 
   @Test
   void aFileWithoutBalancesIsRefused() {
-    assertThat(problem(HEADER)).isEqualTo(new FileProblem("opening.csv", 2, "account", "at least one balance"));
+    assertThat(problem(HEADER))
+        .isEqualTo(new FileProblem("opening.csv", 2, "account", "at least one balance"));
   }
 
   @Test
   void anotherEncodingIsRefused() {
-    assertThat(problem((HEADER + "1010,EUR,5.00,Köln-1\n").getBytes(ISO_8859_1)).expected()).isEqualTo("text in UTF-8");
+    assertThat(problem((HEADER + "1010,EUR,5.00,Köln-1\n").getBytes(ISO_8859_1)).expected())
+        .isEqualTo("text in UTF-8");
   }
 }

@@ -21,7 +21,9 @@ class FieldTest {
 
   @Test
   void aProblemNamesThePathAndWhatWasExpected() {
-    Field order = read("{'lines':[{'price':{'amount':'1.00'}},{'price':{'amount':true}}]}".replace('\'', '"'));
+    Field order =
+        read(
+            "{'lines':[{'price':{'amount':'1.00'}},{'price':{'amount':true}}]}".replace('\'', '"'));
 
     assertThatThrownBy(() -> order.list("lines").get(1).at("price").at("amount").decimal())
         .isInstanceOfSatisfying(
@@ -39,16 +41,21 @@ class FieldTest {
     assertThat(root.maybe("a")).isEmpty();
     assertThat(root.maybe("b")).isEmpty();
     assertThat(root.maybeList("a")).isEmpty();
-    assertThatThrownBy(() -> root.at("a")).isInstanceOf(FieldProblem.class).hasMessage("a: expected a value");
+    assertThatThrownBy(() -> root.at("a"))
+        .isInstanceOf(FieldProblem.class)
+        .hasMessage("a: expected a value");
   }
 
   @Test
   @Tag("failure-33")
   void anAmountHasTheDecimalsOfItsCurrency() {
     assertThat(read("{\"a\":\"500\",\"c\":\"JPY\"}").money("a", "c")).isEqualTo(money(500, "JPY"));
-    assertThat(read("{\"a\":\"500.00\",\"c\":\"JPY\"}").money("a", "c")).isEqualTo(money(500, "JPY"));
-    assertThat(read("{\"a\":\"1.234\",\"c\":\"KWD\"}").money("a", "c")).isEqualTo(money(1234, "KWD"));
-    assertThat(read("{\"a\":\"-10.5\",\"c\":\"USD\"}").money("a", "c")).isEqualTo(money(-1050, "USD"));
+    assertThat(read("{\"a\":\"500.00\",\"c\":\"JPY\"}").money("a", "c"))
+        .isEqualTo(money(500, "JPY"));
+    assertThat(read("{\"a\":\"1.234\",\"c\":\"KWD\"}").money("a", "c"))
+        .isEqualTo(money(1234, "KWD"));
+    assertThat(read("{\"a\":\"-10.5\",\"c\":\"USD\"}").money("a", "c"))
+        .isEqualTo(money(-1050, "USD"));
   }
 
   @Test
@@ -59,7 +66,18 @@ class FieldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"1.001\"", "1.001", "\"1e2\"", "1e99999999", "\" 1\"", "\"\"", "true", "\"NaN\"", "[]"})
+  @ValueSource(
+      strings = {
+        "\"1.001\"",
+        "1.001",
+        "\"1e2\"",
+        "1e99999999",
+        "\" 1\"",
+        "\"\"",
+        "true",
+        "\"NaN\"",
+        "[]"
+      })
   void whatIsNoAmountIsRefused(String amount) {
     Field field = read("{\"a\":" + amount + "}").at("a");
 
@@ -67,7 +85,18 @@ class FieldTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "null", "{", "{\"a\":1,\"a\":2}", "{} {}", "{\"a\":NaN}", "\"x\"", "{\"a\":1e-1111111111111400}"})
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "null",
+        "{",
+        "{\"a\":1,\"a\":2}",
+        "{} {}",
+        "{\"a\":NaN}",
+        "\"x\"",
+        "{\"a\":1e-1111111111111400}"
+      })
   void whatIsNotOneJsonObjectIsRefused(String json) {
     assertThat(JsonTranslation.one(json.getBytes(UTF_8), root -> new Translation.Facts(List.of())))
         .isEqualTo(new Translation.Malformed("$", "one complete JSON object"));

@@ -70,11 +70,10 @@ final class Fixture {
   private static void collect(JsonNode node, String at, List<String> pointers) {
     if (node.isObject()) {
       node.properties()
-          .forEach(
-              field -> {
-                pointers.add(at + "/" + field.getKey());
-                collect(field.getValue(), at + "/" + field.getKey(), pointers);
-              });
+          .forEach(field -> {
+            pointers.add(at + "/" + field.getKey());
+            collect(field.getValue(), at + "/" + field.getKey(), pointers);
+          });
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
       collect(node.get(i), at + "/" + i, pointers);
@@ -106,7 +105,8 @@ final class Fixture {
   <T extends Fact> T fact(String topic, Class<T> kind) {
     List<T> facts = facts(topic, kind);
     if (facts.size() != 1) {
-      throw new AssertionError(facts.size() + " facts of " + kind.getSimpleName() + " in " + facts(topic));
+      throw new AssertionError(
+          facts.size() + " facts of " + kind.getSimpleName() + " in " + facts(topic));
     }
     return facts.getFirst();
   }

@@ -44,7 +44,10 @@ class OrderTranslationTest {
       minor += line.netMinor() + line.taxes().stream().mapToLong(TaxAmount::minor).sum();
     }
     for (ShippingLine line : order.shipping()) {
-      minor += line.grossMinor() - line.discountMinor() + line.taxes().stream().mapToLong(TaxAmount::minor).sum();
+      minor +=
+          line.grossMinor()
+              - line.discountMinor()
+              + line.taxes().stream().mapToLong(TaxAmount::minor).sum();
     }
     return minor;
   }
@@ -74,14 +77,30 @@ class OrderTranslationTest {
                         8000,
                         800,
                         List.of(
-                            new TaxAmount(CALIFORNIA, "0.0725", 522), new TaxAmount(CALIFORNIA, "0.01", 72))),
+                            new TaxAmount(CALIFORNIA, "0.0725", 522),
+                            new TaxAmount(CALIFORNIA, "0.01", 72))),
                     new OrderLine(
-                        new LineId("7002"), Optional.empty(), OrderLine.Kind.GIFT_CARD, 1, 2500, 0, List.of()),
+                        new LineId("7002"),
+                        Optional.empty(),
+                        OrderLine.Kind.GIFT_CARD,
+                        1,
+                        2500,
+                        0,
+                        List.of()),
                     new OrderLine(
-                        new LineId("7003"), Optional.of(new Sku("WRAP")), OrderLine.Kind.SERVICE, 1, 200, 0, List.of())),
+                        new LineId("7003"),
+                        Optional.of(new Sku("WRAP")),
+                        OrderLine.Kind.SERVICE,
+                        1,
+                        200,
+                        0,
+                        List.of())),
                 List.of(
                     new ShippingLine(
-                        new LineId("6001"), 1000, 200, List.of(new TaxAmount(CALIFORNIA, "0.0725", 44)))),
+                        new LineId("6001"),
+                        1000,
+                        200,
+                        List.of(new TaxAmount(CALIFORNIA, "0.0725", 44)))),
                 500,
                 300,
                 12138,
@@ -93,11 +112,17 @@ class OrderTranslationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "orders/create", "orders/updated", "orders/paid", "orders/cancelled", "orders/fulfilled",
+        "orders/create",
+        "orders/updated",
+        "orders/paid",
+        "orders/cancelled",
+        "orders/fulfilled",
         "orders/partially_fulfilled"
       })
   void everyOrderTopicTellsTheOrderItsParcelsAndItsRefunds(String topic) {
-    assertThat(ORDER.facts(topic)).extracting(fact -> fact.key().kind()).containsExactly("order", "fulfilment", "refund");
+    assertThat(ORDER.facts(topic))
+        .extracting(fact -> fact.key().kind())
+        .containsExactly("order", "fulfilment", "refund");
   }
 
   @Test
@@ -129,16 +154,20 @@ class OrderTranslationTest {
     assertThat(order.lines().getFirst().grossMinor()).isEqualTo(10000);
     assertThat(order.lines().getFirst().discountMinor()).isZero();
     // Shipping: 10.00 less 2.00, with 0.44 of tax in the 8.00 that are paid.
-    assertThat(order.shipping().getFirst().grossMinor() - order.shipping().getFirst().discountMinor()).isEqualTo(756);
+    assertThat(
+            order.shipping().getFirst().grossMinor() - order.shipping().getFirst().discountMinor())
+        .isEqualTo(756);
   }
 
   @Test
   void withoutAnAddressTheTaxIsNamedByItsTitle() {
-    OrderState order = state(ORDER.with("/shipping_address", "null").with("/billing_address", "null"));
+    OrderState order =
+        state(ORDER.with("/shipping_address", "null").with("/billing_address", "null"));
 
     assertThat(order.lines().getFirst().taxes())
         .extracting(TaxAmount::jurisdiction)
-        .containsExactly(new Jurisdiction("California-State-Tax"), new Jurisdiction("Los-Angeles-County-Tax"));
+        .containsExactly(
+            new Jurisdiction("California-State-Tax"), new Jurisdiction("Los-Angeles-County-Tax"));
   }
 
   @Test
@@ -155,7 +184,11 @@ class OrderTranslationTest {
 
   @Test
   void aShippingDiscountWithoutAllocationsIsWhatTheDiscountedPriceSays() {
-    assertThat(state(ORDER.with("/shipping_lines/0/discount_allocations", "[]")).shipping().getFirst().discountMinor())
+    assertThat(
+            state(ORDER.with("/shipping_lines/0/discount_allocations", "[]"))
+                .shipping()
+                .getFirst()
+                .discountMinor())
         .isEqualTo(200);
   }
 
@@ -174,9 +207,16 @@ class OrderTranslationTest {
                 Instant.parse("2026-10-05T16:29:59Z"),
                 new Reference("ch_3Nabc")));
     assertThat(
-            PAYMENT.with("/gateway", "'shopify_payments'").fact("order_transactions/create", OrderPayment.class).reference())
+            PAYMENT
+                .with("/gateway", "'shopify_payments'")
+                .fact("order_transactions/create", OrderPayment.class)
+                .reference())
         .isEqualTo(new Reference("9001"));
-    assertThat(PAYMENT.with("/authorization", "null").fact("order_transactions/create", OrderPayment.class).reference())
+    assertThat(
+            PAYMENT
+                .with("/authorization", "null")
+                .fact("order_transactions/create", OrderPayment.class)
+                .reference())
         .isEqualTo(new Reference("9001"));
   }
 
@@ -184,14 +224,16 @@ class OrderTranslationTest {
   @ValueSource(strings = {"authorization", "void", "refund", "change"})
   @Tag("accounting-73")
   void onlyASaleOrCaptureIsAPayment(String kind) {
-    assertThat(PAYMENT.with("/kind", "'" + kind + "'").facts("order_transactions/create")).isEmpty();
+    assertThat(PAYMENT.with("/kind", "'" + kind + "'").facts("order_transactions/create"))
+        .isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"pending", "failure", "error"})
   @Tag("accounting-73")
   void onlyASuccessIsAPayment(String status) {
-    assertThat(PAYMENT.with("/status", "'" + status + "'").facts("order_transactions/create")).isEmpty();
+    assertThat(PAYMENT.with("/status", "'" + status + "'").facts("order_transactions/create"))
+        .isEmpty();
   }
 
   @Test
@@ -214,7 +256,8 @@ class OrderTranslationTest {
   @ParameterizedTest
   @ValueSource(strings = {"currency", "currency_code"})
   void theShopsCurrencyIsFoundUnderEitherName(String name) {
-    Fixture paid = PAYMENT.with("/total_unsettled_set/shop_money", "{'amount':'0.0','" + name + "':'USD'}");
+    Fixture paid =
+        PAYMENT.with("/total_unsettled_set/shop_money", "{'amount':'0.0','" + name + "':'USD'}");
 
     assertThat(paid.facts("order_transactions/create")).hasSize(1);
     assertThat(paid.with("/currency", "'EUR'").facts("order_transactions/create")).isEmpty();
@@ -246,13 +289,18 @@ class OrderTranslationTest {
     assertThat(parcel.cancelledAt()).isEmpty();
     assertThat(parcel.lines())
         .containsExactly(
-            new Fulfilment.Shipped(new LineId("7001"), 2), new Fulfilment.Shipped(new LineId("7003"), 1));
+            new Fulfilment.Shipped(new LineId("7001"), 2),
+            new Fulfilment.Shipped(new LineId("7003"), 1));
   }
 
   @Test
   @Tag("accounting-14")
   void aCancelledParcelSaysWhen() {
-    assertThat(PARCEL.with("/status", "'cancelled'").fact("fulfillments/update", Fulfilment.class).cancelledAt())
+    assertThat(
+            PARCEL
+                .with("/status", "'cancelled'")
+                .fact("fulfillments/update", Fulfilment.class)
+                .cancelledAt())
         .contains(Instant.parse("2026-10-06T16:00:00Z"));
   }
 
@@ -276,14 +324,18 @@ class OrderTranslationTest {
   void anEditOfNoQuantityIsNoFact() {
     assertThat(
             Fixture.of("webhook-order-edited")
-                .with("/order_edit/line_items", "{'additions':[],'removals':[{'id':7003,'delta':0}]}")
+                .with(
+                    "/order_edit/line_items", "{'additions':[],'removals':[{'id':7003,'delta':0}]}")
                 .facts("orders/edited"))
         .isEmpty();
   }
 
   @Test
   void aListThatWasCutShortIsRefused() {
-    assertThat(Fixture.of("pull-order").with("/lineItems/pageInfo/hasNextPage", "true").translate("pull/orders"))
+    assertThat(
+            Fixture.of("pull-order")
+                .with("/lineItems/pageInfo/hasNextPage", "true")
+                .translate("pull/orders"))
         .isEqualTo(new Translation.Malformed("lineItems", "a complete list, all pages of it"));
   }
 

@@ -22,7 +22,8 @@ class PricesTest {
 
   @Test
   void taxAboveThePriceIsRefused() {
-    assertThatThrownBy(() -> Prices.taxIncluded(100, 50, 51)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Prices.taxIncluded(100, 50, 51))
+        .isInstanceOf(ArithmeticException.class);
   }
 
   @Test

@@ -110,9 +110,16 @@ class ProcessorTranslationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "REFUND_FAILURE,REFUND_FAILURE", "TRANSFER_FAILURE,PAYOUT_FAILURE", "TRANSFER_CANCEL,PAYOUT_FAILURE",
-    "DISPUTE_REVERSAL,DISPUTE_REVERSAL", "CHARGEBACK_HOLD,RESERVE_HOLD", "CHARGEBACK_HOLD_RELEASE,RESERVE_RELEASE",
-    "STRIPE_FEE,FEE", "APPLICATION_FEE_REFUND,FEE", "ADJUSTMENT,UNKNOWN", "A_TYPE_OF_2028,UNKNOWN"
+    "REFUND_FAILURE,REFUND_FAILURE",
+    "TRANSFER_FAILURE,PAYOUT_FAILURE",
+    "TRANSFER_CANCEL,PAYOUT_FAILURE",
+    "DISPUTE_REVERSAL,DISPUTE_REVERSAL",
+    "CHARGEBACK_HOLD,RESERVE_HOLD",
+    "CHARGEBACK_HOLD_RELEASE,RESERVE_RELEASE",
+    "STRIPE_FEE,FEE",
+    "APPLICATION_FEE_REFUND,FEE",
+    "ADJUSTMENT,UNKNOWN",
+    "A_TYPE_OF_2028,UNKNOWN"
   })
   @Tag("accounting-44")
   void theTypesHaveTheirMeanings(String type, Movement movement) {
@@ -139,8 +146,10 @@ class ProcessorTranslationTest {
 
   @Test
   void aNetThatIsNotTheAmountLessTheFeeIsRefused() {
-    assertThat(LEDGER.with("/objects/0/net/amount", "'96.81'").translate("pull/balance-transactions"))
-        .isEqualTo(new Translation.Malformed("objects[0]", "a net that is the amount less the fee"));
+    assertThat(
+            LEDGER.with("/objects/0/net/amount", "'96.81'").translate("pull/balance-transactions"))
+        .isEqualTo(
+            new Translation.Malformed("objects[0]", "a net that is the amount less the fee"));
   }
 
   @Test
@@ -155,13 +164,21 @@ class ProcessorTranslationTest {
                 1180,
                 Instant.parse("2026-10-07T00:00:00Z"),
                 Optional.of(new Reference("TR-0042"))));
-    assertThat(PAYOUT.with("/externalTraceId", "null").fact("pull/payouts", Payout.class).trace()).isEmpty();
+    assertThat(PAYOUT.with("/externalTraceId", "null").fact("pull/payouts", Payout.class).trace())
+        .isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"SCHEDULED,PENDING", "IN_TRANSIT,IN_TRANSIT", "PAID,PAID", "FAILED,FAILED", "CANCELED,CANCELLED"})
+  @CsvSource({
+    "SCHEDULED,PENDING",
+    "IN_TRANSIT,IN_TRANSIT",
+    "PAID,PAID",
+    "FAILED,FAILED",
+    "CANCELED,CANCELLED"
+  })
   void aPayoutsStatusIsRead(String said, Payout.Status meant) {
-    assertThat(PAYOUT.with("/status", "'" + said + "'").fact("pull/payouts", Payout.class).status()).isEqualTo(meant);
+    assertThat(PAYOUT.with("/status", "'" + said + "'").fact("pull/payouts", Payout.class).status())
+        .isEqualTo(meant);
   }
 
   @ParameterizedTest
@@ -180,7 +197,8 @@ class ProcessorTranslationTest {
   @Test
   void aChunkOfAPayoutIsAManifest() {
     PayoutManifest manifest =
-        Fixture.of("pull-payout-transactions").fact("pull/payout-transactions", PayoutManifest.class);
+        Fixture.of("pull-payout-transactions")
+            .fact("pull/payout-transactions", PayoutManifest.class);
 
     assertThat(manifest.payout()).isEqualTo(new PayoutId("77"));
     assertThat(manifest.version()).isEqualTo(3);
@@ -193,8 +211,13 @@ class ProcessorTranslationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "chargeback,needs_response,NEEDS_RESPONSE", "chargeback,under_review,UNDER_REVIEW", "chargeback,lost,LOST",
-    "chargeback,accepted,LOST", "chargeback,won,WON", "inquiry,needs_response,INQUIRY", "inquiry,under_review,INQUIRY",
+    "chargeback,needs_response,NEEDS_RESPONSE",
+    "chargeback,under_review,UNDER_REVIEW",
+    "chargeback,lost,LOST",
+    "chargeback,accepted,LOST",
+    "chargeback,won,WON",
+    "inquiry,needs_response,INQUIRY",
+    "inquiry,under_review,INQUIRY",
     "inquiry,charge_refunded,WON"
   })
   @Tag("accounting-37")
@@ -213,14 +236,19 @@ class ProcessorTranslationTest {
   void aDisputeNamesItsOrderIfThereIsOne() {
     assertThat(DISPUTE.fact("disputes/create", Dispute.class).order())
         .hasValueSatisfying(order -> assertThat(order.id().value()).isEqualTo("5001"));
-    assertThat(DISPUTE.with("/order_id", "null").fact("disputes/create", Dispute.class).order()).isEmpty();
-    assertThat(DISPUTE.with("/finalized_on", "null").fact("disputes/create", Dispute.class).closedAt()).isEmpty();
+    assertThat(DISPUTE.with("/order_id", "null").fact("disputes/create", Dispute.class).order())
+        .isEmpty();
+    assertThat(
+            DISPUTE.with("/finalized_on", "null").fact("disputes/create", Dispute.class).closedAt())
+        .isEmpty();
   }
 
   @Test
   void aStatusOfADisputeThatIsNewIsNotGuessed() {
     assertThat(DISPUTE.with("/status", "'in_mediation'").translate("disputes/update"))
-        .isEqualTo(new Translation.Malformed("status", "a status of a dispute, such as needs_response or lost"));
+        .isEqualTo(
+            new Translation.Malformed(
+                "status", "a status of a dispute, such as needs_response or lost"));
   }
 
   @Test

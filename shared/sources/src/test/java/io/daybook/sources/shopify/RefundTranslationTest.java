@@ -50,7 +50,10 @@ class RefundTranslationTest {
                 Optional.of(0L),
                 List.of(
                     new Refund.Payment(
-                        new TransactionId("9101"), new Gateway("stripe"), 2302, new Reference("re_3Nabc")))));
+                        new TransactionId("9101"),
+                        new Gateway("stripe"),
+                        2302,
+                        new Reference("re_3Nabc")))));
   }
 
   @ParameterizedTest
@@ -58,7 +61,11 @@ class RefundTranslationTest {
   @Tag("accounting-28")
   @Tag("failure-36")
   void stockMovesOnlyForWhatCameBack(String said, Restock meant) {
-    assertThat(refund(REFUND.with("/refund_line_items/0/restock_type", "'" + said + "'")).lines().getFirst().restock())
+    assertThat(
+            refund(REFUND.with("/refund_line_items/0/restock_type", "'" + said + "'"))
+                .lines()
+                .getFirst()
+                .restock())
         .isEqualTo(meant);
   }
 
@@ -66,8 +73,11 @@ class RefundTranslationTest {
   @Tag("accounting-31")
   void shippingRefundedByAnAdjustmentCountsOnce() {
     String adjustment =
-        "[{'kind':'shipping_refund','reason':'Shipping refund','amount_set':" + usd("-8.00") + ",'tax_amount_set':"
-            + usd("-0.64") + "}]";
+        "[{'kind':'shipping_refund','reason':'Shipping refund','amount_set':"
+            + usd("-8.00")
+            + ",'tax_amount_set':"
+            + usd("-0.64")
+            + "}]";
     Fixture old =
         REFUND
             .with("/refund_line_items", "[]")
@@ -79,7 +89,11 @@ class RefundTranslationTest {
         refund(
             old.with(
                 "/refund_shipping_lines",
-                "[{'subtotal_amount_set':" + usd("8.00") + ",'tax_amount_set':" + usd("0.64") + "}]"));
+                "[{'subtotal_amount_set':"
+                    + usd("8.00")
+                    + ",'tax_amount_set':"
+                    + usd("0.64")
+                    + "}]"));
 
     assertThat(byAdjustment.shippingMinor()).isEqualTo(800);
     assertThat(byAdjustment.shippingTaxMinor()).isEqualTo(64);
@@ -96,8 +110,11 @@ class RefundTranslationTest {
                 .with("/refund_shipping_lines", "[]")
                 .with(
                     "/order_adjustments",
-                    "[{'kind':'refund_discrepancy','reason':'Refund discrepancy','amount_set':" + usd("-9.26")
-                        + ",'tax_amount_set':" + usd("-0.74") + "}]")
+                    "[{'kind':'refund_discrepancy','reason':'Refund discrepancy','amount_set':"
+                        + usd("-9.26")
+                        + ",'tax_amount_set':"
+                        + usd("-0.74")
+                        + "}]")
                 .with("/transactions/0/amount", "'10.00'"));
 
     assertThat(refund.adjustmentMinor()).isEqualTo(1000);
@@ -108,7 +125,9 @@ class RefundTranslationTest {
   @Tag("accounting-33")
   @Tag("failure-14")
   void aFailedRefundPaymentIsLeftOutAndAPendingOneCounts() {
-    assertThat(refund(REFUND).payments()).extracting(Refund.Payment::id).containsExactly(new TransactionId("9101"));
+    assertThat(refund(REFUND).payments())
+        .extracting(Refund.Payment::id)
+        .containsExactly(new TransactionId("9101"));
     assertThat(refund(REFUND.with("/transactions/0/status", "'pending'")).payments()).hasSize(1);
   }
 
@@ -117,7 +136,8 @@ class RefundTranslationTest {
     // 18.00 + 4.00 with 1.50 and 0.22 of tax in them, less 0.70 kept.
     Refund refund = refund(REFUND.with("/transactions/0/amount", "'21.30'"));
 
-    assertThat(refund.lines()).containsExactly(new Refund.Line(new LineId("7001"), 1, 1650, 150, Restock.RETURN));
+    assertThat(refund.lines())
+        .containsExactly(new Refund.Line(new LineId("7001"), 1, 1650, 150, Restock.RETURN));
     assertThat(refund.shippingMinor()).isEqualTo(378);
     assertThat(refund.shippingTaxMinor()).isEqualTo(22);
   }
@@ -127,7 +147,8 @@ class RefundTranslationTest {
     Fixture order = Fixture.of("webhook-order").with("/refunds/0/transactions", "[]");
 
     assertThat(REFUND.with("/transactions", "[]").facts("refunds/create")).isEmpty();
-    assertThat(order.fact("orders/updated", Refund.class).lines().getFirst().netMinor()).isEqualTo(1800);
+    assertThat(order.fact("orders/updated", Refund.class).lines().getFirst().netMinor())
+        .isEqualTo(1800);
     assertThat(
             order
                 .with("/taxes_included", "true")

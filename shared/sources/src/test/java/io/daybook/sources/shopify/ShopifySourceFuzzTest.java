@@ -16,12 +16,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShopifySourceFuzzTest {
   private static final List<String> TOPICS =
       List.of(
-          "orders/updated", "orders/edited", "order_transactions/create", "refunds/create", "fulfillments/update",
-          "disputes/update", "inventory_items/update", "pull/orders", "pull/disputes", "pull/balance-transactions",
-          "pull/payouts", "pull/payout-transactions", "pull/item-costs");
+          "orders/updated",
+          "orders/edited",
+          "order_transactions/create",
+          "refunds/create",
+          "fulfillments/update",
+          "disputes/update",
+          "inventory_items/update",
+          "pull/orders",
+          "pull/disputes",
+          "pull/balance-transactions",
+          "pull/payouts",
+          "pull/payout-transactions",
+          "pull/item-costs");
 
   private static final List<String> ODDITIES =
-      List.of("null", "-1", "1e400", "'99999999999999999999.99'", "[]", "{}", "'" + "x".repeat(500) + "'");
+      List.of(
+          "null",
+          "-1",
+          "1e400",
+          "'99999999999999999999.99'",
+          "[]",
+          "{}",
+          "'" + "x".repeat(500) + "'");
 
   @FuzzTest
   void anyBytesGetAnAnswer(byte[] body) {

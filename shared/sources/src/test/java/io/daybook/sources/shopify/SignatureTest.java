@@ -42,13 +42,19 @@ class SignatureTest {
   @Test
   void bothSecretsServeDuringARotation() {
     assertThat(verify(headers(SIGNED), BODY, SECRET, NEXT)).isEqualTo(new Genuine("orders/create"));
-    assertThat(verify(headers(SIGNED_NEXT), BODY, SECRET, NEXT)).isEqualTo(new Genuine("orders/create"));
-    assertThat(verify(headers(SIGNED_NEXT), BODY, SECRET)).isEqualTo(new Refused(Reason.WRONG_SIGNATURE));
+    assertThat(verify(headers(SIGNED_NEXT), BODY, SECRET, NEXT))
+        .isEqualTo(new Genuine("orders/create"));
+    assertThat(verify(headers(SIGNED_NEXT), BODY, SECRET))
+        .isEqualTo(new Refused(Reason.WRONG_SIGNATURE));
   }
 
   @Test
   void theNamesWithoutPrefixServeToo() {
-    assertThat(verify(Map.of("Shopify-Hmac-Sha256", SIGNED, "Shopify-Topic", "orders/paid"), BODY, SECRET))
+    assertThat(
+            verify(
+                Map.of("Shopify-Hmac-Sha256", SIGNED, "Shopify-Topic", "orders/paid"),
+                BODY,
+                SECRET))
         .isEqualTo(new Genuine("orders/paid"));
   }
 
@@ -60,13 +66,15 @@ class SignatureTest {
 
   @Test
   void aSignatureCutShortIsRefused() {
-    assertThat(verify(headers("AAAA"), BODY, SECRET)).isEqualTo(new Refused(Reason.WRONG_SIGNATURE));
+    assertThat(verify(headers("AAAA"), BODY, SECRET))
+        .isEqualTo(new Refused(Reason.WRONG_SIGNATURE));
     assertThat(verify(headers(""), BODY, SECRET)).isEqualTo(new Refused(Reason.WRONG_SIGNATURE));
   }
 
   @Test
   void aSignatureThatIsNoBase64IsRefusedAsSuch() {
-    assertThat(verify(headers("no base64!"), BODY, SECRET)).isEqualTo(new Refused(Reason.MALFORMED_SIGNATURE));
+    assertThat(verify(headers("no base64!"), BODY, SECRET))
+        .isEqualTo(new Refused(Reason.MALFORMED_SIGNATURE));
   }
 
   @Test

@@ -19,12 +19,14 @@ class TellingsAgreeTest {
 
   @Test
   void anOrderIsTheSameByWebhookAndSweep() {
-    assertThat(SWEPT.fact("pull/orders", OrderState.class)).isEqualTo(ORDER.fact("orders/updated", OrderState.class));
+    assertThat(SWEPT.fact("pull/orders", OrderState.class))
+        .isEqualTo(ORDER.fact("orders/updated", OrderState.class));
   }
 
   @Test
   void aParcelIsTheSameAloneInItsOrderAndSwept() {
-    Fulfilment alone = Fixture.of("webhook-fulfillment").fact("fulfillments/update", Fulfilment.class);
+    Fulfilment alone =
+        Fixture.of("webhook-fulfillment").fact("fulfillments/update", Fulfilment.class);
 
     assertThat(ORDER.fact("orders/updated", Fulfilment.class)).isEqualTo(alone);
     assertThat(SWEPT.fact("pull/orders", Fulfilment.class)).isEqualTo(alone);
@@ -41,7 +43,9 @@ class TellingsAgreeTest {
   @Test
   void aPaymentIsTheSameByWebhookAndSweep() {
     assertThat(SWEPT.facts("pull/orders", OrderPayment.class))
-        .contains(Fixture.of("webhook-order-transaction").fact("order_transactions/create", OrderPayment.class));
+        .contains(
+            Fixture.of("webhook-order-transaction")
+                .fact("order_transactions/create", OrderPayment.class));
   }
 
   @Test

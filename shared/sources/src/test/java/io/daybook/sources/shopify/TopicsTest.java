@@ -20,8 +20,13 @@ class TopicsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "app/uninstalled", "shop/redact", "customers/redact", "customers/data_request", "customers/update",
-        "products/update", "inventory_items/create"
+        "app/uninstalled",
+        "shop/redact",
+        "customers/redact",
+        "customers/data_request",
+        "customers/update",
+        "products/update",
+        "inventory_items/create"
       })
   void whatConcernsNoMoneyIsUnderstood(String topic) {
     assertThat(translate(topic, "{\"id\":1,\"x\":2}")).isEqualTo(new Translation.Facts(List.of()));
@@ -67,7 +72,8 @@ class TopicsTest {
             + "| a refunded line with a quantity above 0 and amounts of at least 0",
         "/total_price_set/shop_money/amount | '-1.00' | $ | an order whose tip, duties and total are at least 0"
       })
-  void aMalformedFieldIsNamedWithWhatWasExpected(String pointer, String value, String where, String expected) {
+  void aMalformedFieldIsNamedWithWhatWasExpected(
+      String pointer, String value, String where, String expected) {
     assertThat(Fixture.of("webhook-order").with(pointer, value).translate("orders/updated"))
         .isEqualTo(new Malformed(where, expected));
   }

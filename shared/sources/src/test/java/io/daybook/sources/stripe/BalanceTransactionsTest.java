@@ -74,7 +74,8 @@ class BalanceTransactionsTest {
     "teleportation,charge,40000,UNKNOWN",
   })
   @Tag("accounting-55")
-  void everyCategoryIsAMovementOrUnknownByItsName(String category, String type, long amount, Movement movement) {
+  void everyCategoryIsAMovementOrUnknownByItsName(
+      String category, String type, long amount, Movement movement) {
     BalanceTransaction read = read(Json.transaction(category, type, amount, 0, "", "'src_1'"));
 
     assertThat(read.movement()).isEqualTo(movement);
@@ -86,12 +87,20 @@ class BalanceTransactionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "charge,CHARGE", "payment,CHARGE", "payment_reversal,CHARGE", "payment_failure_refund,CHARGE", "refund,REFUND",
-    "payout_failure,PAYOUT_FAILURE", "stripe_fee,FEE", "tax_fee,FEE", "reserve_transaction,RESERVE_HOLD",
+    "charge,CHARGE",
+    "payment,CHARGE",
+    "payment_reversal,CHARGE",
+    "payment_failure_refund,CHARGE",
+    "refund,REFUND",
+    "payout_failure,PAYOUT_FAILURE",
+    "stripe_fee,FEE",
+    "tax_fee,FEE",
+    "reserve_transaction,RESERVE_HOLD",
     "adjustment,UNKNOWN"
   })
   void withoutACategoryTheTypeDecides(String type, Movement movement) {
-    String old = Json.transaction("", type, -100, 0, "", "null").replace("'reporting_category':'',", "");
+    String old =
+        Json.transaction("", type, -100, 0, "", "null").replace("'reporting_category':'',", "");
 
     assertThat(read(old).movement()).isEqualTo(movement);
     assertThat(read(old).source()).isEmpty();
@@ -100,13 +109,21 @@ class BalanceTransactionsTest {
   @Test
   @Tag("accounting-2")
   void aChargeHasItsFeesByTheirTags() {
-    String fees = Json.feeDetail("stripe_fee", 300) + "," + Json.feeDetail("tax", 57) + "," + Json.feeDetail("application_fee", 18);
+    String fees =
+        Json.feeDetail("stripe_fee", 300)
+            + ","
+            + Json.feeDetail("tax", 57)
+            + ","
+            + Json.feeDetail("application_fee", 18);
 
-    BalanceTransaction read = read(Json.transaction("charge", "charge", 10584, 375, fees, "'ch_3Q'"));
+    BalanceTransaction read =
+        read(Json.transaction("charge", "charge", 10584, 375, fees, "'ch_3Q'"));
 
     assertThat(read.fees())
         .containsExactly(
-            new Fee(Fee.Kind.PROCESSING, 300), new Fee(Fee.Kind.TAX, 57), new Fee(Fee.Kind.PROCESSING, 18));
+            new Fee(Fee.Kind.PROCESSING, 300),
+            new Fee(Fee.Kind.TAX, 57),
+            new Fee(Fee.Kind.PROCESSING, 18));
     assertThat(read.netMinor()).isEqualTo(10209);
     assertThat(read.reference()).contains(new Reference("ch_3Q"));
   }
@@ -116,7 +133,14 @@ class BalanceTransactionsTest {
   @Tag("failure-30")
   void theFeeOfADisputeIsADisputeFeeThoughItIsLargerThanTheDispute() {
     BalanceTransaction read =
-        read(Json.transaction("dispute", "adjustment", -999, 1500, Json.feeDetail("stripe_fee", 1500), "'du_1Q'"));
+        read(
+            Json.transaction(
+                "dispute",
+                "adjustment",
+                -999,
+                1500,
+                Json.feeDetail("stripe_fee", 1500),
+                "'du_1Q'"));
 
     assertThat(read.movement()).isEqualTo(Movement.DISPUTE);
     assertThat(read.amountMinor()).isEqualTo(-999);
@@ -130,7 +154,12 @@ class BalanceTransactionsTest {
     BalanceTransaction read =
         read(
             Json.transaction(
-                "dispute_reversal", "adjustment", 10584, -1500, Json.feeDetail("stripe_fee", -1500), "'du_1Q'"));
+                "dispute_reversal",
+                "adjustment",
+                10584,
+                -1500,
+                Json.feeDetail("stripe_fee", -1500),
+                "'du_1Q'"));
 
     assertThat(read.fees()).containsExactly(new Fee(Fee.Kind.DISPUTE, -1500));
     assertThat(read.netMinor()).isEqualTo(12084);
@@ -140,7 +169,14 @@ class BalanceTransactionsTest {
   @Tag("accounting-38")
   void aFeeOfItsOwnForADisputeIsADisputeFee() {
     BalanceTransaction read =
-        read(Json.transaction("fee", "stripe_fee", -1500, 0, "", "{'id':'du_1Q','object':'dispute','livemode':true}"));
+        read(
+            Json.transaction(
+                "fee",
+                "stripe_fee",
+                -1500,
+                0,
+                "",
+                "{'id':'du_1Q','object':'dispute','livemode':true}"));
 
     assertThat(read.movement()).isEqualTo(Movement.FEE);
     assertThat(read.amountMinor()).isZero();
@@ -161,7 +197,9 @@ class BalanceTransactionsTest {
   @Test
   void aFeeOfAnUnknownKindMakesAllOfItUnknownByItsNet() {
     BalanceTransaction read =
-        read(Json.transaction("charge", "charge", 10584, 375, Json.feeDetail("withheld_tax", 375), "'ch_3Q'"));
+        read(
+            Json.transaction(
+                "charge", "charge", 10584, 375, Json.feeDetail("withheld_tax", 375), "'ch_3Q'"));
 
     assertThat(read.movement()).isEqualTo(Movement.UNKNOWN);
     assertThat(read.platformType()).isEqualTo("charge with a kind of fee that no table knows");
@@ -184,7 +222,8 @@ class BalanceTransactionsTest {
   void whatIsTakenBackOfAPaymentStandsUnderThePayment() {
     String source = "{'id':'re_3Q','object':'refund','charge':'ch_3Q'}";
 
-    BalanceTransaction read = read(Json.transaction("partial_capture_reversal", "refund", -1416, 0, "", source));
+    BalanceTransaction read =
+        read(Json.transaction("partial_capture_reversal", "refund", -1416, 0, "", source));
 
     assertThat(read.reference()).contains(new Reference("ch_3Q"));
     assertThat(read.source()).isEqualTo("re_3Q");
@@ -201,7 +240,8 @@ class BalanceTransactionsTest {
   @Test
   @Tag("failure-other")
   void aTestIsToldByItsSourceOrByTheTopic() {
-    String test = Json.transaction("charge", "charge", 100, 0, "", "{'id':'ch_1','livemode':false}");
+    String test =
+        Json.transaction("charge", "charge", 100, 0, "", "{'id':'ch_1','livemode':false}");
     String refund = Json.transaction("refund", "refund", -100, 0, "", "{'id':'re_1'}");
 
     assertThat(read(test).mode()).isEqualTo(Mode.TEST);
@@ -211,27 +251,42 @@ class BalanceTransactionsTest {
 
   @Test
   void feesThatDoNotSumToTheFeeAreMalformed() {
-    assertThat(malformed(Json.transaction("charge", "charge", 10584, 375, Json.feeDetail("stripe_fee", 374), "null")))
+    assertThat(
+            malformed(
+                Json.transaction(
+                    "charge", "charge", 10584, 375, Json.feeDetail("stripe_fee", 374), "null")))
         .isEqualTo(new Translation.Malformed("fee", "the sum of fee_details"));
-    assertThat(malformed(Json.transaction("charge", "charge", 10584, 375, "", "null")).where()).isEqualTo("fee");
+    assertThat(malformed(Json.transaction("charge", "charge", 10584, 375, "", "null")).where())
+        .isEqualTo("fee");
   }
 
   @Test
   void aNetThatIsNotTheAmountLessTheFeesIsMalformed() {
-    String wrong = Json.transaction("charge", "charge", 10584, 0, "", "null").replace("'net':10584", "'net':10583");
+    String wrong =
+        Json.transaction("charge", "charge", 10584, 0, "", "null")
+            .replace("'net':10584", "'net':10583");
 
-    assertThat(malformed(wrong)).isEqualTo(new Translation.Malformed("$", "a net that is the amount less the fees"));
+    assertThat(malformed(wrong))
+        .isEqualTo(new Translation.Malformed("$", "a net that is the amount less the fees"));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "jpy,500,500", "kwd,5120,5120", "isk,500,5", "ugx,12300,123", "mga,500,50000", "usd,500,500", "krw,500,500",
-    "huf,500,500", "twd,500,500"
+    "jpy,500,500",
+    "kwd,5120,5120",
+    "isk,500,5",
+    "ugx,12300,123",
+    "mga,500,50000",
+    "usd,500,500",
+    "krw,500,500",
+    "huf,500,500",
+    "twd,500,500"
   })
   @Tag("failure-33")
   @Tag("failure-55")
   void amountsBecomeMinorUnitsOfIso4217(String currency, long told, long minor) {
-    String json = Json.transaction("charge", "charge", told, 0, "", "null").replace("usd", currency);
+    String json =
+        Json.transaction("charge", "charge", told, 0, "", "null").replace("usd", currency);
 
     assertThat(read(json).amountMinor()).isEqualTo(minor);
   }
@@ -239,13 +294,18 @@ class BalanceTransactionsTest {
   @Test
   @Tag("failure-55")
   void aFractionOfAKronaIsMalformed() {
-    assertThat(malformed(Json.transaction("charge", "charge", 4010, 0, "", "null").replace("usd", "isk")))
-        .isEqualTo(new Translation.Malformed("amount", "an amount in whole ISK, which Stripe writes times 100"));
+    assertThat(
+            malformed(
+                Json.transaction("charge", "charge", 4010, 0, "", "null").replace("usd", "isk")))
+        .isEqualTo(
+            new Translation.Malformed(
+                "amount", "an amount in whole ISK, which Stripe writes times 100"));
   }
 
   @Test
   void anAmountBeyondTheRangeIsMalformed() {
-    String json = Json.transaction("charge", "charge", Long.MAX_VALUE, 0, "", "null").replace("usd", "mga");
+    String json =
+        Json.transaction("charge", "charge", Long.MAX_VALUE, 0, "", "null").replace("usd", "mga");
 
     assertThat(malformed(json).where()).isEqualTo("amount");
   }
@@ -254,7 +314,8 @@ class BalanceTransactionsTest {
   void aPulledMessageNamesTheObjectThatIsWrong() {
     String good = Json.transaction("charge", "charge", 100, 0, "", "null");
 
-    assertThat(malformed("{'objects':[" + good + "," + good.replace("'fee':0", "'fee':'none'") + "]}"))
+    assertThat(
+            malformed("{'objects':[" + good + "," + good.replace("'fee':0", "'fee':'none'") + "]}"))
         .isEqualTo(new Translation.Malformed("objects[1].fee", "a whole number"));
   }
 
@@ -263,7 +324,9 @@ class BalanceTransactionsTest {
   @Tag("failure-9")
   void aPayoutsListIsItsTransactionsWithoutItsOwnLine() {
     String own = Json.transaction("payout", "payout", -10209, 0, "", "'po_1Q'");
-    String charge = Json.transaction("charge", "charge", 10584, 375, Json.feeDetail("stripe_fee", 375), "'ch_3Q'");
+    String charge =
+        Json.transaction(
+            "charge", "charge", 10584, 375, Json.feeDetail("stripe_fee", 375), "'ch_3Q'");
     String earlier = Json.transaction("payout_reversal", "payout_failure", 700, 0, "", "'po_0Q'");
     String chunk =
         "{'payout':'po_1Q','currency':'usd','chunk':1,'chunks':1,'total':3,'transactions':["

@@ -44,7 +44,8 @@ final class Json {
         + "}";
   }
 
-  static String transaction(String category, String type, long amount, long fee, String feeDetails, String source) {
+  static String transaction(
+      String category, String type, long amount, long fee, String feeDetails, String source) {
     return "{'id':'txn_3Q','object':'balance_transaction','amount':"
         + amount
         + ",'currency':'usd','created':1791200000,'fee':"

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SignatureTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000L);
-  private static final byte[] BODY = "{\"type\":\"charge.succeeded\",\"data\":{\"type\":\"x\"}}".getBytes(UTF_8);
+  private static final byte[] BODY =
+      "{\"type\":\"charge.succeeded\",\"data\":{\"type\":\"x\"}}".getBytes(UTF_8);
   private static final Secret NEW = new Secret("whsec_new".getBytes(UTF_8));
   private static final Secret OLD = new Secret("whsec_old".getBytes(UTF_8));
 
@@ -55,10 +56,16 @@ class SignatureTest {
 
   @Test
   void stripesOwnWayOfSigningIsAccepted() {
-    // Computed with: printf '1790000000.{"type":"payout.paid"}' | openssl dgst -sha256 -hmac whsec_test
-    String signed = "t=1790000000,v1=b51f34b1b853de159cad420419fc39586d663bf509531d8473fada45b9fe271e";
+    // Computed with: printf '1790000000.{"type":"payout.paid"}' | openssl dgst -sha256 -hmac
+    // whsec_test
+    String signed =
+        "t=1790000000,v1=b51f34b1b853de159cad420419fc39586d663bf509531d8473fada45b9fe271e";
 
-    assertThat(verify(signed, "{\"type\":\"payout.paid\"}".getBytes(UTF_8), new Secret("whsec_test".getBytes(UTF_8))))
+    assertThat(
+            verify(
+                signed,
+                "{\"type\":\"payout.paid\"}".getBytes(UTF_8),
+                new Secret("whsec_test".getBytes(UTF_8))))
         .isEqualTo(new Verification.Genuine("payout.paid"));
   }
 
@@ -70,8 +77,10 @@ class SignatureTest {
 
   @Test
   void duringARotationEitherSecretAndEitherSignatureServes() {
-    assertThat(verify(header(NOW.getEpochSecond(), OLD), BODY, NEW, OLD)).isInstanceOf(Verification.Genuine.class);
-    assertThat(verify(header(NOW.getEpochSecond(), OLD, NEW), BODY, NEW)).isInstanceOf(Verification.Genuine.class);
+    assertThat(verify(header(NOW.getEpochSecond(), OLD), BODY, NEW, OLD))
+        .isInstanceOf(Verification.Genuine.class);
+    assertThat(verify(header(NOW.getEpochSecond(), OLD, NEW), BODY, NEW))
+        .isInstanceOf(Verification.Genuine.class);
   }
 
   @Test
@@ -79,7 +88,8 @@ class SignatureTest {
     String header = header(NOW.getEpochSecond(), OLD);
 
     assertThat(verify(header, BODY, NEW)).isEqualTo(refused(Reason.WRONG_SIGNATURE));
-    assertThat(verify(header, "{}".getBytes(UTF_8), OLD)).isEqualTo(refused(Reason.WRONG_SIGNATURE));
+    assertThat(verify(header, "{}".getBytes(UTF_8), OLD))
+        .isEqualTo(refused(Reason.WRONG_SIGNATURE));
     assertThat(verify(header, BODY)).isEqualTo(refused(Reason.WRONG_SIGNATURE));
   }
 
@@ -109,7 +119,16 @@ class SignatureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "t=1790000000", "v1=00", "t=,v1=00", "t=soon,v1=00", "t=1790000000,v1=zz", "t=-1,v1=00"})
+  @ValueSource(
+      strings = {
+        "",
+        "t=1790000000",
+        "v1=00",
+        "t=,v1=00",
+        "t=soon,v1=00",
+        "t=1790000000,v1=zz",
+        "t=-1,v1=00"
+      })
   void aHeaderThatCannotBeReadIsRefused(String header) {
     assertThat(verify(header, BODY, NEW)).isEqualTo(refused(Reason.MALFORMED_SIGNATURE));
   }

@@ -68,20 +68,27 @@ class StripeEventsTest {
     assertThat(translate("pull/charges", Json.charge(""))).isEqualTo(facts(CHARGE));
     assertThat(translate("pull/events", event)).isEqualTo(facts(CHARGE));
     assertThat(translate("pull/events", "{'objects':[" + event + "]}")).isEqualTo(facts(CHARGE));
-    assertThat(translate("charge.succeeded", "{'detail-type':'charge.succeeded','account':'123','detail':" + event + "}"))
+    assertThat(
+            translate(
+                "charge.succeeded",
+                "{'detail-type':'charge.succeeded','account':'123','detail':" + event + "}"))
         .isEqualTo(facts(CHARGE));
   }
 
   @Test
   void aBalanceTransactionMayBeExpanded() {
-    String expanded = Json.charge("").replace("'txn_3Q'", "{'id':'txn_3Q','object':'balance_transaction'}");
+    String expanded =
+        Json.charge("").replace("'txn_3Q'", "{'id':'txn_3Q','object':'balance_transaction'}");
 
     assertThat(event("charge.succeeded", expanded)).isEqualTo(facts(CHARGE));
   }
 
   @Test
   void anOldApiVersionDoesNotSayWhatWasCaptured() {
-    String old = Json.charge("").replace("'amount_captured':10584,", "").replace("'amount':12000", "'amount':10584");
+    String old =
+        Json.charge("")
+            .replace("'amount_captured':10584,", "")
+            .replace("'amount':12000", "'amount':10584");
 
     assertThat(event("charge.succeeded", old)).isEqualTo(facts(CHARGE));
   }
@@ -90,22 +97,33 @@ class StripeEventsTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '"',
-      value = {"'paid':true | 'paid':false", "'captured':true | 'captured':false", "'txn_3Q' | null"})
+      value = {
+        "'paid':true | 'paid':false",
+        "'captured':true | 'captured':false",
+        "'txn_3Q' | null"
+      })
   @Tag("accounting-73")
   void whatIsNotTakenYetTellsNothing(String taken, String notYet) {
     assertThat(event("charge.succeeded", Json.charge("").replace(taken, notYet)))
         .isEqualTo(facts());
   }
 
-
   @Test
   @Tag("failure-other")
   void whatIsNotLiveTellsNothing() {
-    assertThat(event("charge.succeeded", Json.charge("").replace("'livemode':true", "'livemode':false")))
+    assertThat(
+            event(
+                "charge.succeeded", Json.charge("").replace("'livemode':true", "'livemode':false")))
         .isEqualTo(facts());
-    assertThat(event("payout.paid", Json.payout("paid", "").replace("'livemode':true", "'livemode':false")))
+    assertThat(
+            event(
+                "payout.paid",
+                Json.payout("paid", "").replace("'livemode':true", "'livemode':false")))
         .isEqualTo(facts());
-    assertThat(event("charge.dispute.created", Json.dispute("won", "").replace("'livemode':true", "'livemode':false")))
+    assertThat(
+            event(
+                "charge.dispute.created",
+                Json.dispute("won", "").replace("'livemode':true", "'livemode':false")))
         .isEqualTo(facts());
   }
 
@@ -149,7 +167,8 @@ class StripeEventsTest {
   @Test
   @Tag("accounting-40")
   void theTellingThatKnowsWhenADisputeWasLostPrevailsOverTheOneThatDoesNot() {
-    String withdrawn = ",'balance_transactions':[{'amount':-10584,'created':1791310000},{'amount':5,'created':1791800000}]";
+    String withdrawn =
+        ",'balance_transactions':[{'amount':-10584,'created':1791310000},{'amount':5,'created':1791800000}]";
     Dispute closed = disputed(event("charge.dispute.closed", Json.dispute("lost", withdrawn)));
     Dispute swept = disputed(translate("pull/disputes", Json.dispute("lost", withdrawn)));
     Dispute updated = disputed(event("charge.dispute.updated", Json.dispute("lost", withdrawn)));
@@ -157,13 +176,16 @@ class StripeEventsTest {
     assertThat(swept).isEqualTo(updated);
     assertThat(swept.closedAt()).contains(Instant.ofEpochSecond(1791310000L));
     assertThat(closed.version()).isGreaterThan(swept.version());
-    assertThat(swept.version()).isGreaterThan(disputed(translate("pull/disputes", Json.dispute("under_review", ""))).version());
+    assertThat(swept.version())
+        .isGreaterThan(
+            disputed(translate("pull/disputes", Json.dispute("under_review", ""))).version());
   }
 
   @Test
   @Tag("accounting-39")
   void aWinIsDatedByTheMoneysReturn() {
-    String returned = ",'balance_transactions':[{'amount':-10584,'created':1791310000},{'amount':10584,'created':1791800000}]";
+    String returned =
+        ",'balance_transactions':[{'amount':-10584,'created':1791310000},{'amount':10584,'created':1791800000}]";
 
     assertThat(disputed(translate("pull/disputes", Json.dispute("won", returned))).closedAt())
         .contains(Instant.ofEpochSecond(1791800000L));
@@ -208,11 +230,15 @@ class StripeEventsTest {
 
     assertThat(translate("pull/payouts", automatic))
         .isInstanceOfSatisfying(
-            Translation.Facts.class, told -> assertThat(((Payout) told.facts().getFirst()).trace()).isEmpty());
-    assertThat(translate("pull/payouts", automatic.replace("'automatic':true", "'automatic':false")))
+            Translation.Facts.class,
+            told -> assertThat(((Payout) told.facts().getFirst()).trace()).isEmpty());
+    assertThat(
+            translate("pull/payouts", automatic.replace("'automatic':true", "'automatic':false")))
         .isInstanceOfSatisfying(
             Translation.Facts.class,
-            told -> assertThat(((Payout) told.facts().getFirst()).trace()).contains(new Reference("STRIPE1")));
+            told ->
+                assertThat(((Payout) told.facts().getFirst()).trace())
+                    .contains(new Reference("STRIPE1")));
   }
 
   @ParameterizedTest
@@ -235,14 +261,22 @@ class StripeEventsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"charge.teleported", "issuing_transaction.created", "treasury.outbound_payment.posted"})
+  @ValueSource(
+      strings = {
+        "charge.teleported",
+        "issuing_transaction.created",
+        "treasury.outbound_payment.posted"
+      })
   void anUnknownTypeIsParkedByItsName(String type) {
     assertThat(event(type, "{}")).isEqualTo(new Translation.Unknown("stripe event " + type));
   }
 
   @Test
   void aThinEventIsParked() {
-    assertThat(translate("v1.charge.succeeded", "{'id':'evt_1','object':'v2.core.event','type':'v1.charge.succeeded'}"))
+    assertThat(
+            translate(
+                "v1.charge.succeeded",
+                "{'id':'evt_1','object':'v2.core.event','type':'v1.charge.succeeded'}"))
         .isInstanceOf(Translation.Unknown.class);
   }
 
@@ -250,9 +284,15 @@ class StripeEventsTest {
   void anEventOfAnotherAccountIsParked() {
     String event = Json.event("charge.succeeded", Json.charge(""));
 
-    assertThat(translate("charge.succeeded", event.replace("{'id':'evt_1Q'", "{'account':'acct_2','id':'evt_1Q'")))
+    assertThat(
+            translate(
+                "charge.succeeded",
+                event.replace("{'id':'evt_1Q'", "{'account':'acct_2','id':'evt_1Q'")))
         .isInstanceOf(Translation.Unknown.class);
-    assertThat(translate("charge.succeeded", event.replace("{'id':'evt_1Q'", "{'account':'acct_1Q','id':'evt_1Q'")))
+    assertThat(
+            translate(
+                "charge.succeeded",
+                event.replace("{'id':'evt_1Q'", "{'account':'acct_1Q','id':'evt_1Q'")))
         .isEqualTo(facts(CHARGE));
   }
 
@@ -278,11 +318,13 @@ class StripeEventsTest {
   void aFieldThatIsNotWhatStripePromisesIsNamed(String good, String bad, String where) {
     assertThat(event("charge.succeeded", Json.charge("").replace(good, bad)))
         .isInstanceOfSatisfying(
-            Translation.Malformed.class, malformed -> assertThat(malformed.where()).isEqualTo(where));
+            Translation.Malformed.class,
+            malformed -> assertThat(malformed.where()).isEqualTo(where));
   }
 
   @Test
   void anUnknownPullTopicIsParked() {
-    assertThat(translate("pull/else", "{}")).isEqualTo(new Translation.Unknown("stripe topic pull/else"));
+    assertThat(translate("pull/else", "{}"))
+        .isEqualTo(new Translation.Unknown("stripe topic pull/else"));
   }
 }

@@ -20,7 +20,8 @@ class StripeSourceFuzzTest {
   @FuzzTest
   void anyBytesAreTranslatedUnderAnyTopic(byte[] bytes) {
     for (String topic : TOPICS) {
-      assertThat(new StripeSource().translate(topic, bytes, new Origin("stripe", "acct_1Q"))).isNotNull();
+      assertThat(new StripeSource().translate(topic, bytes, new Origin("stripe", "acct_1Q")))
+          .isNotNull();
     }
     assertThat(EventType.topic(bytes)).matches("[a-z0-9_.]+");
   }

@@ -39,7 +39,10 @@ public final class Connections {
   /** Stores a connection, replacing one of the same name. */
   public void save(Connection connection) {
     long version =
-        state.get(Kind.CONNECTION, connection.name().value()).map(StateStore.Item::version).orElse(0L);
+        state
+            .get(Kind.CONNECTION, connection.name().value())
+            .map(StateStore.Item::version)
+            .orElse(0L);
     if (!state.put(
         new StateStore.Write(
             Kind.CONNECTION, connection.name().value(), version, write(connection)))) {

@@ -48,19 +48,25 @@ final class Calls {
 
   private static boolean passes(CancellationReason reason) {
     return switch (reason.code()) {
-      case "None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> true;
+      case "None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" ->
+          true;
       case null, default -> false;
     };
   }
 
   /** Whether a transaction was cancelled because an item was not as expected. */
   private static boolean conditionFailed(TransactionCanceledException cancelled) {
-    return cancelled.cancellationReasons().stream().anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
+    return cancelled.cancellationReasons().stream()
+        .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()));
   }
 
   private static String reasons(SdkException e) {
     return e instanceof TransactionCanceledException cancelled
-        ? ": " + cancelled.cancellationReasons().stream().map(CancellationReason::code).distinct().toList()
+        ? ": "
+            + cancelled.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .distinct()
+                .toList()
         : "";
   }
 

@@ -24,12 +24,11 @@ public final class CloudDynamoDb {
         DynamoDbClient.builder()
             .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
             .httpClient(UrlConnectionHttpClient.create())
-            .overrideConfiguration(
-                configuration ->
-                    configuration
-                        .retryStrategy(RetryMode.STANDARD)
-                        .apiCallAttemptTimeout(MAX_TRY)
-                        .apiCallTimeout(MAX_CALL))
+            .overrideConfiguration(configuration ->
+                configuration
+                    .retryStrategy(RetryMode.STANDARD)
+                    .apiCallAttemptTimeout(MAX_TRY)
+                    .apiCallTimeout(MAX_CALL))
             .build();
     return DynamoDbStores.cloud(client, tables, large, clock);
   }

@@ -28,7 +28,8 @@ final class DynamoDbInbox implements InboxStore {
   private final Registry registry;
   private final LargeBodies large;
 
-  DynamoDbInbox(Book book, DynamoDbClient client, Tables tables, Registry registry, LargeBodies large) {
+  DynamoDbInbox(
+      Book book, DynamoDbClient client, Tables tables, Registry registry, LargeBodies large) {
     this.book = book;
     this.client = client;
     this.tables = tables;
@@ -56,12 +57,11 @@ final class DynamoDbInbox implements InboxStore {
       Calls.call(
           "keep " + book + "/" + id,
           () ->
-              client.putItem(
-                  request ->
-                      request
-                          .tableName(tables.inbox())
-                          .item(MessageItem.of(book, message, body))
-                          .conditionExpression("attribute_not_exists(pk)")));
+              client.putItem(request ->
+                  request
+                      .tableName(tables.inbox())
+                      .item(MessageItem.of(book, message, body))
+                      .conditionExpression("attribute_not_exists(pk)")));
       return Put.KEPT;
     } catch (ConditionalCheckFailedException kept) {
       return Put.DUPLICATE;
@@ -75,14 +75,14 @@ final class DynamoDbInbox implements InboxStore {
             "read " + book + "/" + id,
             () ->
                 client
-                    .getItem(
-                        request ->
-                            request
-                                .tableName(tables.inbox())
-                                .consistentRead(true)
-                                .key(
-                                    Values.key(
-                                        MessageItem.partition(book, id.connection(), id.day()), id.digest())))
+                    .getItem(request ->
+                        request
+                            .tableName(tables.inbox())
+                            .consistentRead(true)
+                            .key(
+                                Values.key(
+                                    MessageItem.partition(book, id.connection(), id.day()),
+                                    id.digest())))
                     .item());
     return item.isEmpty() ? Optional.empty() : Optional.of(message(item));
   }
@@ -91,7 +91,10 @@ final class DynamoDbInbox implements InboxStore {
   public List<Message> day(ConnectionName connection, LocalDate day) {
     return Calls.call(
         "read " + book + "/" + connection + "/" + day,
-        () -> client.queryPaginator(ofDay(connection, day).build()).items().stream().map(this::message).toList());
+        () ->
+            client.queryPaginator(ofDay(connection, day).build()).items().stream()
+                .map(this::message)
+                .toList());
   }
 
   private Message message(Map<String, AttributeValue> item) {
@@ -119,7 +122,9 @@ final class DynamoDbInbox implements InboxStore {
   public SortedSet<LocalDate> days(ConnectionName connection) {
     SortedSet<LocalDate> days = new TreeSet<>();
     String prefix = connection + "/";
-    registry.names(dayList(), prefix).forEach(name -> days.add(LocalDate.parse(name.substring(prefix.length()))));
+    registry
+        .names(dayList(), prefix)
+        .forEach(name -> days.add(LocalDate.parse(name.substring(prefix.length()))));
     return days;
   }
 

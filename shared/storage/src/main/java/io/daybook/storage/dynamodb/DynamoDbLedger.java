@@ -37,7 +37,12 @@ final class DynamoDbLedger implements LedgerStore {
   private final Clock clock;
 
   DynamoDbLedger(
-      Book book, DynamoDbClient client, Tables tables, Registry registry, DayShards shards, Clock clock) {
+      Book book,
+      DynamoDbClient client,
+      Tables tables,
+      Registry registry,
+      DayShards shards,
+      Clock clock) {
     this.book = book;
     this.client = client;
     this.tables = tables;
@@ -58,7 +63,8 @@ final class DynamoDbLedger implements LedgerStore {
             .tableName(tables.ledger())
             .consistentRead(true)
             .keyConditionExpression("pk = :subject")
-            .expressionAttributeValues(Map.of(":subject", Values.text(StepItem.partition(book, subject))))
+            .expressionAttributeValues(
+                Map.of(":subject", Values.text(StepItem.partition(book, subject))))
             .build());
   }
 
@@ -71,10 +77,14 @@ final class DynamoDbLedger implements LedgerStore {
       return new Append.Stale();
     }
     try {
-      Calls.call("append step " + step.number() + " of " + book + "/" + step.subject(), () -> client.putItem(put(item, age)));
+      Calls.call(
+          "append step " + step.number() + " of " + book + "/" + step.subject(),
+          () -> client.putItem(put(item, age)));
       return new Append.Appended();
     } catch (ConditionalCheckFailedException taken) {
-      return StepItem.step(taken.item()).sameContent(step) ? new Append.Appended() : new Append.Lost();
+      return StepItem.step(taken.item()).sameContent(step)
+          ? new Append.Appended()
+          : new Append.Lost();
     }
   }
 
@@ -103,7 +113,8 @@ final class DynamoDbLedger implements LedgerStore {
                   .tableName(tables.ledger())
                   .indexName(Tables.DAY_INDEX)
                   .keyConditionExpression("d = :day AND r < :until")
-                  .expressionAttributeValues(Map.of(":day", partition, ":until", Values.text(until)))
+                  .expressionAttributeValues(
+                      Map.of(":day", partition, ":until", Values.text(until)))
                   .build()));
     }
     steps.sort(Step.BY_RECORDING);

@@ -48,7 +48,11 @@ final class DynamoDbState implements StateStore {
     Map<String, AttributeValue> item =
         Calls.call(
             "read " + partition(kind) + "/" + id,
-            () -> client.getItem(request -> request.tableName(table).consistentRead(true).key(key(kind, id))).item());
+            () ->
+                client
+                    .getItem(
+                        request -> request.tableName(table).consistentRead(true).key(key(kind, id)))
+                    .item());
     return item.isEmpty() ? Optional.empty() : Optional.of(item(item));
   }
 
@@ -58,13 +62,12 @@ final class DynamoDbState implements StateStore {
         "list " + partition(kind),
         () ->
             client
-                .queryPaginator(
-                    request ->
-                        request
-                            .tableName(table)
-                            .consistentRead(true)
-                            .keyConditionExpression("pk = :kind")
-                            .expressionAttributeValues(Map.of(":kind", Values.text(partition(kind)))))
+                .queryPaginator(request ->
+                    request
+                        .tableName(table)
+                        .consistentRead(true)
+                        .keyConditionExpression("pk = :kind")
+                        .expressionAttributeValues(Map.of(":kind", Values.text(partition(kind)))))
                 .items()
                 .stream()
                 .map(DynamoDbState::item)
@@ -80,14 +83,14 @@ final class DynamoDbState implements StateStore {
       Calls.call(
           "write " + partition(write.kind()) + "/" + write.id(),
           () ->
-              client.putItem(
-                  request ->
-                      request
-                          .tableName(table)
-                          .item(put.item())
-                          .conditionExpression(put.conditionExpression())
-                          .expressionAttributeValues(put.expressionAttributeValues())
-                          .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+              client.putItem(request ->
+                  request
+                      .tableName(table)
+                      .item(put.item())
+                      .conditionExpression(put.conditionExpression())
+                      .expressionAttributeValues(put.expressionAttributeValues())
+                      .returnValuesOnConditionCheckFailure(
+                          ReturnValuesOnConditionCheckFailure.ALL_OLD)));
       return true;
     } catch (ConditionalCheckFailedException refused) {
       return refused.hasItem() && Values.text(call).equals(refused.item().get(CALL));
@@ -103,11 +106,15 @@ final class DynamoDbState implements StateStore {
     // A token of the whole call: DynamoDB knows a retry of it for ten minutes.
     String call = UUID.randomUUID().toString();
     List<TransactWriteItem> items =
-        writes.stream().map(write -> TransactWriteItem.builder().put(prepare(write, call)).build()).toList();
+        writes.stream()
+            .map(write -> TransactWriteItem.builder().put(prepare(write, call)).build())
+            .toList();
     try {
       Calls.call(
           "write " + writes.size() + " items of " + book + " together",
-          () -> client.transactWriteItems(request -> request.transactItems(items).clientRequestToken(call)));
+          () ->
+              client.transactWriteItems(
+                  request -> request.transactItems(items).clientRequestToken(call)));
       return true;
     } catch (TransactionCanceledException refused) {
       return false;
@@ -123,15 +130,21 @@ final class DynamoDbState implements StateStore {
             .tableName(table)
             .item(
                 Map.of(
-                    Values.PARTITION, Values.text(partition(write.kind())),
-                    Values.SORT, Values.text(write.id()),
-                    VERSION, Values.number(write.expectedVersion() + 1),
-                    JSON, Values.text(write.json()),
-                    CALL, Values.text(call)));
+                    Values.PARTITION,
+                    Values.text(partition(write.kind())),
+                    Values.SORT,
+                    Values.text(write.id()),
+                    VERSION,
+                    Values.number(write.expectedVersion() + 1),
+                    JSON,
+                    Values.text(write.json()),
+                    CALL,
+                    Values.text(call)));
     return (write.expectedVersion() == 0
             ? put.conditionExpression("attribute_not_exists(pk)")
             : put.conditionExpression("v = :expected")
-                .expressionAttributeValues(Map.of(":expected", Values.number(write.expectedVersion()))))
+                .expressionAttributeValues(
+                    Map.of(":expected", Values.number(write.expectedVersion()))))
         .build();
   }
 
@@ -144,13 +157,13 @@ final class DynamoDbState implements StateStore {
       Calls.call(
           "delete " + partition(kind) + "/" + id,
           () ->
-              client.deleteItem(
-                  request ->
-                      request
-                          .tableName(table)
-                          .key(key(kind, id))
-                          .conditionExpression("v = :expected")
-                          .expressionAttributeValues(Map.of(":expected", Values.number(expectedVersion)))));
+              client.deleteItem(request ->
+                  request
+                      .tableName(table)
+                      .key(key(kind, id))
+                      .conditionExpression("v = :expected")
+                      .expressionAttributeValues(
+                          Map.of(":expected", Values.number(expectedVersion)))));
       return true;
     } catch (ConditionalCheckFailedException refused) {
       return false;
@@ -162,13 +175,12 @@ final class DynamoDbState implements StateStore {
     Calls.call(
         "count " + counter + " of " + book,
         () ->
-            client.updateItem(
-                request ->
-                    request
-                        .tableName(table)
-                        .key(key(Kind.COUNTER, counter))
-                        .updateExpression("ADD v :one")
-                        .expressionAttributeValues(Map.of(":one", Values.number(1)))));
+            client.updateItem(request ->
+                request
+                    .tableName(table)
+                    .key(key(Kind.COUNTER, counter))
+                    .updateExpression("ADD v :one")
+                    .expressionAttributeValues(Map.of(":one", Values.number(1)))));
   }
 
   @Override

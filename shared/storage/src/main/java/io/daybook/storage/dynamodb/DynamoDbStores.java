@@ -50,7 +50,8 @@ public final class DynamoDbStores implements Stores {
    * @param client closed with the stores
    * @param clock by which a step's stamp is too old
    */
-  public static DynamoDbStores cloud(DynamoDbClient client, Tables tables, LargeBodies large, Clock clock) {
+  public static DynamoDbStores cloud(
+      DynamoDbClient client, Tables tables, LargeBodies large, Clock clock) {
     return new DynamoDbStores(client, Optional.empty(), tables, large, DayShards.ONE, clock);
   }
 
@@ -62,7 +63,11 @@ public final class DynamoDbStores implements Stores {
    * @param clock by which a step's stamp is too old
    */
   public static DynamoDbStores withFeed(
-      DynamoDbClient client, DynamoDbStreamsClient streams, Tables tables, LargeBodies large, Clock clock) {
+      DynamoDbClient client,
+      DynamoDbStreamsClient streams,
+      Tables tables,
+      LargeBodies large,
+      Clock clock) {
     return new DynamoDbStores(client, Optional.of(streams), tables, large, DayShards.ONE, clock);
   }
 
@@ -101,7 +106,8 @@ public final class DynamoDbStores implements Stores {
   @Override
   public ChangeFeed feed() {
     DynamoDbStreamsClient reader =
-        streams.orElseThrow(() -> new UnsupportedOperationException("streams trigger the functions; nobody reads them"));
+        streams.orElseThrow(() ->
+            new UnsupportedOperationException("streams trigger the functions; nobody reads them"));
     return new StreamFeed(client, reader, tables, large);
   }
 

@@ -16,24 +16,25 @@ final class ImageJson {
   static ObjectNode write(Map<String, AttributeValue> item) {
     ObjectNode image = JsonNodeFactory.instance.objectNode();
     new TreeMap<>(item)
-        .forEach(
-            (name, value) -> {
-              ObjectNode typed = image.putObject(name);
-              switch (value.type()) {
-                case S -> typed.put("S", value.s());
-                case N -> typed.put("N", value.n());
-                case B -> typed.put("B", value.b().asByteArrayUnsafe());
-                case SS, NS, BS, M, L, BOOL, NUL, UNKNOWN_TO_SDK_VERSION ->
-                    throw new IllegalArgumentException(name + " is a " + value.type() + ", which no item has");
-              }
-            });
+        .forEach((name, value) -> {
+          ObjectNode typed = image.putObject(name);
+          switch (value.type()) {
+            case S -> typed.put("S", value.s());
+            case N -> typed.put("N", value.n());
+            case B -> typed.put("B", value.b().asByteArrayUnsafe());
+            case SS, NS, BS, M, L, BOOL, NUL, UNKNOWN_TO_SDK_VERSION ->
+                throw new IllegalArgumentException(
+                    name + " is a " + value.type() + ", which no item has");
+          }
+        });
     return image;
   }
 
   /** Refuses what is no item; leaves out attributes of types that Daybook does not write, for a newer one may. */
   static Map<String, AttributeValue> read(JsonNode image) {
     if (!image.isObject()) {
-      throw new IllegalArgumentException("an image is " + image.getNodeType() + ", expected an object");
+      throw new IllegalArgumentException(
+          "an image is " + image.getNodeType() + ", expected an object");
     }
     Map<String, AttributeValue> item = new HashMap<>();
     for (Map.Entry<String, JsonNode> attribute : image.properties()) {

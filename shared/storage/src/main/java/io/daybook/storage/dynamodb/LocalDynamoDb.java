@@ -33,7 +33,8 @@ public final class LocalDynamoDb {
   }
 
   /** The same with another HTTP client for the tables. */
-  static DynamoDbStores open(URI endpoint, Tables tables, LargeBodies large, Clock clock, SdkHttpClient http) {
+  static DynamoDbStores open(
+      URI endpoint, Tables tables, LargeBodies large, Clock clock, SdkHttpClient http) {
     DynamoDbClient client =
         DynamoDbClient.builder()
             .endpointOverride(endpoint)

@@ -68,14 +68,19 @@ final class MessageItem {
   static Change.Received change(Map<String, AttributeValue> item, LargeBodies large) {
     String[] partition = Values.text(item, Values.PARTITION).split("/", -1);
     if (partition.length != 3) {
-      throw new IllegalArgumentException("an inbox item lies under '" + String.join("/", partition) + "'");
+      throw new IllegalArgumentException(
+          "an inbox item lies under '" + String.join("/", partition) + "'");
     }
     Book book = new Book(partition[0]);
     MessageId id =
         new MessageId(
-            new ConnectionName(partition[1]), LocalDate.parse(partition[2]), Values.text(item, Values.SORT));
+            new ConnectionName(partition[1]),
+            LocalDate.parse(partition[2]),
+            Values.text(item, Values.SORT));
     byte[] body =
-        item.containsKey(LARGE) ? large.get(new BodyKey(book, id).toString()) : Values.binary(item, BODY);
+        item.containsKey(LARGE)
+            ? large.get(new BodyKey(book, id).toString())
+            : Values.binary(item, BODY);
     Message message =
         new Message(
             id.connection(),
@@ -84,7 +89,8 @@ final class MessageItem {
             Values.text(item, TOPIC),
             Bytes.of(BodyCodec.decode(body)));
     if (!message.id().equals(id)) {
-      throw new IllegalArgumentException("the message at " + book + "/" + id + " is that of " + message.id());
+      throw new IllegalArgumentException(
+          "the message at " + book + "/" + id + " is that of " + message.id());
     }
     return new Change.Received(book, message);
   }

@@ -39,13 +39,13 @@ final class Registry {
         () -> {
           List<String> names = new ArrayList<>();
           client
-              .queryPaginator(
-                  request ->
-                      request
-                          .tableName(table)
-                          .consistentRead(true)
-                          .keyConditionExpression(prefix.isEmpty() ? "pk = :list" : "pk = :list AND begins_with(sk, :p)")
-                          .expressionAttributeValues(values(list, prefix)))
+              .queryPaginator(request ->
+                  request
+                      .tableName(table)
+                      .consistentRead(true)
+                      .keyConditionExpression(
+                          prefix.isEmpty() ? "pk = :list" : "pk = :list AND begins_with(sk, :p)")
+                      .expressionAttributeValues(values(list, prefix)))
               .items()
               .forEach(item -> names.add(Values.text(item, Values.SORT)));
           return names;

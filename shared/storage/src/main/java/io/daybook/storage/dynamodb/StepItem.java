@@ -53,15 +53,24 @@ final class StepItem {
     byte[] body = BodyCodec.STEP.encode(StepCodec.encode(step));
     if (body.length > MAX_BODY) {
       throw new IllegalArgumentException(
-          "step " + step.number() + " of " + step.subject() + " has " + body.length + " bytes, at most " + MAX_BODY);
+          "step "
+              + step.number()
+              + " of "
+              + step.subject()
+              + " has "
+              + body.length
+              + " bytes, at most "
+              + MAX_BODY);
     }
     String subject = step.subject().toString();
-    Map<String, AttributeValue> item = new HashMap<>(Values.key(partition(book, step.subject()), sort(step.number())));
+    Map<String, AttributeValue> item =
+        new HashMap<>(Values.key(partition(book, step.subject()), sort(step.number())));
     item.put(BODY, Values.binary(body));
     if (step.entry().isPresent()) {
       Entry entry = step.entry().get();
       int shard = shards.of(entry.day(), subject);
-      String recorded = SortableInstant.text(step.recordedAt()) + "/" + subject + "/" + sort(step.number());
+      String recorded =
+          SortableInstant.text(step.recordedAt()) + "/" + subject + "/" + sort(step.number());
       item.put(DAY, Values.text(dayPartition(book, entry.day(), shard)));
       item.put(RECORDED, Values.text(recorded));
     }
@@ -79,7 +88,8 @@ final class StepItem {
     Book book = new Book(partition.substring(0, Math.max(0, partition.indexOf('/'))));
     if (!partition.equals(partition(book, step.subject()))
         || !Values.text(item, Values.SORT).equals(sort(step.number()))) {
-      throw new IllegalArgumentException("step " + step.number() + " of " + step.subject() + " lies under " + partition);
+      throw new IllegalArgumentException(
+          "step " + step.number() + " of " + step.subject() + " lies under " + partition);
     }
     return new Change.Appended(book, step);
   }

@@ -32,7 +32,8 @@ final class StreamFeed implements ChangeFeed {
   private final Tables tables;
   private final LargeBodies large;
 
-  StreamFeed(DynamoDbClient client, DynamoDbStreamsClient streams, Tables tables, LargeBodies large) {
+  StreamFeed(
+      DynamoDbClient client, DynamoDbStreamsClient streams, Tables tables, LargeBodies large) {
     this.client = client;
     this.streams = streams;
     this.tables = tables;
@@ -60,15 +61,22 @@ final class StreamFeed implements ChangeFeed {
   }
 
   private List<Change> read(String table, StreamPlace place, int max) {
-    String stream = Calls.call("read " + table, () -> client.describeTable(t -> t.tableName(table)).table().latestStreamArn());
+    String stream =
+        Calls.call(
+            "read " + table,
+            () -> client.describeTable(t -> t.tableName(table)).table().latestStreamArn());
     Map<String, String> read = place.shards(stream);
     List<Shard> shards = shards(stream);
     Set<String> there = new HashSet<>(shards.stream().map(Shard::shardId).toList());
     read.keySet().retainAll(there);
     List<Change> changes = new ArrayList<>();
     for (Shard shard : shards) {
-      boolean parentDone = !there.contains(shard.parentShardId()) || StreamPlace.ENDED.equals(read.get(shard.parentShardId()));
-      if (parentDone && changes.size() < max && !StreamPlace.ENDED.equals(read.get(shard.shardId()))) {
+      boolean parentDone =
+          !there.contains(shard.parentShardId())
+              || StreamPlace.ENDED.equals(read.get(shard.parentShardId()));
+      if (parentDone
+          && changes.size() < max
+          && !StreamPlace.ENDED.equals(read.get(shard.shardId()))) {
         changes.addAll(read(table, stream, shard.shardId(), read, max - changes.size()));
       }
     }
@@ -86,7 +94,8 @@ final class StreamFeed implements ChangeFeed {
               "read " + stream,
               () ->
                   streams
-                      .describeStream(request -> request.streamArn(stream).exclusiveStartShardId(from))
+                      .describeStream(
+                          request -> request.streamArn(stream).exclusiveStartShardId(from))
                       .streamDescription());
       shards.addAll(page.shards());
       after = page.lastEvaluatedShardId();
@@ -94,14 +103,17 @@ final class StreamFeed implements ChangeFeed {
     return shards;
   }
 
-  private List<Change> read(String table, String stream, String shard, Map<String, String> read, int max) {
+  private List<Change> read(
+      String table, String stream, String shard, Map<String, String> read, int max) {
     List<Change> changes = new ArrayList<>();
     String iterator = iterator(stream, shard, read);
     while (iterator != null && changes.size() < max) {
       String from = iterator;
       int limit = Math.min(MOST_RECORDS, max - changes.size());
       GetRecordsResponse answer =
-          Calls.call("read " + stream, () -> streams.getRecords(request -> request.shardIterator(from).limit(limit)));
+          Calls.call(
+              "read " + stream,
+              () -> streams.getRecords(request -> request.shardIterator(from).limit(limit)));
       for (Record record : answer.records()) {
         change(table, record, changes);
         read.put(shard, record.dynamodb().sequenceNumber());
@@ -133,24 +145,29 @@ final class StreamFeed implements ChangeFeed {
 
   private String after(String stream, String shard, @Nullable String last) {
     return streams
-        .getShardIterator(
-            request ->
-                request
-                    .streamArn(stream)
-                    .shardId(shard)
-                    .shardIteratorType(
-                        last == null ? ShardIteratorType.TRIM_HORIZON : ShardIteratorType.AFTER_SEQUENCE_NUMBER)
-                    .sequenceNumber(last))
+        .getShardIterator(request ->
+            request
+                .streamArn(stream)
+                .shardId(shard)
+                .shardIteratorType(
+                    last == null
+                        ? ShardIteratorType.TRIM_HORIZON
+                        : ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                .sequenceNumber(last))
         .shardIterator();
   }
 
   private void change(String table, Record record, List<Change> changes) {
     if (record.eventName() == OperationType.INSERT) {
       Map<String, AttributeValue> image = record.dynamodb().newImage();
-      changes.add(table.equals(tables.inbox()) ? MessageItem.change(image, large) : StepItem.change(image));
+      changes.add(
+          table.equals(tables.inbox()) ? MessageItem.change(image, large) : StepItem.change(image));
     } else if (table.equals(tables.ledger())) {
       throw new IllegalStateException(
-          record.eventNameAsString() + " of " + record.dynamodb().keys() + ": a step of the ledger was changed");
+          record.eventNameAsString()
+              + " of "
+              + record.dynamodb().keys()
+              + ": a step of the ledger was changed");
     }
   }
 }

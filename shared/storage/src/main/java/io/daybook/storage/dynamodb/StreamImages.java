@@ -49,8 +49,10 @@ public final class StreamImages {
     Map<String, AttributeValue> item =
         switch (change) {
           case Change.Received received ->
-              MessageItem.of(received.book(), received.message(), MessageItem.body(received.message()));
-          case Change.Appended appended -> StepItem.of(appended.book(), appended.step(), DayShards.ONE);
+              MessageItem.of(
+                  received.book(), received.message(), MessageItem.body(received.message()));
+          case Change.Appended appended ->
+              StepItem.of(appended.book(), appended.step(), DayShards.ONE);
         };
     String table =
         switch (change) {
@@ -63,10 +65,13 @@ public final class StreamImages {
     record.put("eventSource", "aws:dynamodb");
     record.put("awsRegion", "local");
     record.put(
-        "eventSourceARN", "arn:aws:dynamodb:local:000000000000:table/" + table + "/stream/2025-01-01T00:00:00.000");
+        "eventSourceARN",
+        "arn:aws:dynamodb:local:000000000000:table/" + table + "/stream/2025-01-01T00:00:00.000");
     ObjectNode image = record.putObject("dynamodb");
     image.set(
-        "Keys", ImageJson.write(Values.key(Values.text(item, Values.PARTITION), Values.text(item, Values.SORT))));
+        "Keys",
+        ImageJson.write(
+            Values.key(Values.text(item, Values.PARTITION), Values.text(item, Values.SORT))));
     image.set("NewImage", ImageJson.write(item));
     image.put("SequenceNumber", Integer.toString(number));
     image.put("StreamViewType", "NEW_IMAGE");
@@ -97,7 +102,8 @@ public final class StreamImages {
       }
       return records;
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("an event of a stream is JSON: " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          "an event of a stream is JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("an event of a stream is JSON", e);
     }

@@ -24,7 +24,8 @@ record StreamPlace(Map<String, Map<String, String>> streams) {
 
   static StreamPlace parse(String text) {
     try {
-      return new StreamPlace(MAPPER.readValue(text, new TypeReference<Map<String, Map<String, String>>>() {}));
+      return new StreamPlace(
+          MAPPER.readValue(text, new TypeReference<Map<String, Map<String, String>>>() {}));
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("'" + text + "' is not a place of this feed", e);
     }

@@ -19,16 +19,22 @@ final class TableCreation {
 
   static void ensure(DynamoDbClient client, Tables tables) {
     ensure(client, table(tables.state()).build());
-    ensure(client, table(tables.inbox()).streamSpecification(stream(StreamViewType.NEW_IMAGE)).build());
+    ensure(
+        client,
+        table(tables.inbox()).streamSpecification(stream(StreamViewType.NEW_IMAGE)).build());
     ensure(
         client,
         table(tables.ledger())
             .attributeDefinitions(
-                attribute(Values.PARTITION), attribute(Values.SORT), attribute(StepItem.DAY), attribute(StepItem.RECORDED))
+                attribute(Values.PARTITION),
+                attribute(Values.SORT),
+                attribute(StepItem.DAY),
+                attribute(StepItem.RECORDED))
             .globalSecondaryIndexes(
                 GlobalSecondaryIndex.builder()
                     .indexName(Tables.DAY_INDEX)
-                    .keySchema(key(StepItem.DAY, KeyType.HASH), key(StepItem.RECORDED, KeyType.RANGE))
+                    .keySchema(
+                        key(StepItem.DAY, KeyType.HASH), key(StepItem.RECORDED, KeyType.RANGE))
                     .projection(projection -> projection.projectionType(ProjectionType.ALL))
                     .build())
             .streamSpecification(stream(StreamViewType.NEW_AND_OLD_IMAGES))
@@ -59,7 +65,10 @@ final class TableCreation {
   }
 
   private static AttributeDefinition attribute(String name) {
-    return AttributeDefinition.builder().attributeName(name).attributeType(ScalarAttributeType.S).build();
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
   }
 
   private static KeySchemaElement key(String name, KeyType type) {

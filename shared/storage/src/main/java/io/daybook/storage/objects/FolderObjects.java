@@ -28,7 +28,8 @@ public final class FolderObjects implements ObjectStore {
       Files.createDirectories(file.getParent());
       Path unfinished = Files.createTempFile(file.getParent(), "", UNFINISHED);
       Files.write(unfinished, bytes);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

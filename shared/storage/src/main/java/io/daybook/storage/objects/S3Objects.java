@@ -35,7 +35,8 @@ public final class S3Objects implements ObjectStore {
 
   @Override
   public List<String> list(String prefix) {
-    return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+    return s3
+        .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
         .contents()
         .stream()
         .map(S3Object::key)

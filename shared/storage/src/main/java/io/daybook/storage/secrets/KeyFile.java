@@ -39,7 +39,8 @@ public final class KeyFile implements SecretBoxes {
         make(folder, file);
       }
       if (OwnerOnly.othersMayRead(file)) {
-        throw new UnsafeKey(file + " can be read by others than its owner: 'chmod 600' it, and renew every secret");
+        throw new UnsafeKey(
+            file + " can be read by others than its owner: 'chmod 600' it, and renew every secret");
       }
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length != KEY_BYTES) {

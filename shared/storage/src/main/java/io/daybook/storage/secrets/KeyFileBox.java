@@ -33,7 +33,8 @@ public final class KeyFileBox implements SecretBox {
     new SecureRandom().nextBytes(nonce);
     try {
       byte[] enciphered = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(secret);
-      byte[] sealed = ByteBuffer.allocate(nonce.length + enciphered.length).put(nonce).put(enciphered).array();
+      byte[] sealed =
+          ByteBuffer.allocate(nonce.length + enciphered.length).put(nonce).put(enciphered).array();
       return FORMAT + Base64.getEncoder().encodeToString(sealed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has AES-GCM", e);
@@ -52,9 +53,11 @@ public final class KeyFileBox implements SecretBox {
     try {
       byte[] nonce = new byte[NONCE_BYTES];
       ByteBuffer.wrap(bytes).get(nonce);
-      return cipher(Cipher.DECRYPT_MODE, nonce).doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
+      return cipher(Cipher.DECRYPT_MODE, nonce)
+          .doFinal(bytes, NONCE_BYTES, bytes.length - NONCE_BYTES);
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("a secret of " + owner + " was altered, or sealed with another key", e);
+      throw new IllegalArgumentException(
+          "a secret of " + owner + " was altered, or sealed with another key", e);
     }
   }
 

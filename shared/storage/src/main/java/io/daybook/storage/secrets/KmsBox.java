@@ -45,13 +45,16 @@ public final class KmsBox implements SecretBox {
     if (!sealed.startsWith(FORMAT)) {
       throw new IllegalArgumentException("a secret of " + context + " is not of format " + FORMAT);
     }
-    SdkBytes blob = SdkBytes.fromByteArray(Base64.getDecoder().decode(sealed.substring(FORMAT.length())));
+    SdkBytes blob =
+        SdkBytes.fromByteArray(Base64.getDecoder().decode(sealed.substring(FORMAT.length())));
     try {
-      return kms.decrypt(request -> request.keyId(keyId).ciphertextBlob(blob).encryptionContext(context))
+      return kms.decrypt(
+              request -> request.keyId(keyId).ciphertextBlob(blob).encryptionContext(context))
           .plaintext()
           .asByteArray();
     } catch (InvalidCiphertextException | IncorrectKeyException e) {
-      throw new IllegalArgumentException("a secret of " + context + " was altered, or sealed with another key", e);
+      throw new IllegalArgumentException(
+          "a secret of " + context + " was altered, or sealed with another key", e);
     } catch (SdkException e) {
       throw new StoreFailure("cannot open a secret of " + context, e);
     }

@@ -19,7 +19,8 @@ public interface SecretBox {
   /** Refuses more than can be sealed. */
   static void requireSealable(byte[] secret) {
     if (secret.length > MAX_BYTES) {
-      throw new IllegalArgumentException("a secret has " + secret.length + " bytes, at most " + MAX_BYTES);
+      throw new IllegalArgumentException(
+          "a secret has " + secret.length + " bytes, at most " + MAX_BYTES);
     }
   }
 }

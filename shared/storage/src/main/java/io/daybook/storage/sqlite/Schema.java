@@ -56,7 +56,8 @@ final class Schema {
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE TABLE book (name TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID",
-    // One row for each step or message, in the order of their transactions: SQLite has one writer at a time.
+    // One row for each step or message, in the order of their transactions: SQLite has one writer
+    // at a time.
     """
     CREATE TABLE outbox (
       place INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -70,7 +71,8 @@ final class Schema {
   private Schema() {}
 
   static void ensure(Session session, Path file) throws SQLException {
-    if (number(session, "PRAGMA user_version") != FORMAT || number(session, "PRAGMA application_id") != APPLICATION) {
+    if (number(session, "PRAGMA user_version") != FORMAT
+        || number(session, "PRAGMA application_id") != APPLICATION) {
       requireReadable(session, file);
       create(session, file);
     }
@@ -104,7 +106,11 @@ final class Schema {
     }
     if (format > FORMAT) {
       throw new UnreadableFormat(
-          file + " has format " + format + ", written by a newer Daybook; this one reads up to " + FORMAT);
+          file
+              + " has format "
+              + format
+              + ", written by a newer Daybook; this one reads up to "
+              + FORMAT);
     }
   }
 

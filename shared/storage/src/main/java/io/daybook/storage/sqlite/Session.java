@@ -58,7 +58,9 @@ final class Session implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-    inTransaction = sql.startsWith("BEGIN") || (inTransaction && !sql.equals("COMMIT") && !sql.equals("ROLLBACK"));
+    inTransaction =
+        sql.startsWith("BEGIN")
+            || (inTransaction && !sql.equals("COMMIT") && !sql.equals("ROLLBACK"));
   }
 
   /** Undoes a transaction that was not committed. */
@@ -86,8 +88,8 @@ final class Session implements AutoCloseable {
   }
 
   /** Every row of a query as values in their order, each once. */
-  <T extends Comparable<? super T>> SortedSet<T> sorted(String sql, RowReader<T> reader, Object... parameters)
-      throws SQLException {
+  <T extends Comparable<? super T>> SortedSet<T> sorted(
+      String sql, RowReader<T> reader, Object... parameters) throws SQLException {
     return new TreeSet<>(list(sql, reader, parameters));
   }
 
@@ -106,7 +108,9 @@ final class Session implements AutoCloseable {
     }
     for (int i = 0; i < parameters.length; i++) {
       // An Optional is a column that may be without a value.
-      statement.setObject(i + 1, parameters[i] instanceof Optional<?> optional ? optional.orElse(null) : parameters[i]);
+      statement.setObject(
+          i + 1,
+          parameters[i] instanceof Optional<?> optional ? optional.orElse(null) : parameters[i]);
     }
     return statement;
   }

@@ -40,16 +40,19 @@ final class SqliteFeed implements ChangeFeed {
       throw new IllegalArgumentException("cannot read " + max + " changes after '" + place + "'");
     }
     long after = Long.parseLong(place);
-    List<Told> told = database.read("outbox", session -> session.list(READ, SqliteFeed::told, after, max));
+    List<Told> told =
+        database.read("outbox", session -> session.list(READ, SqliteFeed::told, after, max));
     if (told.isEmpty() && after > last()) {
-      throw new IllegalArgumentException("place " + place + " is of another file: this one's outbox ends before it");
+      throw new IllegalArgumentException(
+          "place " + place + " is of another file: this one's outbox ends before it");
     }
     String next = told.isEmpty() ? place : Long.toString(told.getLast().place());
     return new Batch(told.stream().map(Told::change).toList(), next);
   }
 
   private long last() {
-    return database.read("outbox", session -> session.first(LAST, row -> row.getLong(1)).orElse(0L));
+    return database.read(
+        "outbox", session -> session.first(LAST, row -> row.getLong(1)).orElse(0L));
   }
 
   private record Told(long place, Change change) {}
@@ -58,7 +61,8 @@ final class SqliteFeed implements ChangeFeed {
     String book = row.getString(6);
     Change change =
         book == null
-            ? new Change.Appended(new Book(row.getString(7)), StepCodec.decode(BodyCodec.decode(row.getBytes(8))))
+            ? new Change.Appended(
+                new Book(row.getString(7)), StepCodec.decode(BodyCodec.decode(row.getBytes(8))))
             : new Change.Received(new Book(book), MessageRow.read(row));
     return new Told(row.getLong(9), change);
   }

@@ -21,10 +21,15 @@ final class SqliteInbox implements InboxStore {
       """;
   private static final String TELL = "INSERT INTO outbox (message) VALUES (last_insert_rowid())";
   private static final String FIND =
-      "SELECT " + MessageRow.COLUMNS + " FROM message WHERE book = ? AND connection = ? AND day = ? AND digest = ?";
+      "SELECT "
+          + MessageRow.COLUMNS
+          + " FROM message WHERE book = ? AND connection = ? AND day = ? AND digest = ?";
   private static final String DAY =
-      "SELECT " + MessageRow.COLUMNS + " FROM message WHERE book = ? AND connection = ? AND day = ? ORDER BY digest";
-  private static final String COUNT = "SELECT count(*) FROM message WHERE book = ? AND connection = ? AND day = ?";
+      "SELECT "
+          + MessageRow.COLUMNS
+          + " FROM message WHERE book = ? AND connection = ? AND day = ? ORDER BY digest";
+  private static final String COUNT =
+      "SELECT count(*) FROM message WHERE book = ? AND connection = ? AND day = ?";
 
   /** Jumps from day to day in the key, however many messages each has. */
   private static final String DAYS =
@@ -93,14 +98,20 @@ final class SqliteInbox implements InboxStore {
         book + "/" + id,
         session ->
             session.first(
-                FIND, MessageRow::read, book.name(), id.connection().value(), id.day().toString(), id.digest()));
+                FIND,
+                MessageRow::read,
+                book.name(),
+                id.connection().value(),
+                id.day().toString(),
+                id.digest()));
   }
 
   @Override
   public List<Message> day(ConnectionName connection, LocalDate day) {
     return database.read(
         book + "/" + connection + "/" + day,
-        session -> session.list(DAY, MessageRow::read, book.name(), connection.value(), day.toString()));
+        session ->
+            session.list(DAY, MessageRow::read, book.name(), connection.value(), day.toString()));
   }
 
   @Override
@@ -118,13 +129,15 @@ final class SqliteInbox implements InboxStore {
     return database.read(
         "days of " + book + "/" + connection,
         session ->
-            session.sorted(DAYS, row -> LocalDate.parse(row.getString(1)), book.name(), connection.value()));
+            session.sorted(
+                DAYS, row -> LocalDate.parse(row.getString(1)), book.name(), connection.value()));
   }
 
   @Override
   public SortedSet<ConnectionName> connections() {
     return database.read(
         "connections of " + book,
-        session -> session.sorted(CONNECTIONS, row -> new ConnectionName(row.getString(1)), book.name()));
+        session ->
+            session.sorted(CONNECTIONS, row -> new ConnectionName(row.getString(1)), book.name()));
   }
 }

@@ -19,8 +19,10 @@ import java.util.SortedSet;
 
 /** The ledger of one book in SQLite. */
 final class SqliteLedger implements LedgerStore {
-  private static final String READ = "SELECT body FROM step WHERE book = ? AND subject = ? ORDER BY number";
-  private static final String FIND = "SELECT body FROM step WHERE book = ? AND subject = ? AND number = ?";
+  private static final String READ =
+      "SELECT body FROM step WHERE book = ? AND subject = ? ORDER BY number";
+  private static final String FIND =
+      "SELECT body FROM step WHERE book = ? AND subject = ? AND number = ?";
   private static final String INSERT =
       "INSERT INTO step (book, subject, number, recorded_at, day, body) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String TELL = "INSERT INTO outbox (step) VALUES (last_insert_rowid())";
@@ -58,14 +60,16 @@ final class SqliteLedger implements LedgerStore {
   @Override
   public List<Step> read(SubjectId subject) {
     return database.read(
-        book + "/" + subject, session -> session.list(READ, SqliteLedger::step, book.name(), subject.toString()));
+        book + "/" + subject,
+        session -> session.list(READ, SqliteLedger::step, book.name(), subject.toString()));
   }
 
   @Override
   public Append append(Step step) {
     byte[] body = BodyCodec.STEP.encode(StepCodec.encode(step));
     return database.write(
-        "step " + step.number() + " of " + book + "/" + step.subject(), session -> append(step, body, session));
+        "step " + step.number() + " of " + book + "/" + step.subject(),
+        session -> append(step, body, session));
   }
 
   private Append append(Step step, byte[] body, Session session) throws SQLException {
@@ -74,7 +78,8 @@ final class SqliteLedger implements LedgerStore {
       return new Append.Stale();
     }
     String subject = step.subject().toString();
-    Optional<Step> stored = session.first(FIND, SqliteLedger::step, book.name(), subject, step.number());
+    Optional<Step> stored =
+        session.first(FIND, SqliteLedger::step, book.name(), subject, step.number());
     if (stored.isPresent()) {
       return stored.get().sameContent(step) ? new Append.Appended() : new Append.Lost();
     }
@@ -89,7 +94,9 @@ final class SqliteLedger implements LedgerStore {
   public List<Step> day(LocalDate day, Optional<Instant> knownAt) {
     String until = knownAt.map(SortableInstant::text).orElse(EVER);
     return database
-        .read(book + " on " + day, session -> session.list(DAY, SqliteLedger::step, book.name(), day.toString(), until))
+        .read(
+            book + " on " + day,
+            session -> session.list(DAY, SqliteLedger::step, book.name(), day.toString(), until))
         .stream()
         .sorted(Step.BY_RECORDING)
         .toList();
@@ -98,7 +105,8 @@ final class SqliteLedger implements LedgerStore {
   @Override
   public SortedSet<LocalDate> days() {
     return database.read(
-        "days of " + book, session -> session.sorted(DAYS, row -> LocalDate.parse(row.getString(1)), book.name()));
+        "days of " + book,
+        session -> session.sorted(DAYS, row -> LocalDate.parse(row.getString(1)), book.name()));
   }
 
   private static Step step(ResultSet row) throws SQLException {

@@ -10,13 +10,16 @@ import java.util.Optional;
 
 /** The mutable state of one book in SQLite. */
 final class SqliteState implements StateStore {
-  private static final String GET = "SELECT id, version, json FROM state WHERE book = ? AND kind = ? AND id = ?";
-  private static final String LIST = "SELECT id, version, json FROM state WHERE book = ? AND kind = ?";
+  private static final String GET =
+      "SELECT id, version, json FROM state WHERE book = ? AND kind = ? AND id = ?";
+  private static final String LIST =
+      "SELECT id, version, json FROM state WHERE book = ? AND kind = ?";
   private static final String INSERT =
       "INSERT OR IGNORE INTO state (book, kind, id, version, json) VALUES (?, ?, ?, 1, ?)";
   private static final String UPDATE =
       "UPDATE state SET version = version + 1, json = ? WHERE book = ? AND kind = ? AND id = ? AND version = ?";
-  private static final String DELETE = "DELETE FROM state WHERE book = ? AND kind = ? AND id = ? AND version = ?";
+  private static final String DELETE =
+      "DELETE FROM state WHERE book = ? AND kind = ? AND id = ? AND version = ?";
   private static final String COUNT =
       """
       INSERT INTO state (book, kind, id, version, json) VALUES (?, ?, ?, 1, '1')
@@ -46,7 +49,9 @@ final class SqliteState implements StateStore {
   @Override
   public List<Item> list(Kind kind) {
     return database
-        .read(book + "/" + kind.code(), session -> session.list(LIST, SqliteState::item, book.name(), kind.code()))
+        .read(
+            book + "/" + kind.code(),
+            session -> session.list(LIST, SqliteState::item, book.name(), kind.code()))
         .stream()
         .sorted(Comparator.comparing(Item::id))
         .toList();
@@ -83,7 +88,8 @@ final class SqliteState implements StateStore {
     String kind = write.kind().code();
     return write.expectedVersion() == 0
         ? session.update(INSERT, book.name(), kind, write.id(), write.json())
-        : session.update(UPDATE, write.json(), book.name(), kind, write.id(), write.expectedVersion());
+        : session.update(
+            UPDATE, write.json(), book.name(), kind, write.id(), write.expectedVersion());
   }
 
   @Override

@@ -56,7 +56,8 @@ public final class SqliteStores implements Stores {
   @Override
   public SortedSet<Book> books() {
     SortedSet<Book> books = new TreeSet<>(Comparator.comparing(Book::name));
-    books.addAll(database.read("books", session -> session.list(BOOKS, row -> new Book(row.getString(1)))));
+    books.addAll(
+        database.read("books", session -> session.list(BOOKS, row -> new Book(row.getString(1)))));
     return books;
   }
 

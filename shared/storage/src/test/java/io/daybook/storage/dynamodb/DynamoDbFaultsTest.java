@@ -43,7 +43,11 @@ class DynamoDbFaultsTest {
 
   private DynamoDbStores open(String name) {
     return LocalDynamoDb.open(
-        DynamoDbLocal.shared().endpoint(), Tables.of(name + "-", 1), new FolderBodies(folder), clock, network);
+        DynamoDbLocal.shared().endpoint(),
+        Tables.of(name + "-", 1),
+        new FolderBodies(folder),
+        clock,
+        network);
   }
 
   @Test
@@ -58,10 +62,12 @@ class DynamoDbFaultsTest {
       assertThat(stores.state(BOOK).put(new Write(Kind.LEASE, "reconcile", 0, "{}"))).isTrue();
       assertThat(stores.state(BOOK).put(new Write(Kind.LEASE, "reconcile", 0, "{}"))).isFalse();
       network.toLose.set(1);
-      List<Write> claims = IntStream.range(0, 3).mapToObj(i -> new Write(Kind.CLAIM, "c" + i, 0, "{}")).toList();
+      List<Write> claims =
+          IntStream.range(0, 3).mapToObj(i -> new Write(Kind.CLAIM, "c" + i, 0, "{}")).toList();
       assertThat(stores.state(BOOK).putAll(claims)).isTrue();
       assertThat(stores.state(BOOK).putAll(claims)).isFalse();
-      assertThat(stores.state(BOOK).get(Kind.LEASE, "reconcile")).contains(new Item("reconcile", 1, "{}"));
+      assertThat(stores.state(BOOK).get(Kind.LEASE, "reconcile"))
+          .contains(new Item("reconcile", 1, "{}"));
       network.toLose.set(1);
       Message message = message("shop", clock.instant(), "{}");
       stores.inbox(BOOK).put(message);
@@ -90,11 +96,13 @@ class DynamoDbFaultsTest {
     try (DynamoDbStores stores = open("spread").spread(new DayShards(Map.of(hot, 4)))) {
       List<Step> steps = new ArrayList<>();
       for (int i = 0; i < 40; i++) {
-        steps.add(step(order("o" + i), 1, clock.instant().plusNanos(i), 1 + i, hot.minusDays(i % 2)));
+        steps.add(
+            step(order("o" + i), 1, clock.instant().plusNanos(i), 1 + i, hot.minusDays(i % 2)));
         stores.ledger(BOOK).append(steps.getLast());
       }
       assertThat(stores.ledger(BOOK).day(hot, Optional.empty()))
-          .containsExactlyElementsOf(IntStream.range(0, 20).mapToObj(i -> steps.get(2 * i)).toList());
+          .containsExactlyElementsOf(
+              IntStream.range(0, 20).mapToObj(i -> steps.get(2 * i)).toList());
       assertThat(stores.ledger(BOOK).day(hot.minusDays(1), Optional.empty())).hasSize(20);
       assertThat(network.scans).as("nothing scans").hasValue(0);
     }
@@ -105,8 +113,15 @@ class DynamoDbFaultsTest {
     try (Stores stores = open("huge")) {
       Step step = step(order("1"), 1, clock.instant(), 100);
       Step huge =
-          new Step(step.subject(), 1, step.recordedAt(), 1, step.facts(), step.entry().map(DynamoDbFaultsTest::huge));
-      assertThatThrownBy(() -> stores.ledger(BOOK).append(huge)).isInstanceOf(IllegalArgumentException.class);
+          new Step(
+              step.subject(),
+              1,
+              step.recordedAt(),
+              1,
+              step.facts(),
+              step.entry().map(DynamoDbFaultsTest::huge));
+      assertThatThrownBy(() -> stores.ledger(BOOK).append(huge))
+          .isInstanceOf(IllegalArgumentException.class);
       assertThat(stores.ledger(BOOK).days()).isEmpty();
     }
   }
@@ -123,12 +138,11 @@ class DynamoDbFaultsTest {
     Step step = step(order("gid://shopify/Order/450789469"), 3, clock.instant(), 4200);
     int bytes =
         StepItem.of(BOOK, step, DayShards.ONE).entrySet().stream()
-            .mapToInt(
-                attribute ->
-                    attribute.getKey().length()
-                        + (attribute.getValue().s() != null
-                            ? attribute.getValue().s().length()
-                            : attribute.getValue().b().asByteArray().length))
+            .mapToInt(attribute ->
+                attribute.getKey().length()
+                    + (attribute.getValue().s() != null
+                        ? attribute.getValue().s().length()
+                        : attribute.getValue().b().asByteArray().length))
             .sum();
     assertThat(bytes).isLessThan(1024);
   }
@@ -142,7 +156,8 @@ class DynamoDbFaultsTest {
     Step read = step(order("1"), 1, clock.instant(), 100);
     Step unread = step(order("1"), 2, clock.instant(), 200);
     DynamoDbLocalProcess first = DynamoDbLocalProcess.start(local, Optional.of(data));
-    try (Stores stores = LocalDynamoDb.open(first.endpoint(), tables, new FolderBodies(folder), clock)) {
+    try (Stores stores =
+        LocalDynamoDb.open(first.endpoint(), tables, new FolderBodies(folder), clock)) {
       stores.ledger(BOOK).append(read);
       Batch batch = stores.feed().read(stores.feed().start(), 10);
       assertThat(batch.changes()).hasSize(1);
@@ -152,7 +167,8 @@ class DynamoDbFaultsTest {
       first.kill();
     }
     try (DynamoDbLocalProcess second = DynamoDbLocalProcess.start(local, Optional.of(data));
-        Stores stores = LocalDynamoDb.open(second.endpoint(), tables, new FolderBodies(folder), clock)) {
+        Stores stores =
+            LocalDynamoDb.open(second.endpoint(), tables, new FolderBodies(folder), clock)) {
       assertThat(stores.ledger(BOOK).read(order("1"))).containsExactly(read, unread);
       assertThat(stores.feed().read(place, 10).changes()).hasSize(1);
     }

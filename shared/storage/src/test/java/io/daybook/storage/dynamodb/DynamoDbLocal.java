@@ -17,7 +17,8 @@ final class DynamoDbLocal {
   private DynamoDbLocal() {}
 
   private static final class Shared {
-    static final DynamoDbLocalProcess PROCESS = DynamoDbLocalProcess.start(requireFolder(), Optional.empty());
+    static final DynamoDbLocalProcess PROCESS =
+        DynamoDbLocalProcess.start(requireFolder(), Optional.empty());
   }
 
   /** Skips the test that calls it if DynamoDB Local is not laid out; fails it where tools are required. */

@@ -61,7 +61,10 @@ final class FakeStreams implements DynamoDbStreamsClient {
     private FakeShard add(OperationType how, Map<String, AttributeValue> image) {
       String number = Integer.toString(records.size() + 1);
       records.add(
-          Record.builder().eventName(how).dynamodb(d -> d.sequenceNumber(number).newImage(image).keys(image)).build());
+          Record.builder()
+              .eventName(how)
+              .dynamodb(d -> d.sequenceNumber(number).newImage(image).keys(image))
+              .build());
       return this;
     }
 
@@ -76,7 +79,8 @@ final class FakeStreams implements DynamoDbStreamsClient {
 
   FakeShard shard(String table, String id, String parent) {
     Shard.Builder shard = Shard.builder().shardId(id);
-    FakeShard made = new FakeShard(table, (parent.isEmpty() ? shard : shard.parentShardId(parent)).build());
+    FakeShard made =
+        new FakeShard(table, (parent.isEmpty() ? shard : shard.parentShardId(parent)).build());
     shards.put(id, made);
     return made;
   }
@@ -91,16 +95,16 @@ final class FakeStreams implements DynamoDbStreamsClient {
         shards.values().stream()
             .filter(shard -> shard.table.equals(request.streamArn()))
             .map(shard -> shard.shard)
-            .filter(
-                shard ->
-                    request.exclusiveStartShardId() == null
-                        || shard.shardId().compareTo(request.exclusiveStartShardId()) > 0)
+            .filter(shard ->
+                request.exclusiveStartShardId() == null
+                    || shard.shardId().compareTo(request.exclusiveStartShardId()) > 0)
             .toList();
     List<Shard> page = all.subList(0, Math.min(SHARDS_A_PAGE, all.size()));
     return DescribeStreamResponse.builder()
-        .streamDescription(
-            stream ->
-                stream.shards(page).lastEvaluatedShardId(page.size() < all.size() ? page.getLast().shardId() : null))
+        .streamDescription(stream ->
+            stream
+                .shards(page)
+                .lastEvaluatedShardId(page.size() < all.size() ? page.getLast().shardId() : null))
         .build();
   }
 
@@ -146,7 +150,9 @@ final class FakeStreams implements DynamoDbStreamsClient {
   static final class Arns implements DynamoDbClient {
     @Override
     public DescribeTableResponse describeTable(DescribeTableRequest request) {
-      return DescribeTableResponse.builder().table(table -> table.latestStreamArn(request.tableName())).build();
+      return DescribeTableResponse.builder()
+          .table(table -> table.latestStreamArn(request.tableName()))
+          .build();
     }
 
     @Override

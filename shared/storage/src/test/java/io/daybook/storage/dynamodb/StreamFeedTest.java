@@ -26,7 +26,10 @@ class StreamFeedTest {
   private final FakeStreams streams = new FakeStreams();
   private final StreamFeed feed =
       new StreamFeed(
-          new FakeStreams.Arns(), streams, TABLES, new InboxBodies(new MemoryStores(Clock.systemUTC())));
+          new FakeStreams.Arns(),
+          streams,
+          TABLES,
+          new InboxBodies(new MemoryStores(Clock.systemUTC())));
 
   @Test
   void theChildrenOfASplitShardAreReadAfterItsEnd() {
@@ -38,14 +41,17 @@ class StreamFeedTest {
     left.insert(steps.get(2));
     right.insert(steps.get(3));
     Batch open = drain(feed.start());
-    assertThat(open.changes()).as("the parent may still grow").containsExactlyElementsOf(told(steps.subList(0, 2)));
+    assertThat(open.changes())
+        .as("the parent may still grow")
+        .containsExactlyElementsOf(told(steps.subList(0, 2)));
     parent.insert(steps.get(4)).end();
     Batch closed = drain(open.next());
     assertThat(closed.changes())
         .containsExactlyElementsOf(told(List.of(steps.get(4), steps.get(2), steps.get(3))));
     streams.forget("a-parent");
     left.insert(steps.get(5));
-    assertThat(drain(closed.next()).changes()).containsExactlyElementsOf(told(List.of(steps.get(5))));
+    assertThat(drain(closed.next()).changes())
+        .containsExactlyElementsOf(told(List.of(steps.get(5))));
     assertThat(drain(feed.start()).changes()).as("what is left from the start").hasSize(3);
   }
 
@@ -85,7 +91,9 @@ class StreamFeedTest {
     FakeStreams.FakeShard inbox = streams.shard(TABLES.inbox(), "in", "");
     FakeStreams.FakeShard ledger = streams.shard(TABLES.ledger(), "led", "");
     for (int i = 1; i <= 20; i++) {
-      inbox.insert(StoreSamples.message("shop", Instant.parse("2025-03-01T12:00:00Z"), "{\"id\":" + i + "}"));
+      inbox.insert(
+          StoreSamples.message(
+              "shop", Instant.parse("2025-03-01T12:00:00Z"), "{\"id\":" + i + "}"));
       ledger.insert(step(i));
     }
     assertThat(feed.read(feed.start(), 10).changes())
@@ -106,7 +114,8 @@ class StreamFeedTest {
   }
 
   private static Step step(int number) {
-    return StoreSamples.step(StoreSamples.order("1"), number, Instant.parse("2025-03-01T12:00:00Z"), number);
+    return StoreSamples.step(
+        StoreSamples.order("1"), number, Instant.parse("2025-03-01T12:00:00Z"), number);
   }
 
   private static List<Change> told(List<Step> steps) {

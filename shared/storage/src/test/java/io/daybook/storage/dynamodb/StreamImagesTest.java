@@ -25,7 +25,8 @@ class StreamImagesTest {
   private final StreamImages images = new StreamImages(TABLES, new InboxBodies(stores));
 
   private static final Change STEP =
-      new Change.Appended(BOOK, StoreSamples.step(StoreSamples.order("450789469/x ☕"), 12, AT, 4200));
+      new Change.Appended(
+          BOOK, StoreSamples.step(StoreSamples.order("450789469/x ☕"), 12, AT, 4200));
   private static final Change LEARNT =
       new Change.Appended(BOOK, StoreSamples.learnt(StoreSamples.order("1"), 1, AT));
   private static final Change MESSAGE =
@@ -47,7 +48,8 @@ class StreamImagesTest {
     stores.inbox(BOOK).put(message);
     String event = images.toEvent(List.of(new Change.Received(BOOK, message)));
     assertThat(event).hasSizeLessThan(2_000);
-    assertThat(read(event)).containsExactly(new StreamRecord.Stored(new Change.Received(BOOK, message), "1"));
+    assertThat(read(event))
+        .containsExactly(new StreamRecord.Stored(new Change.Received(BOOK, message), "1"));
   }
 
   @Test
@@ -65,8 +67,10 @@ class StreamImagesTest {
         {"eventID":"c4ca","eventName":"%s","eventVersion":"1.1","eventSource":"aws:dynamodb","awsRegion":"eu-west-1",
          %s "dynamodb":{"ApproximateCreationDateTime":1.7E9,"Keys":{"pk":{"S":"%s"},"sk":{"S":"0001"}},
          "SequenceNumber":"%d","SizeBytes":26,"StreamViewType":"NEW_AND_OLD_IMAGES"},
-         "eventSourceARN":"arn:aws:dynamodb:eu-west-1:123456789012:table/%s/stream/2025-01-01T00:00:00.000"}""";
-    String expiry = "\"userIdentity\":{\"type\":\"Service\",\"principalId\":\"dynamodb.amazonaws.com\"},";
+         "eventSourceARN":"arn:aws:dynamodb:eu-west-1:123456789012:table/%s/stream/2025-01-01T00:00:00.000"}\
+        """;
+    String expiry =
+        "\"userIdentity\":{\"type\":\"Service\",\"principalId\":\"dynamodb.amazonaws.com\"},";
     List<String> records =
         List.of(
             template.formatted("REMOVE", expiry, "blue-cup/shop/2025-03-01", 1, "test-inbox"),
@@ -89,13 +93,20 @@ class StreamImagesTest {
 
   @Test
   void aSealBesideTheStepsIsNoStep() {
-    String seal = images.toEvent(List.of(LEARNT)).replace("blue-cup/order/shopify:blue-cup.myshopify.com/1", "blue-cup/~seal");
+    String seal =
+        images
+            .toEvent(List.of(LEARNT))
+            .replace("blue-cup/order/shopify:blue-cup.myshopify.com/1", "blue-cup/~seal");
     assertThat(read(seal)).hasExactlyElementsOfTypes(StreamRecord.Beside.class);
   }
 
   @Test
   void anItemUnderAnothersKeyIsUnreadable() {
-    String moved = images.toEvent(List.of(LEARNT, MESSAGE)).replace("blue-cup/", "red-cup/").replace("/1\"", "/2\"");
+    String moved =
+        images
+            .toEvent(List.of(LEARNT, MESSAGE))
+            .replace("blue-cup/", "red-cup/")
+            .replace("/1\"", "/2\"");
     assertThat(read(moved).getFirst()).isInstanceOf(StreamRecord.Unreadable.class);
     String changed =
         images
@@ -107,7 +118,9 @@ class StreamImagesTest {
   @Test
   void whatIsNoEventOfAStreamIsRefused() {
     for (String nonsense : List.of("", "[]", "{}", "{\"Records\":{}}", "{\"Records\":[{}]}", "{")) {
-      assertThatThrownBy(() -> read(nonsense)).as(nonsense).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> read(nonsense))
+          .as(nonsense)
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -57,8 +57,11 @@ class KeyFileTest {
           .as("byte %d", i)
           .isInstanceOf(IllegalArgumentException.class);
     }
-    for (String nonsense : List.of("", "file-1:", "file-1:AAAA", "file-1:%", "kms-1:AAAA", "plain")) {
-      assertThatThrownBy(() -> box.open(nonsense)).as(nonsense).isInstanceOf(IllegalArgumentException.class);
+    for (String nonsense :
+        List.of("", "file-1:", "file-1:AAAA", "file-1:%", "kms-1:AAAA", "plain")) {
+      assertThatThrownBy(() -> box.open(nonsense))
+          .as(nonsense)
+          .isInstanceOf(IllegalArgumentException.class);
     }
     assertThatThrownBy(() -> box.seal(new byte[4097])).isInstanceOf(IllegalArgumentException.class);
   }
@@ -68,7 +71,8 @@ class KeyFileTest {
   void aKeyThatOthersMayReadIsRefused() throws Exception {
     KeyFile.open(folder);
     Path file = folder.resolve(KeyFile.NAME);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
     for (String permissions : List.of("rw-r-----", "rw----r--", "rw-rw-rw-")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
       assertThatThrownBy(() -> KeyFile.open(folder)).as(permissions).isInstanceOf(UnsafeKey.class);
@@ -79,7 +83,9 @@ class KeyFileTest {
   void aFileThatIsNoKeyIsRefused() throws Exception {
     KeyFile.open(folder);
     Files.write(folder.resolve(KeyFile.NAME), new byte[31]);
-    assertThatThrownBy(() -> KeyFile.open(folder)).isInstanceOf(UnsafeKey.class).hasMessageContaining("31 bytes");
+    assertThatThrownBy(() -> KeyFile.open(folder))
+        .isInstanceOf(UnsafeKey.class)
+        .hasMessageContaining("31 bytes");
   }
 
   @Test

@@ -31,8 +31,10 @@ class KmsBoxTest {
     String sealed = key.of(BOOK, SHOP).seal(SECRET);
     assertThat(sealed).startsWith("kms-1:");
     assertThat(key.of(BOOK, SHOP).open(sealed)).isEqualTo(SECRET);
-    assertThatThrownBy(() -> key.of(new Book("red-cup"), SHOP).open(sealed)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> key.of(BOOK, SHOP).open("file-1:AAAA")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> key.of(new Book("red-cup"), SHOP).open(sealed))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> key.of(BOOK, SHOP).open("file-1:AAAA"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -24,7 +24,9 @@ final class CrashingWriter {
     try (SqliteStores stores = SqliteStores.open(Path.of(arguments[0]), clock)) {
       for (int i = 1; i < 1_000; i++) {
         String subject = arguments[1] + "-" + i;
-        if (stores.ledger(BOOK).append(StoreSamples.step(StoreSamples.order(subject), 1, clock.instant(), i))
+        if (stores
+                .ledger(BOOK)
+                .append(StoreSamples.step(StoreSamples.order(subject), 1, clock.instant(), i))
             instanceof Append.Appended) {
           acknowledge("step " + subject);
         }

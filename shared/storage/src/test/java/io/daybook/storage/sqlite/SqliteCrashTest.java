@@ -40,8 +40,11 @@ class SqliteCrashTest {
     Set<String> stored = stored();
     assertThat(acknowledged).as("seed %d", seed).hasSizeGreaterThan(KILLS * 2);
     assertThat(stored).as("seed %d", seed).containsAll(acknowledged);
-    // A kill between commit and print leaves at most one write of each process that nobody heard of.
-    assertThat(stored.size() - acknowledged.size()).as("seed %d", seed).isLessThanOrEqualTo(KILLS * 2);
+    // A kill between commit and print leaves at most one write of each process that nobody heard
+    // of.
+    assertThat(stored.size() - acknowledged.size())
+        .as("seed %d", seed)
+        .isLessThanOrEqualTo(KILLS * 2);
   }
 
   private Process start(String name) throws IOException {
@@ -59,7 +62,8 @@ class SqliteCrashTest {
   }
 
   /** Kills with SIGKILL once so many lines have come; returns every line that came. */
-  private static List<String> killAfter(int lines, Process process, Random random) throws Exception {
+  private static List<String> killAfter(int lines, Process process, Random random)
+      throws Exception {
     List<String> came = new ArrayList<>();
     try (var reader = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {

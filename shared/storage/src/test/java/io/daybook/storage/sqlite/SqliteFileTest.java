@@ -53,14 +53,14 @@ class SqliteFileTest {
     Path data = folder.resolve("made/here");
     try (SqliteStores stores = SqliteStores.open(data, CLOCK)) {
       stores.state(BOOK).put(new Write(Kind.CURSOR, "orders", 0, "{}"));
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+          .isEqualTo("rwx------");
       try (Stream<Path> files = Files.list(data)) {
         assertThat(files.toList())
             .hasSize(3)
-            .allSatisfy(
-                file ->
-                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                        .isEqualTo("rw-------"));
+            .allSatisfy(file ->
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------"));
       }
     }
   }
@@ -72,7 +72,8 @@ class SqliteFileTest {
     Path file = folder.resolve(SqliteStores.FILE);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     SqliteStores.open(folder, CLOCK).close();
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test
@@ -91,7 +92,8 @@ class SqliteFileTest {
       assertThat(hub.state(BOOK).put(new Write(Kind.CURSOR, "orders", 0, "hub"))).isTrue();
       assertThat(command.state(BOOK).put(new Write(Kind.CURSOR, "orders", 0, "command"))).isFalse();
       assertThat(command.state(BOOK).put(new Write(Kind.CURSOR, "orders", 1, "command"))).isTrue();
-      assertThat(hub.state(BOOK).get(Kind.CURSOR, "orders")).contains(new Item("orders", 2, "command"));
+      assertThat(hub.state(BOOK).get(Kind.CURSOR, "orders"))
+          .contains(new Item("orders", 2, "command"));
     }
   }
 
@@ -100,7 +102,8 @@ class SqliteFileTest {
     SqliteStores stores = SqliteStores.open(folder, CLOCK);
     stores.close();
     assertThatThrownBy(stores::books).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> stores.state(BOOK).count("x")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> stores.state(BOOK).count("x"))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
