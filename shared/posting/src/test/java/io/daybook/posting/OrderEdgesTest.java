@@ -34,6 +34,7 @@ import io.daybook.events.Unclaimed;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.Policy;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -547,7 +548,8 @@ class OrderEdgesTest {
   void aCostInOtherMoneyIsReportedAndNoLeg() {
     TestBooks books =
         TestBooks.standard()
-            .tell(new ItemCost(SHOP, CUP, at("2026-01-01"), EUR, 4000))
+            .tell(new ItemCost(
+                    SHOP, CUP, at("2026-01-01"), Optional.of(EUR), new BigDecimal("40.00")))
             .tell(plain(), paid("1", 10584, "2026-10-01"), PARCEL);
 
     assertThat(books.balance(5000)).isZero();

@@ -37,7 +37,7 @@ final class PayoutLinesPdf {
     title.addCell(PdfCells.plain("Transactions", paper.fonts().bold(14, PdfFonts.ACCENT), LEFT));
     title.addCell(PdfCells.gap(1, 8));
     paper.add(title);
-    PdfPTable table = PdfCells.table(70, 62, 120, 119, 50, 40, 50);
+    PdfPTable table = PdfCells.table(66, 46, 130, 129, 50, 40, 50);
     header(table);
     for (Membership membership : Membership.values()) {
       List<PayoutStatement.Line> lines = PayoutLines.of(statement, membership);
@@ -50,7 +50,7 @@ final class PayoutLinesPdf {
 
   private void header(PdfPTable table) {
     for (String left :
-        List.of("Time (" + statement.zone().getId() + ")", "What", "Transaction", "Reference")) {
+        List.of("Time\n(" + statement.zone().getId() + ")", "What", "Transaction", "Reference")) {
       table.addCell(PdfCells.header(left, bold, LEFT, PADDING + 1));
     }
     for (String right : List.of("Amount", "Fee", "Net")) {

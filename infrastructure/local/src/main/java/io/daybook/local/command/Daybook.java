@@ -31,7 +31,8 @@ import picocli.CommandLine.Command;
       StatementVerb.class,
       ExportVerb.class,
       ReplayVerb.class,
-      InvokeVerb.class
+      InvokeVerb.class,
+      StandInVerb.class
     })
 public final class Daybook {
   private static final int CANNOT = 2;

@@ -36,11 +36,11 @@ public final class SampleShop implements AutoCloseable {
   public static final long SEED = 2026;
 
   /** Invented, and worth nothing outside this process: the stand-ins believe them. */
-  private static final String SHOPIFY_SECRET = "shpss_demo_only_4f8a1c";
+  static final String SHOPIFY_SECRET = "shpss_demo_only_4f8a1c";
 
-  private static final String SHOPIFY_TOKEN = "shpat_demo_only_91bb02";
-  private static final String STRIPE_SECRET = "whsec_demo_only_7d2e55";
-  private static final String STRIPE_KEY = "rk_demo_only_c03f19";
+  static final String SHOPIFY_TOKEN = "shpat_demo_only_91bb02";
+  static final String STRIPE_SECRET = "whsec_demo_only_7d2e55";
+  static final String STRIPE_KEY = "rk_demo_only_c03f19";
 
   private final Month month;
   private final Deliveries deliveries;
@@ -71,6 +71,16 @@ public final class SampleShop implements AutoCloseable {
   /** Its webhooks. */
   public Deliveries deliveries() {
     return deliveries;
+  }
+
+  /** Where Shopify's stand-in serves. */
+  public URI shopifyAddress() {
+    return shopify.address();
+  }
+
+  /** Where Stripe's stand-in serves. */
+  public URI stripeAddress() {
+    return stripe.address();
   }
 
   /** What the books must say in the end. */

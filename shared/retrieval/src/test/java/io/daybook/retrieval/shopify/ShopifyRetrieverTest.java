@@ -469,7 +469,7 @@ class ShopifyRetrieverTest {
         .containsExactly(1, 2);
     assertThat(shop.asked().get(1).variables().path("agreementsAfter").isNull()).isTrue();
     assertThat(shop.asked().get(2).variables().path("agreementsAfter").asText()).isEqualTo("a1");
-    assertThat(shop.asked().get(2).variables().path("sales").asInt()).isEqualTo(250);
+    assertThat(shop.asked().get(2).variables().path("sales").asInt()).isEqualTo(200);
   }
 
   private static String payout(String status) {
