@@ -44,11 +44,10 @@ final class InvocationSamplesTest {
   @Test
   void everyFunctionOfTheCatalogueHasASample() {
     assertThat(Catalogue.all())
-        .allSatisfy(
-            function -> {
-              assertThat(SAMPLES.resolve(function.name() + ".json")).isRegularFile();
-              assertThat(hub.hub().functions().named(function.name())).isPresent();
-            });
+        .allSatisfy(function -> {
+          assertThat(SAMPLES.resolve(function.name() + ".json")).isRegularFile();
+          assertThat(hub.hub().functions().named(function.name())).isPresent();
+        });
   }
 
   @Test
@@ -62,9 +61,7 @@ final class InvocationSamplesTest {
   void postLearnsTheOrderOfTheStreamsRecord() throws IOException {
     assertThat(invoke(Catalogue.POST).path("batchItemFailures")).isEmpty();
     JsonNode order =
-        new ObjectMapper()
-            .readTree(SAMPLES.resolve("ingest.json").toFile())
-            .path("body");
+        new ObjectMapper().readTree(SAMPLES.resolve("ingest.json").toFile()).path("body");
     String id = new ObjectMapper().readTree(order.asText()).path("id").asText();
     assertThat(
             hub.hub()
@@ -73,9 +70,7 @@ final class InvocationSamplesTest {
                 .ledger(TestHub.BOOK)
                 .read(
                     new SubjectId(
-                        SubjectId.Kind.ORDER,
-                        new Origin("shopify", "blue-cup.myshopify.com"),
-                        id)))
+                        SubjectId.Kind.ORDER, new Origin("shopify", "blue-cup.myshopify.com"), id)))
         .isNotEmpty();
   }
 

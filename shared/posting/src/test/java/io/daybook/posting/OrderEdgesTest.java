@@ -548,7 +548,8 @@ class OrderEdgesTest {
   void aCostInOtherMoneyIsReportedAndNoLeg() {
     TestBooks books =
         TestBooks.standard()
-            .tell(new ItemCost(
+            .tell(
+                new ItemCost(
                     SHOP, CUP, at("2026-01-01"), Optional.of(EUR), new BigDecimal("40.00")))
             .tell(plain(), paid("1", 10584, "2026-10-01"), PARCEL);
 

@@ -25,7 +25,11 @@ final class StandInVerb extends Verb {
       defaultValue = "./sample-month")
   Path out = Path.of("sample-month");
 
-  @Option(names = "--seed", paramLabel = "S", description = "Another month (default: ${DEFAULT-VALUE}).", defaultValue = "" + SampleShop.SEED)
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Another month (default: ${DEFAULT-VALUE}).",
+      defaultValue = "" + SampleShop.SEED)
   long seed = SampleShop.SEED;
 
   @Override

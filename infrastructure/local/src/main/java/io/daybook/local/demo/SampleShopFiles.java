@@ -48,17 +48,18 @@ public final class SampleShopFiles {
   public String words() {
     Setting setting = shop.month().setting();
     return """
-        Shopify's stand-in serves %1$s, Stripe's %2$s, until Ctrl-C. Connect your hub to them:
+    Shopify's stand-in serves %1$s, Stripe's %2$s, until Ctrl-C. Connect your hub to them:
 
-          DAYBOOK_WEBHOOK_SECRET=%3$s DAYBOOK_TOKEN=%4$s ./daybook connect shopify --book mine --name shopify \\
-            --account %5$s --base-url %1$s --cut-over %6$s --zone %7$s --currency %8$s
-          DAYBOOK_WEBHOOK_SECRET=%9$s DAYBOOK_TOKEN=%10$s ./daybook connect stripe --book mine --name stripe \\
-            --account %11$s --base-url %2$s --cut-over %6$s
-          ./daybook import opening %12$s/opening.csv --day %6$s --by you
-          %12$s/send.sh http://127.0.0.1:8420 mine
-          ./daybook pull
-          ./daybook import bank %12$s/october.xml --account main
-          ./daybook reconcile"""
+      DAYBOOK_WEBHOOK_SECRET=%3$s DAYBOOK_TOKEN=%4$s ./daybook connect shopify --book mine --name shopify \\
+        --account %5$s --base-url %1$s --cut-over %6$s --zone %7$s --currency %8$s
+      DAYBOOK_WEBHOOK_SECRET=%9$s DAYBOOK_TOKEN=%10$s ./daybook connect stripe --book mine --name stripe \\
+        --account %11$s --base-url %2$s --cut-over %6$s
+      ./daybook import opening %12$s/opening.csv --day %6$s --by you
+      %12$s/send.sh http://127.0.0.1:8420 mine
+      ./daybook pull
+      ./daybook import bank %12$s/october.xml --account main
+      ./daybook reconcile\
+    """
         .formatted(
             shop.shopifyAddress(),
             shop.stripeAddress(),
@@ -76,28 +77,28 @@ public final class SampleShopFiles {
 
   private static String script() {
     return """
-        #!/usr/bin/env bash
-        # Sends the month's webhooks to a hub, signed as the platforms sign them: send.sh http://127.0.0.1:8420 BOOK
-        set -euo pipefail
-        hub=$1 book=$2 sent=0
-        cd "$(dirname "$0")/webhooks"
-        for headers in *.headers; do
-          body=${headers%%.headers}
-          case $body in
-            *.shopify)
-              source=shopify
-              signature="X-Shopify-Hmac-Sha256: $(openssl dgst -sha256 -hmac '%s' -binary <"$body" | base64)" ;;
-            *.stripe)
-              source=stripe now=$(date +%%s)
-              hex=$( (printf '%%s.' "$now"; cat "$body") | openssl dgst -sha256 -hmac '%s' -r | cut -d' ' -f1)
-              signature="Stripe-Signature: t=$now,v1=$hex" ;;
-          esac
-          curl --silent --show-error --fail --output /dev/null --header "@$headers" --header "$signature" \\
-            --data-binary "@$body" "$hub/hooks/$source/$book.$source"
-          sent=$((sent + 1))
-        done
-        echo "Sent $sent webhooks."
-        """
+    #!/usr/bin/env bash
+    # Sends the month's webhooks to a hub, signed as the platforms sign them: send.sh http://127.0.0.1:8420 BOOK
+    set -euo pipefail
+    hub=$1 book=$2 sent=0
+    cd "$(dirname "$0")/webhooks"
+    for headers in *.headers; do
+      body=${headers%%.headers}
+      case $body in
+        *.shopify)
+          source=shopify
+          signature="X-Shopify-Hmac-Sha256: $(openssl dgst -sha256 -hmac '%s' -binary <"$body" | base64)" ;;
+        *.stripe)
+          source=stripe now=$(date +%%s)
+          hex=$( (printf '%%s.' "$now"; cat "$body") | openssl dgst -sha256 -hmac '%s' -r | cut -d' ' -f1)
+          signature="Stripe-Signature: t=$now,v1=$hex" ;;
+      esac
+      curl --silent --show-error --fail --output /dev/null --header "@$headers" --header "$signature" \\
+        --data-binary "@$body" "$hub/hooks/$source/$book.$source"
+      sent=$((sent + 1))
+    done
+    echo "Sent $sent webhooks."
+    """
         .formatted(SampleShop.SHOPIFY_SECRET, SampleShop.STRIPE_SECRET);
   }
 }
