@@ -1,5 +1,6 @@
 package io.daybook.ledger;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.daybook.events.CurrencyCode;
 import java.util.Optional;
 
@@ -62,6 +63,7 @@ public record Discrepancy(
     }
 
     /** As lists and files write it. */
+    @JsonValue
     public String code() {
       return code;
     }

@@ -26,6 +26,7 @@ import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
+import io.daybook.ledger.SubjectId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -242,6 +243,25 @@ class MoneyCasesTest {
   private static Payout payoutOf(long minor, Payout.Status status) {
     return new Payout(
         STRIPE, new PayoutId("po_1"), status, USD, minor, at("2026-10-12"), Optional.empty());
+  }
+
+  @Test
+  void aTraceThatBecomesKnownWithoutANewStatusIsLearnt() {
+    TestBooks books = TestBooks.standard().tell(payoutOf(5_000, Payout.Status.PAID));
+    Payout traced =
+        new Payout(
+            STRIPE,
+            new PayoutId("po_1"),
+            Payout.Status.PAID,
+            USD,
+            5_000,
+            at("2026-10-12"),
+            Optional.of(new Reference("TRACE-1")));
+    SubjectId payout = new SubjectId(SubjectId.Kind.PAYOUT, STRIPE, "po_1");
+
+    assertThat(books.learn(payout, List.of(traced))).isInstanceOf(Outcome.Learnt.class);
+    assertThat(books.learn(payout, List.of(payoutOf(5_000, Payout.Status.PAID))))
+        .isInstanceOf(Outcome.Unchanged.class);
   }
 
   private static PayoutManifest chunk(

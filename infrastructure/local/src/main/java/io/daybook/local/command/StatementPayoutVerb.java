@@ -85,7 +85,7 @@ final class StatementPayoutVerb extends Verb {
               one.status().words(),
               one.differenceMinor() == 0
                   ? ""
-                  : ", difference " + new Money(one.differenceMinor(), one.currency())));
+                  : " of " + new Money(one.differenceMinor(), one.currency())));
     }
     return new Report(
         payouts.isEmpty() ? "No payouts." : words.toString().stripTrailing(),

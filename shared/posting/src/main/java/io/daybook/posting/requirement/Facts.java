@@ -3,6 +3,7 @@ package io.daybook.posting.requirement;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.FactJson;
+import io.daybook.events.Payout;
 import io.daybook.events.State;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Step;
@@ -113,9 +114,15 @@ public final class Facts {
         : tellings.stream().max(WHICH_COUNTS).orElseThrow();
   }
 
-  /** How much context a telling has that posting needs: a dispute may be told again once its order is found. */
+  /**
+   * Whether a telling has the context that later work needs: a dispute may be told again once its order is found, a payout
+   * once the bank's trace of it is known.
+   */
   private static int context(Fact fact) {
-    return fact instanceof Dispute dispute && dispute.order().isPresent() ? 1 : 0;
+    boolean has =
+        (fact instanceof Dispute dispute && dispute.order().isPresent())
+            || (fact instanceof Payout payout && payout.trace().isPresent());
+    return has ? 1 : 0;
   }
 
   private static long version(Fact fact) {
