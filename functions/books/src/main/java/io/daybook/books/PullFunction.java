@@ -32,6 +32,8 @@ import java.util.Optional;
  */
 public final class PullFunction implements RequestStreamHandler {
   private static final int MIN_MILLIS_LEFT = 30_000;
+  private static final String TO_BE_CONTINUED = "to be continued";
+  private static final String THROTTLED = "throttled";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
@@ -40,12 +42,24 @@ public final class PullFunction implements RequestStreamHandler {
    * @param status {@code done}, {@code to be continued}, {@code throttled}, or why it stopped
    */
   public record Swept(
-      String book,
-      String connection,
-      String resource,
-      int seen,
-      List<String> kept,
-      String status) {}
+      String book, String connection, String resource, int seen, List<String> kept, String status) {
+    /** Copies the list. */
+    public Swept {
+      kept = List.copyOf(kept);
+    }
+
+    /** Whether the next call goes on with it. */
+    public boolean goesOn() {
+      return status.equals(TO_BE_CONTINUED) || status.equals(THROTTLED);
+    }
+
+    /** Together with what the next call did. */
+    public Swept and(Swept next) {
+      List<String> all = new ArrayList<>(kept);
+      all.addAll(next.kept());
+      return new Swept(book, connection, resource, seen + next.seen(), all, next.status());
+    }
+  }
 
   private record Answer(List<Swept> swept) {}
 
@@ -124,9 +138,8 @@ public final class PullFunction implements RequestStreamHandler {
       Book book, Connection connection, String resource, Sweeper sweeper, Context context) {
     int seen = 0;
     List<String> kept = new ArrayList<>();
-    String status = "to be continued";
-    while (context.getRemainingTimeInMillis() > MIN_MILLIS_LEFT
-        && status.equals("to be continued")) {
+    String status = TO_BE_CONTINUED;
+    while (context.getRemainingTimeInMillis() > MIN_MILLIS_LEFT && status.equals(TO_BE_CONTINUED)) {
       switch (sweeper.step(resource)) {
         case Sweeper.Step.More more -> {
           seen += more.seen();
@@ -147,11 +160,11 @@ public final class PullFunction implements RequestStreamHandler {
   /** Waits if the time allows; else leaves the rest to the next call. */
   private static String pause(Sweeper.Step.Wait wait, Context context) {
     if (wait.pause().toMillis() > context.getRemainingTimeInMillis() - MIN_MILLIS_LEFT) {
-      return "throttled";
+      return THROTTLED;
     }
     try {
       Thread.sleep(wait.pause());
-      return "to be continued";
+      return TO_BE_CONTINUED;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return "interrupted";

@@ -26,6 +26,8 @@ import io.daybook.storage.dynamodb.StreamRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -38,9 +40,20 @@ import java.util.Set;
  * changed, or all. What it finds is kept as messages like any other; what it lists goes onto the exceptions list.
  */
 public final class ReconcileFunction implements RequestStreamHandler {
+  private static final Logger LOG = System.getLogger("io.daybook.reconcile");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private record Answer(List<String> books, List<String> busy, int told, List<String> kept) {}
+  /**
+   * The answer.
+   *
+   * @param books reconciled
+   * @param busy being reconciled by another run
+   * @param told how many facts were found
+   * @param kept the messages that tell them
+   * @param unproven books whose balances do not add up to zero; looked at by the schedule's run only
+   */
+  private record Answer(
+      List<String> books, List<String> busy, int told, List<String> kept, List<String> unproven) {}
 
   private final Deployment deployment;
   private final Sources sources = new Platforms().sources();
@@ -58,11 +71,31 @@ public final class ReconcileFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Answer answer = new Answer(new ArrayList<>(), new ArrayList<>(), 0, new ArrayList<>());
-    for (Book book : books(input.readAllBytes())) {
+    byte[] event = input.readAllBytes();
+    Answer answer =
+        new Answer(new ArrayList<>(), new ArrayList<>(), 0, new ArrayList<>(), new ArrayList<>());
+    for (Book book : books(event)) {
       answer = reconcile(book, context, answer);
     }
+    if (isScheduled(MAPPER.readTree(event))) {
+      prove(answer);
+    }
     MAPPER.writeValue(output, answer);
+  }
+
+  private static boolean isScheduled(JsonNode event) {
+    return !event.path("book").isTextual() && !event.has("Records");
+  }
+
+  /** Σ entries = totals, Σ all accounts = 0 (DESIGN promise 8). */
+  private void prove(Answer answer) {
+    for (Book book : deployment.stores().books()) {
+      LedgerStore ledger = deployment.stores().ledger(book);
+      if (!Balances.unsealed(ledger, deployment.clock()).prove().holds()) {
+        LOG.log(Level.ERROR, "the balances of book " + book + " do not add up to zero");
+        answer.unproven().add(book.name());
+      }
+    }
   }
 
   private Collection<Book> books(byte[] event) throws IOException {
@@ -70,7 +103,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
     if (json.path("book").isTextual()) {
       return List.of(new Book(json.path("book").asText()));
     }
-    if (!json.has("Records")) {
+    if (isScheduled(json)) {
       return deployment.stores().books();
     }
     Set<Book> changed = new LinkedHashSet<>();
@@ -124,6 +157,11 @@ public final class ReconcileFunction implements RequestStreamHandler {
       InboxStore.Put _ = deployment.stores().inbox(book).put(message);
       before.kept().add(message.id().toString());
     }
-    return new Answer(before.books(), before.busy(), before.told() + news.size(), before.kept());
+    return new Answer(
+        before.books(),
+        before.busy(),
+        before.told() + news.size(),
+        before.kept(),
+        before.unproven());
   }
 }

@@ -91,7 +91,7 @@ final class AnyOrderTest {
         }
       }
       server.settle();
-      hub.pull(BOOK, Optional.empty(), Optional.empty());
+      hub.pull(BOOK, Optional.empty(), Optional.empty(), seen -> {});
       shop.importBank(hub);
       hub.reconcile(BOOK);
       server.settle();

@@ -9,6 +9,7 @@ import io.daybook.catalogue.FunctionSpec;
 import io.daybook.events.Origin;
 import io.daybook.ledger.SubjectId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,6 +87,21 @@ final class InvocationSamplesTest {
     assertThat(invoke(Catalogue.RECONCILE).path("books"))
         .singleElement()
         .satisfies(book -> assertThat(book.asText()).isEqualTo("sample"));
+  }
+
+  @Test
+  void reconcileByScheduleProvesTheBalancesOfEveryBook() throws IOException {
+    JsonNode answer =
+        new ObjectMapper()
+            .readTree(
+                hub.hub()
+                    .functions()
+                    .named("reconcile")
+                    .orElseThrow()
+                    .invoke("{}".getBytes(StandardCharsets.UTF_8)));
+    assertThat(answer.path("books")).hasSize(1);
+    assertThat(answer.path("unproven").isArray()).isTrue();
+    assertThat(answer.path("unproven")).isEmpty();
   }
 
   @Test

@@ -95,7 +95,7 @@ final class KilledHubTest {
     try (Hub hub = Hub.open(HubFolder.open(data), Optional.empty())) {
       hub.catchUp();
       assertNoneLost(hub, acknowledged);
-      hub.pull(SampleShop.BOOK, Optional.empty(), Optional.empty());
+      hub.pull(SampleShop.BOOK, Optional.empty(), Optional.empty(), seen -> {});
       shop.importBank(hub);
       hub.reconcile(SampleShop.BOOK);
       LocalDate asOf = shop.month().lastDay();

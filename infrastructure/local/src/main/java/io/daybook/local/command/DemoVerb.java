@@ -129,8 +129,8 @@ final class DemoVerb extends Verb {
       progress.advanceTo(1);
     }
     try (Progress progress = Progress.start("Sweeping", audience())) {
-      List<Swept> swept = hub.pull(SampleShop.BOOK, Optional.empty(), Optional.empty());
-      progress.advanceTo(swept.stream().mapToInt(Swept::seen).sum());
+      List<Swept> swept =
+          hub.pull(SampleShop.BOOK, Optional.empty(), Optional.empty(), progress::advanceTo);
       for (Swept resource : swept) {
         if (!resource.status().equals("done")) {
           throw new IllegalStateException(

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,14 +42,9 @@ final class PullVerb extends Verb {
     Book meant = book(hub, book);
     Optional<ConnectionName> only = connection(hub, meant);
     Optional<Instant> begin = begin(hub, meant);
-    List<Swept> swept = new ArrayList<>();
+    List<Swept> swept;
     try (Progress progress = Progress.start("Pulling", audience())) {
-      List<Swept> round;
-      do {
-        round = hub.pull(meant, only, swept.isEmpty() ? begin : Optional.empty());
-        swept.addAll(round);
-        progress.advanceTo(swept.stream().mapToInt(Swept::seen).sum());
-      } while (round.stream().anyMatch(part -> part.status().equals("to be continued")));
+      swept = hub.pull(meant, only, begin, progress::advanceTo);
     }
     if (swept.isEmpty()) {
       throw new Complaint("Book '" + meant + "' has no connection that can be pulled.");

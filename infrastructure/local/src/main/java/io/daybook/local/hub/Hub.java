@@ -21,12 +21,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /**
  * A hub's folder, opened: the deployment it holds and the functions on it. Works whether or not a hub serves the same
@@ -38,6 +40,9 @@ public final class Hub implements AutoCloseable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MAX_ROUNDS = 10;
+
+  /** Five minutes each: enough for a backfill of years. */
+  private static final int MAX_PULLS = 1_000;
 
   private final HubFolder folder;
   private final LocalDeployment local;
@@ -79,8 +84,31 @@ public final class Hub implements AutoCloseable {
     return folder.note("address").orElse("http://127.0.0.1:" + DEFAULT_PORT);
   }
 
-  /** Sweeps, and posts what that brought. */
+  /**
+   * Sweeps until every resource is done or stopped, and posts what that brought.
+   *
+   * @param from a backfill's begin
+   * @param seen hears how many objects were seen so far
+   * @return one for each resource of each connection
+   */
   public List<PullFunction.Swept> pull(
+      Book book, Optional<ConnectionName> connection, Optional<Instant> from, IntConsumer seen) {
+    Map<String, PullFunction.Swept> swept = new LinkedHashMap<>();
+    boolean unfinished = true;
+    for (int round = 0; unfinished && round < MAX_PULLS; round++) {
+      unfinished = false;
+      for (PullFunction.Swept part :
+          pullOnce(book, connection, round == 0 ? from : Optional.empty())) {
+        post(book, part.kept().stream().map(Hub::messageId).toList());
+        swept.merge(part.connection() + "/" + part.resource(), part, PullFunction.Swept::and);
+        unfinished |= part.goesOn();
+        seen.accept(swept.values().stream().mapToInt(PullFunction.Swept::seen).sum());
+      }
+    }
+    return List.copyOf(swept.values());
+  }
+
+  private List<PullFunction.Swept> pullOnce(
       Book book, Optional<ConnectionName> connection, Optional<Instant> from) {
     Map<String, String> event = new TreeMap<>();
     event.put("book", book.name());
@@ -88,9 +116,7 @@ public final class Hub implements AutoCloseable {
     from.ifPresent(instant -> event.put("from", instant.toString()));
     List<PullFunction.Swept> swept = new ArrayList<>();
     for (JsonNode part : invoke("pull", event).path("swept")) {
-      PullFunction.Swept resource = MAPPER.convertValue(part, PullFunction.Swept.class);
-      swept.add(resource);
-      post(book, resource.kept().stream().map(Hub::messageId).toList());
+      swept.add(MAPPER.convertValue(part, PullFunction.Swept.class));
     }
     return swept;
   }
@@ -113,6 +139,13 @@ public final class Hub implements AutoCloseable {
       post(book, kept);
     }
     return told;
+  }
+
+  /** Proves the balances of every book; returns those whose proof fails. */
+  public List<String> prove() {
+    List<String> unproven = new ArrayList<>();
+    invoke("reconcile", Map.of()).path("unproven").forEach(book -> unproven.add(book.asText()));
+    return unproven;
   }
 
   /** Has the export function write statements; returns the keys it wrote under. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,11 +99,7 @@ public final class HubServer implements AutoCloseable {
       every("replay", this::replay, Duration.ZERO, Duration.ofDays(1));
       every("pull", this::pull, Duration.ZERO, PULL_EVERY);
       every("reconcile", this::reconcile, QUIET, QUIET);
-      every(
-          "reconcile all",
-          () -> toReconcile.addAll(hub.deployment().stores().books()),
-          Duration.ZERO,
-          Duration.ofDays(1));
+      every("proof", this::prove, Duration.ZERO, Duration.ofDays(1));
     }
   }
 
@@ -155,8 +152,17 @@ public final class HubServer implements AutoCloseable {
 
   private void pull() {
     for (Book book : hub.deployment().stores().books()) {
-      var _ = hub.pull(book, Optional.empty(), Optional.empty());
+      var _ = hub.pull(book, Optional.empty(), Optional.empty(), seen -> {});
     }
+  }
+
+  /** What the daily schedule does in the cloud: every book is reconciled and its balances are proven. */
+  private void prove() {
+    List<String> unproven = hub.prove();
+    if (!unproven.isEmpty()) {
+      LOG.log(Level.ERROR, "the balances of these books do not add up to zero: " + unproven);
+    }
+    toReconcile.addAll(hub.deployment().stores().books());
   }
 
   private void reconcile() {
