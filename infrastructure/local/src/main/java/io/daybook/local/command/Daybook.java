@@ -42,7 +42,15 @@ public final class Daybook {
 
   /** Runs a command line and returns its exit code. */
   public static int run(String... arguments) {
-    CommandLine command = new CommandLine(new Daybook());
+    return run(new CommandLine(new Daybook()), arguments);
+  }
+
+  /** The same, printing elsewhere. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return run(new CommandLine(new Daybook()).setOut(out).setErr(err), arguments);
+  }
+
+  private static int run(CommandLine command, String... arguments) {
     command.registerConverter(StoreKind.class, Daybook::storeKind);
     command.setExecutionExceptionHandler((failure, failed, parsed) -> explain(failure, failed));
     if (arguments.length == 0) {
