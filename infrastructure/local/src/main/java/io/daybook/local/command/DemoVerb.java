@@ -8,6 +8,7 @@ import io.daybook.local.demo.Courier;
 import io.daybook.local.demo.SampleShop;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
+import io.daybook.local.hub.HubLog;
 import io.daybook.local.hub.HubServer;
 import io.daybook.simulation.deliveries.Delivery;
 import io.daybook.statements.Summary;
@@ -70,6 +71,7 @@ final class DemoVerb extends Verb {
   @Override
   public Integer call() throws Exception {
     HubFolder fresh = HubFolder.open(fresh());
+    HubLog.into(fresh);
     List<String> differences;
     try (SampleShop shop = SampleShop.open(seed);
         Hub hub = Hub.open(fresh, Optional.ofNullable(store));

@@ -2,6 +2,7 @@ package io.daybook.local.command;
 
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
+import io.daybook.local.hub.HubLog;
 import io.daybook.local.hub.HubServer;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,9 @@ final class UpVerb extends Verb {
 
   @Override
   public Integer call() throws Exception {
-    try (Hub hub = Hub.open(HubFolder.open(data), Optional.ofNullable(store));
+    HubFolder folder = HubFolder.open(data);
+    HubLog.into(folder);
+    try (Hub hub = Hub.open(folder, Optional.ofNullable(store));
         HubServer server = HubServer.start(hub, port, HubServer.Rhythm.AUTOMATIC)) {
       print(
           new Report(
@@ -33,7 +36,7 @@ final class UpVerb extends Verb {
                   + server.address()
                   + " from "
                   + hub.folder().path()
-                  + ".\nStop it with Ctrl-C; nothing is lost by that.",
+                  + ", and logs there.\nStop it with Ctrl-C; nothing is lost by that.",
               Map.of("address", server.address(), "data", hub.folder().path().toString())));
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));

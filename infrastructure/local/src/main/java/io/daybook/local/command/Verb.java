@@ -6,6 +6,7 @@ import io.daybook.events.FactJson;
 import io.daybook.ledger.Book;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
+import io.daybook.local.hub.HubLog;
 import io.daybook.local.hub.StoreKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -45,7 +46,9 @@ abstract class Verb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Hub hub = Hub.open(HubFolder.open(data), Optional.ofNullable(store))) {
+    HubFolder folder = HubFolder.open(data);
+    HubLog.into(folder);
+    try (Hub hub = Hub.open(folder, Optional.ofNullable(store))) {
       print(run(hub));
     }
     return 0;

@@ -66,11 +66,6 @@ public final class HubFolder {
     return folder.resolve("pump.lock");
   }
 
-  /** The log. */
-  public Path log() {
-    return folder.resolve("daybook.log");
-  }
-
   /** A small note of the hub to itself, such as how far the pump has come. */
   public Optional<String> note(String name) {
     Path file = folder.resolve(name + ".note");
