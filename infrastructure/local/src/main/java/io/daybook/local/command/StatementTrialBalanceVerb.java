@@ -95,6 +95,13 @@ final class StatementTrialBalanceVerb extends Verb {
               ChartOfAccounts.name(row.account()),
               new Money(row.minor(), row.currency())));
     }
-    return words.isEmpty() ? "Every account is at zero." : words.toString().stripTrailing();
+    String table = words.isEmpty() ? "Every account is at zero." : words.toString().stripTrailing();
+    return switch (balance.certainty()) {
+      case FINAL -> table;
+      case PROVISIONAL ->
+          table
+              + System.lineSeparator()
+              + "Provisional: what is being posted now may still be missing.";
+    };
   }
 }
