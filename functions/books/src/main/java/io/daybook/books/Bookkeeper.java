@@ -7,6 +7,7 @@ import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
+import io.daybook.ledger.StoreFailure;
 import io.daybook.ledger.SubjectId;
 import io.daybook.posting.Outcome;
 import io.daybook.posting.Poster;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 public final class Bookkeeper {
   /** What taking a message came to. */
   public record Taken(int entries, Optional<Setback> setback) {}
+
+  private static final int MAX_TRIES = 10;
 
   private final LedgerStore ledger;
   private final Interpreter interpreter;
@@ -65,12 +68,34 @@ public final class Bookkeeper {
     return new Taken(outcomes.stream().mapToInt(Bookkeeper::entries).sum(), setback);
   }
 
+  /** Takes a message, again while other runs get in the way; one that fails by its content is recorded and passed over. */
+  public Taken takeOrPassOver(Message message) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return take(message);
+      } catch (ConcurrentChange meanwhile) {
+        if (tries == MAX_TRIES) {
+          throw meanwhile;
+        }
+      } catch (StoreFailure broken) {
+        throw broken;
+      } catch (RuntimeException poison) {
+        return new Taken(0, Optional.of(passOver(message, fault(poison))));
+      }
+    }
+  }
+
+  /** What is said of a message that a fault of ours keeps from being posted. */
+  static String fault(RuntimeException poison) {
+    return "a fault of ours: " + poison.getClass().getSimpleName();
+  }
+
   /** Records that a message cannot be taken for a reason that doing it again does not cure. */
-  void passOver(Message message, String reason) {
-    setbacks.record(
-        message.id(),
-        Optional.of(
-            new Setback(message.id().toString(), Setback.Kind.FAILED, message.topic(), reason)));
+  Setback passOver(Message message, String reason) {
+    Setback setback =
+        new Setback(message.id().toString(), Setback.Kind.FAILED, message.topic(), reason);
+    setbacks.record(message.id(), Optional.of(setback));
+    return setback;
   }
 
   /** Has each subject that the facts concern learn them, in the order told. */

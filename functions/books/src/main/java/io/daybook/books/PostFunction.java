@@ -96,7 +96,7 @@ public final class PostFunction implements RequestStreamHandler {
       return false;
     } catch (RuntimeException poison) {
       LOG.log(Level.ERROR, "passed over: " + book + "/" + message.id(), poison);
-      keeper.passOver(message, "a fault of ours: " + poison.getClass().getSimpleName());
+      Setback _ = keeper.passOver(message, Bookkeeper.fault(poison));
       return true;
     }
   }

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.daybook.catalogue.Catalogue;
 import io.daybook.events.Fact;
 import io.daybook.ledger.Balances;
 import io.daybook.ledger.Book;
@@ -28,6 +27,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -40,6 +40,9 @@ import java.util.Set;
  * changed, or all. What it finds is kept as messages like any other; what it lists goes onto the exceptions list.
  */
 public final class ReconcileFunction implements RequestStreamHandler {
+  /** How long a run may go without claiming anything; one that was killed blocks the book no longer. */
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
   private static final Logger LOG = System.getLogger("io.daybook.reconcile");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -128,7 +131,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
             state,
             Balances.unsealed(ledger, deployment.clock()),
             deployment.clock(),
-            Catalogue.RECONCILE.timeout());
+            LEASE);
     return switch (reconciler.run(rules.get(), context.getAwsRequestId())) {
       case Reconciled.Done(Findings findings) -> tell(book, findings, before);
       case Reconciled.Busy _, Reconciled.Overtaken _ -> {

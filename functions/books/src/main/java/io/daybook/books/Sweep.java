@@ -32,13 +32,18 @@ record Sweep(Instant sweptTo, Optional<Window> running) {
     return state.get(Kind.CURSOR, id(connection, resource)).map(Sweep::read);
   }
 
-  /** Stores it; two pulls at once do the same work twice, which harms nothing, and the later one's word stands. */
-  void save(StateStore state, ConnectionName connection, String resource) {
+  /**
+   * Stores it in the place of what was read before.
+   *
+   * @return false if another pull changed it meanwhile: what to do next is to be read anew
+   */
+  boolean save(
+      StateStore state, ConnectionName connection, String resource, Optional<Sweep> before) {
     String id = id(connection, resource);
-    long version = state.get(Kind.CURSOR, id).map(Item::version).orElse(0L);
-    if (!state.put(new StateStore.Write(Kind.CURSOR, id, version, write()))) {
-      throw new ConcurrentChange("the sweep of " + id);
-    }
+    Optional<Item> held = state.get(Kind.CURSOR, id);
+    return held.map(Sweep::read).equals(before)
+        && state.put(
+            new StateStore.Write(Kind.CURSOR, id, held.map(Item::version).orElse(0L), write()));
   }
 
   private static String id(ConnectionName connection, String resource) {

@@ -51,6 +51,8 @@ final class Sweeper {
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
 
+  private static final int MAX_TRIES = 10;
+
   private final Deployment deployment;
   private final Book book;
   private final Connection connection;
@@ -84,18 +86,28 @@ final class Sweeper {
    */
   void begin(String resource, Instant first, Optional<Instant> from) {
     StateStore state = deployment.stores().state(book);
-    Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
-    if (before.flatMap(Sweep::running).isPresent() && from.isEmpty()) {
-      return;
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
+      Optional<Sweep.Window> running = before.flatMap(Sweep::running);
+      if (running.isPresent() && from.isEmpty()) {
+        return;
+      }
+      Instant due =
+          running
+              .map(Sweep.Window::from)
+              .or(() -> before.map(done -> done.sweptTo().minus(overlap(resource))))
+              .orElse(first);
+      // A backfill that begins later than what is due leaves no hole: it begins with what is due.
+      Instant begin = from.filter(asked -> asked.isBefore(due) || before.isEmpty()).orElse(due);
+      Sweep next =
+          new Sweep(
+              before.map(Sweep::sweptTo).orElse(begin),
+              Optional.of(new Sweep.Window(begin, deployment.clock().instant(), Optional.empty())));
+      if (next.save(state, connection.name(), resource, before)) {
+        return;
+      }
     }
-    Instant begin =
-        from.orElseGet(
-            () -> before.map(done -> done.sweptTo().minus(overlap(resource))).orElse(first));
-    Instant now = deployment.clock().instant();
-    new Sweep(
-            before.map(Sweep::sweptTo).orElse(begin),
-            Optional.of(new Sweep.Window(begin, now, Optional.empty())))
-        .save(state, connection.name(), resource);
+    throw new ConcurrentChange("the sweep of " + connection.name() + "/" + resource);
   }
 
   /** Sweeps the next page of the running window. */
@@ -119,8 +131,8 @@ final class Sweeper {
                     sweep.get().sweptTo(),
                     Optional.of(new Sweep.Window(window.from(), window.to(), page.next())))
                 : new Sweep(window.to(), Optional.empty());
-        after.save(state, connection.name(), resource);
-        yield page.next().isPresent()
+        boolean saved = after.save(state, connection.name(), resource, sweep);
+        yield page.next().isPresent() || !saved
             ? new Step.More(page.objects().size(), kept)
             : new Step.Done(page.objects().size(), kept);
       }

@@ -6,6 +6,7 @@ import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
+import io.daybook.ledger.StoreFailure;
 import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Sources;
@@ -109,7 +110,7 @@ public final class IngestFunction implements RequestStreamHandler {
     return switch (put) {
       case KEPT -> Answer.KEPT;
       case DUPLICATE -> {
-        deployment.stores().state(book).count(Counters.DUPLICATES);
+        count(book, Counters.DUPLICATES);
         yield Answer.DUPLICATE;
       }
     };
@@ -117,7 +118,16 @@ public final class IngestFunction implements RequestStreamHandler {
 
   private Answer refuse(HookAddress address, Verification.Refused refused) {
     LOG.log(Level.WARNING, "refused: connection=" + address + " reason=" + refused.reason());
-    deployment.stores().state(address.book()).count(Counters.REFUSED);
+    count(address.book(), Counters.REFUSED);
     return Answer.REFUSED;
+  }
+
+  /** A count is for people to look at: that it fails changes no answer. */
+  private void count(Book book, String counter) {
+    try {
+      deployment.stores().state(book).count(counter);
+    } catch (StoreFailure notCounted) {
+      LOG.log(Level.WARNING, "not counted: " + counter + " of " + book, notCounted);
+    }
   }
 }

@@ -149,7 +149,7 @@ final class DemoVerb extends Verb {
     try (Progress progress = Progress.start("Reconciling", audience())) {
       shop.importBank(hub);
       server.settle();
-      progress.advanceTo(hub.reconcile(SampleShop.BOOK));
+      progress.advanceTo(hub.reconcile(SampleShop.BOOK).orElseThrow());
       server.settle();
     }
   }

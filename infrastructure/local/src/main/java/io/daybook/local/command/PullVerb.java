@@ -49,7 +49,8 @@ final class PullVerb extends Verb {
     if (swept.isEmpty()) {
       throw new Complaint("Book '" + meant + "' has no connection that can be pulled.");
     }
-    return new Report(words(swept), Map.of("swept", swept));
+    boolean done = swept.stream().allMatch(part -> part.status().equals("done"));
+    return new Report(words(swept), Map.of("swept", swept), done ? 0 : 1);
   }
 
   private Optional<ConnectionName> connection(Hub hub, Book meant) throws Complaint {

@@ -23,7 +23,11 @@ final class ReconcileVerb extends Verb {
   Report run(Hub hub) throws Complaint {
     Book meant = book(hub, book);
     hub.catchUp();
-    int told = hub.reconcile(meant);
+    int told =
+        hub.reconcile(meant)
+            .orElseThrow(() ->
+                new Complaint(
+                    "Another run is reconciling book '" + meant + "'. Try again in a minute."));
     List<Discrepancy> open = new Exceptions(hub.deployment().stores().state(meant)).list();
     return new Report(
         "Reconciled book "

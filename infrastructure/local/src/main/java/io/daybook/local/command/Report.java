@@ -5,5 +5,11 @@ package io.daybook.local.command;
  *
  * @param words for people
  * @param json for scripts: a record or map that Jackson writes
+ * @param code the command's exit code: 0 only if all that was asked for was done
  */
-record Report(String words, Object json) {}
+record Report(String words, Object json, int code) {
+  /** All was done. */
+  Report(String words, Object json) {
+    this(words, json, 0);
+  }
+}

@@ -49,9 +49,10 @@ abstract class Verb implements Callable<Integer> {
     HubFolder folder = HubFolder.open(data);
     HubLog.into(folder);
     try (Hub hub = Hub.open(folder, Optional.ofNullable(store))) {
-      print(run(hub));
+      Report report = run(hub);
+      print(report);
+      return report.code();
     }
-    return 0;
   }
 
   final void print(Report report) throws JsonProcessingException {

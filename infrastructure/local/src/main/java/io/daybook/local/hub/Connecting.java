@@ -3,6 +3,7 @@ package io.daybook.local.hub;
 import io.daybook.books.Desks;
 import io.daybook.events.Origin;
 import io.daybook.ingest.HookAddress;
+import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
@@ -11,6 +12,7 @@ import io.daybook.ledger.StateStore;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
 import io.daybook.storage.deployment.Deployment;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +65,7 @@ public final class Connecting {
             request.origin(),
             Optional.of(request.base()),
             deployment.clock().instant(),
-            rotated(connections.seal(request.name(), webhookSecret), before),
+            rotated(connections, request.name(), webhookSecret, before),
             Optional.of(connections.seal(request.name(), token))));
     return new Connected(
         new HookAddress(request.source(), request.book(), request.name()).path(),
@@ -84,10 +86,19 @@ public final class Connecting {
     }
   }
 
-  private static List<String> rotated(String newest, Optional<Connection> before) {
+  /** The new secret first, then the newest other one: connecting with the same secret again drops none. */
+  private static List<String> rotated(
+      Connections connections, ConnectionName name, byte[] newest, Optional<Connection> before) {
     List<String> secrets = new ArrayList<>();
-    secrets.add(newest);
-    before.ifPresent(known -> secrets.addAll(known.webhookSecrets()));
+    secrets.add(connections.seal(name, newest));
+    if (before.isPresent()) {
+      List<byte[]> opened = connections.webhookSecrets(before.get());
+      for (int index = 0; index < opened.size(); index++) {
+        if (!MessageDigest.isEqual(opened.get(index), newest)) {
+          secrets.add(before.get().webhookSecrets().get(index));
+        }
+      }
+    }
     return secrets.subList(0, Math.min(secrets.size(), Connections.SECRETS));
   }
 
@@ -154,6 +165,9 @@ public final class Connecting {
   /** Names the bank account's ledger account and its own connection, on the first import of its statements. */
   public ConnectionName bank(io.daybook.ledger.Book book, Origin account, String name)
       throws CannotConnect {
+    // Refused before anything is stored: a name that the rules keep cannot be taken back.
+    ConnectionName connection = new ConnectionName("bank-" + name);
+    AccountCode _ = AccountCode.parse("1000:" + name);
     StateStore state = deployment.stores().state(book);
     RulesVersions versions = new RulesVersions(state);
     Rules rules =
@@ -182,7 +196,6 @@ public final class Connecting {
               + ".");
     }
     versions.amend(rules, newest -> withBank(newest, account, name));
-    ConnectionName connection = new ConnectionName("bank-" + name);
     Connections connections = new Connections(state, deployment.secrets());
     if (connections.find(connection).isEmpty()) {
       connections.save(

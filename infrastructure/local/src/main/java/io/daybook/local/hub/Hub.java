@@ -18,6 +18,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -40,6 +42,9 @@ public final class Hub implements AutoCloseable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int MAX_ROUNDS = 10;
+
+  /** Longer than the lease of a run that was killed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Five minutes each: enough for a backfill of years. */
   private static final int MAX_PULLS = 1_000;
@@ -122,23 +127,41 @@ public final class Hub implements AutoCloseable {
   }
 
   /**
-   * Reconciles until it finds nothing more to tell: what it tells is posted, and may let it find more.
+   * Reconciles until it finds nothing more to tell: what it tells is posted, and may let it find more. Waits for another
+   * run that is at it.
    *
-   * @return how many facts were told
+   * @return how many facts were told; absent if another run is still at it
    */
-  public int reconcile(Book book) {
+  public OptionalInt reconcile(Book book) {
     int told = 0;
+    Instant patience = deployment().clock().instant().plus(PATIENCE);
     for (int round = 0; round < MAX_ROUNDS; round++) {
       JsonNode answer = invoke("reconcile", Map.of("book", book.name()));
+      while (!answer.path("busy").isEmpty()) {
+        if (!deployment().clock().instant().isBefore(patience)) {
+          return OptionalInt.empty();
+        }
+        pause();
+        answer = invoke("reconcile", Map.of("book", book.name()));
+      }
       List<MessageId> kept = new ArrayList<>();
       answer.path("kept").forEach(id -> kept.add(messageId(id.asText())));
       told += answer.path("told").asInt();
       if (kept.isEmpty()) {
-        return told;
+        return OptionalInt.of(told);
       }
       post(book, kept);
     }
-    return told;
+    return OptionalInt.of(told);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofSeconds(1));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while waiting for another run", stopped);
+    }
   }
 
   /** Proves the balances of every book; returns those whose proof fails. */

@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A hub that serves: the web server, the pump, and the clock that wakes pull and reconcile. */
 public final class HubServer implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class HubServer implements AutoCloseable {
   private static final Duration PULL_EVERY = Duration.ofMinutes(15);
   private static final Duration QUIET = Duration.ofSeconds(2);
   private static final long IDLE_MILLIS = 200;
+  private static final Duration STUMBLED = Duration.ofSeconds(5);
   private static final int REPLAYED_DAYS = 3;
 
   private final Hub hub;
@@ -135,6 +137,9 @@ public final class HubServer implements AutoCloseable {
       } catch (RuntimeException failed) {
         if (!stopping) {
           LOG.log(Level.ERROR, "the pump stumbled and goes on", failed);
+          // What stumbles at once again must not keep a core busy and push the reason out of the
+          // log.
+          LockSupport.parkNanos(STUMBLED.toNanos());
         }
       }
     }
@@ -168,7 +173,14 @@ public final class HubServer implements AutoCloseable {
   private void reconcile() {
     for (Book book : Set.copyOf(toReconcile)) {
       toReconcile.remove(book);
-      int _ = hub.reconcile(book);
+      boolean done = false;
+      try {
+        done = hub.reconcile(book).isPresent();
+      } finally {
+        if (!done) {
+          toReconcile.add(book);
+        }
+      }
     }
   }
 

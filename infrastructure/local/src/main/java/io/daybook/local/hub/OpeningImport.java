@@ -8,6 +8,7 @@ import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
+import io.daybook.ledger.SubjectId;
 import io.daybook.sources.daybook.CanonicalSource;
 import io.daybook.sources.daybook.OpeningFile;
 import io.daybook.sources.daybook.OpeningFiles;
@@ -68,6 +69,7 @@ public final class OpeningImport {
           case OpeningFile.Refused refused ->
               throw new Refused(refused.problem() + ". Nothing was imported.");
         };
+    requireNew(book, opening);
     InboxStore.Put _ =
         hub.tell(
             book,
@@ -78,5 +80,20 @@ public final class OpeningImport {
                 CanonicalSource.FACTS,
                 Bytes.of(CanonicalSource.write(List.of(opening)))));
     return new Imported(opening.balances().size(), day);
+  }
+
+  private void requireNew(Book book, Opening opening) throws Refused {
+    SubjectId subject =
+        new SubjectId(SubjectId.Kind.OPENING, opening.origin(), opening.id().value());
+    boolean other =
+        hub.deployment().stores().ledger(book).read(subject).stream()
+            .flatMap(step -> step.facts().stream())
+            .anyMatch(known -> !known.money().equals(opening.money()));
+    if (other) {
+      throw new Refused(
+          "Other opening balances were taken over for "
+              + opening.day()
+              + " before. Nothing was imported; what is wrong with them is corrected by an entry.");
+    }
   }
 }

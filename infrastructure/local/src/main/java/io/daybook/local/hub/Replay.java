@@ -44,7 +44,7 @@ public final class Replay {
       for (LocalDate day : inbox.days(connection)) {
         if (from.map(first -> !day.isBefore(first)).orElse(true)) {
           for (Message message : inbox.day(connection, day)) {
-            Bookkeeper.Taken taken = keeper.take(message);
+            Bookkeeper.Taken taken = keeper.takeOrPassOver(message);
             entries += taken.entries();
             setbacks += taken.setback().isPresent() ? 1 : 0;
             messages++;

@@ -66,7 +66,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange, LocalFunction function) throws IOException {
-    try (exchange) {
+    try {
       byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
       JsonNode answer = MAPPER.readTree(function.invoke(event(exchange, body)));
       for (Map.Entry<String, JsonNode> header : answer.path("headers").properties()) {
@@ -79,6 +79,7 @@ public final class WebServer implements AutoCloseable {
       LOG.log(Level.ERROR, "a request failed", failed);
       exchange.sendResponseHeaders(502, -1);
     } finally {
+      exchange.close();
       afterRequest.run();
     }
   }
