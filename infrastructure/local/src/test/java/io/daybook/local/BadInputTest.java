@@ -184,4 +184,31 @@ final class BadInputTest {
     assertThat(shopify("teapots/c", ORDER, "hush3").statusCode()).isEqualTo(200);
     assertThat(shopify("teapots/d", ORDER, "hush2").statusCode()).isEqualTo(200);
   }
+
+  @Test
+  void aBankAccountNameThatCannotBeUsedLocksNothingOut() throws Exception {
+    byte[] file =
+        BankFile.camt053(new MonthGenerator(1).generate()).getBytes(StandardCharsets.UTF_8);
+    BankImport imports = new BankImport(hub.hub());
+
+    assertThatThrownBy(() -> imports.run(TestHub.BOOK, "Main Account", Path.of("o.xml"), file))
+        .isInstanceOf(BankImport.Refused.class);
+    assertThat(imports.run(TestHub.BOOK, "main", Path.of("o.xml"), file).newLines()).isPositive();
+  }
+
+  @Test
+  void connectingAgainWithTheSameSecretKeepsTheOneBefore() throws Exception {
+    for (int again = 0; again < 2; again++) {
+      TestHub.connect(
+          hub.hub(),
+          TestHub.BOOK,
+          "shop",
+          "shopify",
+          "blue-cup.myshopify.com",
+          "shopify_payments",
+          "hush2");
+    }
+    assertThat(shopify("teapots/a", ORDER, TestHub.SHOPIFY_SECRET).statusCode()).isEqualTo(200);
+    assertThat(shopify("teapots/b", ORDER, "hush2").statusCode()).isEqualTo(200);
+  }
 }

@@ -1,0 +1,162 @@
+package io.daybook.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.events.Origin;
+import io.daybook.ledger.Book;
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.memory.MemoryStores;
+import io.daybook.retrieval.Endpoint;
+import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.Request;
+import io.daybook.retrieval.Retriever;
+import io.daybook.sources.Secret;
+import io.daybook.sources.daybook.CanonicalSource;
+import io.daybook.storage.FolderBodies;
+import io.daybook.storage.connection.Connection;
+import io.daybook.storage.deployment.Deployment;
+import io.daybook.storage.dynamodb.StreamImages;
+import io.daybook.storage.dynamodb.Tables;
+import io.daybook.storage.objects.FolderObjects;
+import io.daybook.storage.secrets.KeyFile;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SweeperTest {
+  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+  private static final Instant FIRST = Instant.parse("2026-08-01T00:00:00Z");
+  private static final Book BOOK = new Book("demo");
+  private static final String ORDERS = "orders";
+
+  /** Answers each request with an empty page, and another after it while there are some to come. */
+  private static final class Pages implements Retriever {
+    private final List<Request> asked = new ArrayList<>();
+    private int toCome;
+    private Runnable meanwhile = () -> {};
+
+    @Override
+    public String source() {
+      return "daybook";
+    }
+
+    @Override
+    public List<String> resources() {
+      return List.of(ORDERS);
+    }
+
+    @Override
+    public Fetched fetch(Endpoint endpoint, Request request) {
+      asked.add(request);
+      meanwhile.run();
+      return new Fetched.Page(
+          List.of(), toCome-- > 0 ? Optional.of("page " + asked.size()) : Optional.empty());
+    }
+  }
+
+  @TempDir Path folder;
+  private final Pages pages = new Pages();
+  private Optional<Sweeper> made = Optional.empty();
+
+  @BeforeEach
+  void make() {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    Deployment deployment =
+        new Deployment(
+            new MemoryStores(clock),
+            KeyFile.open(folder),
+            new FolderObjects(folder),
+            new StreamImages(Tables.of("t-", 1), new FolderBodies(folder)),
+            clock);
+    Connection connection =
+        new Connection(
+            new ConnectionName("shop"),
+            "daybook",
+            new Origin("daybook", "demo"),
+            Optional.empty(),
+            NOW,
+            List.of(),
+            Optional.empty());
+    made =
+        Optional.of(
+            new Sweeper(
+                deployment,
+                BOOK,
+                connection,
+                new CanonicalSource(),
+                pages,
+                new Endpoint(
+                    URI.create("http://127.0.0.1:1"),
+                    new Secret("token".getBytes(StandardCharsets.UTF_8))),
+                new Bookkeeper(deployment, new Platforms().sources(), BOOK)));
+  }
+
+  private Sweeper sweeper() {
+    return made.orElseThrow();
+  }
+
+  private Sweeper.Step sweep(Optional<Instant> from) {
+    sweeper().begin(ORDERS, FIRST, from);
+    Sweeper.Step last = sweeper().step(ORDERS);
+    while (last instanceof Sweeper.Step.More) {
+      last = sweeper().step(ORDERS);
+    }
+    return last;
+  }
+
+  @Test
+  void theFirstSweepBeginsAtTheFirstInstantAndTheNextWithAnOverlap() {
+    assertThat(sweep(Optional.empty())).isInstanceOf(Sweeper.Step.Done.class);
+    assertThat(sweep(Optional.empty())).isInstanceOf(Sweeper.Step.Done.class);
+
+    assertThat(pages.asked)
+        .extracting(Request::changedFrom)
+        .containsExactly(FIRST, NOW.minusSeconds(3_600));
+    assertThat(pages.asked).extracting(Request::changedTo).containsOnly(NOW);
+  }
+
+  @Test
+  void aBackfillBeginsWhereItIsAskedToAndNeverLaterThanWhatIsDue() {
+    assertThat(sweep(Optional.empty())).isInstanceOf(Sweeper.Step.Done.class);
+    assertThat(sweep(Optional.of(FIRST.minusSeconds(60)))).isInstanceOf(Sweeper.Step.Done.class);
+    assertThat(sweep(Optional.of(NOW.minusSeconds(60)))).isInstanceOf(Sweeper.Step.Done.class);
+
+    assertThat(pages.asked)
+        .extracting(Request::changedFrom)
+        .containsExactly(FIRST, FIRST.minusSeconds(60), NOW.minusSeconds(3_600));
+  }
+
+  @Test
+  void aSweepGoesOnAtItsCursorAfterACrash() {
+    pages.toCome = 1;
+    sweeper().begin(ORDERS, FIRST, Optional.empty());
+    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
+    sweeper().begin(ORDERS, FIRST, Optional.empty());
+    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
+
+    assertThat(pages.asked.get(1).cursor()).contains("page 1");
+    assertThat(pages.asked.get(1).changedFrom()).isEqualTo(FIRST);
+  }
+
+  @Test
+  void aBackfillThatBeginsWhileAPageIsFetchedIsNotOverwritten() {
+    Instant early = FIRST.minusSeconds(86_400);
+    pages.meanwhile =
+        () -> {
+          pages.meanwhile = () -> {};
+          sweeper().begin(ORDERS, FIRST, Optional.of(early));
+        };
+    assertThat(sweep(Optional.empty())).isInstanceOf(Sweeper.Step.Done.class);
+
+    assertThat(pages.asked).extracting(Request::changedFrom).containsExactly(FIRST, early);
+  }
+}
