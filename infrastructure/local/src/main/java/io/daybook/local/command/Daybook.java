@@ -80,7 +80,10 @@ public final class Daybook {
     err.println(
         "Daybook stumbled: "
             + Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName()));
-    err.println("Nothing was half done. The details are in " + keep(failure) + ".");
+    err.println(
+        "Doing it again is safe: what is done is not done twice. The details are in "
+            + keep(failure)
+            + ".");
     err.flush();
     return STUMBLED;
   }
