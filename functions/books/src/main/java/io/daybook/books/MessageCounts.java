@@ -1,6 +1,7 @@
 package io.daybook.books;
 
 import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.Counters;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.StateStore;
 import io.daybook.statements.Summary;
@@ -8,11 +9,6 @@ import java.time.LocalDate;
 
 /** Counts a book's messages, for people to look at. */
 final class MessageCounts {
-  /** As the door counts them ({@code io.daybook.ingest.Counters}); the door is not on this class path. */
-  private static final String DUPLICATES = "duplicates";
-
-  private static final String REFUSED = "refused";
-
   private final InboxStore inbox;
   private final StateStore state;
 
@@ -28,8 +24,11 @@ final class MessageCounts {
         kept += inbox.count(connection, day);
       }
     }
-    long duplicates = state.counted(DUPLICATES);
+    long duplicates = state.counted(Counters.DUPLICATES);
     return new Summary.Messages(
-        kept + duplicates, duplicates, state.counted(REFUSED), new Setbacks(state).all().size());
+        kept + duplicates,
+        duplicates,
+        state.counted(Counters.REFUSED),
+        new Setbacks(state).all().size());
   }
 }

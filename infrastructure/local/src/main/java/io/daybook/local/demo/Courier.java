@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,7 +62,7 @@ public final class Courier implements AutoCloseable {
     delivery
         .signed(door.secret(), clock.instant())
         .forEach((name, value) -> {
-          if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+          if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             request.header(name, value);
           }
         });

@@ -4,6 +4,7 @@ import io.daybook.books.Desks;
 import io.daybook.events.Origin;
 import io.daybook.ingest.HookAddress;
 import io.daybook.ledger.AccountCode;
+import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
@@ -163,8 +164,7 @@ public final class Connecting {
   }
 
   /** Names the bank account's ledger account and its own connection, on the first import of its statements. */
-  public ConnectionName bank(io.daybook.ledger.Book book, Origin account, String name)
-      throws CannotConnect {
+  public ConnectionName bank(Book book, Origin account, String name) throws CannotConnect {
     // Refused before anything is stored: a name that the rules keep cannot be taken back.
     ConnectionName connection = new ConnectionName("bank-" + name);
     AccountCode _ = AccountCode.parse("1000:" + name);

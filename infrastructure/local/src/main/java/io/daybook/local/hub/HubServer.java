@@ -36,6 +36,10 @@ public final class HubServer implements AutoCloseable {
   private static final Logger LOG = System.getLogger("io.daybook.hub");
   private static final Duration PULL_EVERY = Duration.ofMinutes(15);
   private static final Duration QUIET = Duration.ofSeconds(2);
+
+  /** A hub that was down overnight first takes in what it missed. */
+  private static final Duration EXPORT_AFTER = Duration.ofMinutes(10);
+
   private static final long IDLE_MILLIS = 200;
   private static final Duration STUMBLED = Duration.ofSeconds(5);
   private static final int REPLAYED_DAYS = 3;
@@ -102,6 +106,7 @@ public final class HubServer implements AutoCloseable {
       every("pull", this::pull, Duration.ZERO, PULL_EVERY);
       every("reconcile", this::reconcile, QUIET, QUIET);
       every("proof", this::prove, Duration.ZERO, Duration.ofDays(1));
+      every("export", this::export, EXPORT_AFTER, Duration.ofDays(1));
     }
   }
 
@@ -168,6 +173,11 @@ public final class HubServer implements AutoCloseable {
       LOG.log(Level.ERROR, "the balances of these books do not add up to zero: " + unproven);
     }
     toReconcile.addAll(hub.deployment().stores().books());
+  }
+
+  private void export() {
+    List<String> keys = hub.export();
+    LOG.log(Level.INFO, keys.size() + " statements written");
   }
 
   private void reconcile() {

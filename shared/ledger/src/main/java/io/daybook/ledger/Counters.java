@@ -1,6 +1,6 @@
-package io.daybook.ingest;
+package io.daybook.ledger;
 
-/** What the door counts, per book, for people to look at. */
+/** What {@code ingest} counts, per book, for people to look at. */
 public final class Counters {
   /** Messages whose very bytes were kept before on the same day. */
   public static final String DUPLICATES = "duplicates";
