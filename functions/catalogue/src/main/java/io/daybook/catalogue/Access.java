@@ -35,4 +35,28 @@ public sealed interface Access {
       actions = List.copyOf(actions);
     }
   }
+
+  /** Calls of another function, by its name in the catalogue. */
+  record OnFunction(String function, List<String> actions) implements Access {
+    /** Copies the list. */
+    public OnFunction {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** Mail from the hub's own sender address (SES). */
+  record OnMail(List<String> actions) implements Access {
+    /** Copies the list. */
+    public OnMail {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /** The topic of notices (SNS). */
+  record OnNotices(List<String> actions) implements Access {
+    /** Copies the list. */
+    public OnNotices {
+      actions = List.copyOf(actions);
+    }
+  }
 }

@@ -1,18 +1,28 @@
 package io.daybook.catalogue;
 
+import io.daybook.catalogue.Access.OnFunction;
 import io.daybook.catalogue.Access.OnKey;
 import io.daybook.catalogue.Access.OnLargeBodies;
+import io.daybook.catalogue.Access.OnMail;
+import io.daybook.catalogue.Access.OnNotices;
 import io.daybook.catalogue.Access.OnStatements;
 import io.daybook.catalogue.Access.OnTable;
+import io.daybook.catalogue.FunctionSpec.Start;
+import io.daybook.catalogue.Trigger.Stream.Changes;
 import java.time.Duration;
 import java.util.List;
 
 /** All functions. */
 public final class Catalogue {
+  private static final List<String> READ = List.of("GetItem", "Query");
+  private static final List<String> READ_AND_WRITE =
+      List.of("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
+
   /** Webhooks in: verified, kept, answered. */
   public static final FunctionSpec INGEST =
       new FunctionSpec(
           "ingest",
+          "Verifies what platforms send, keeps it in the inbox, and answers.",
           "ingest",
           "io.daybook.ingest.IngestFunction",
           List.of(new Trigger.Http("POST", "/hooks/{source}/{connection}")),
@@ -21,82 +31,179 @@ public final class Catalogue {
               new OnTable(Table.STATE, List.of("GetItem", "PutItem", "UpdateItem")),
               new OnLargeBodies(List.of("PutObject")),
               new OnKey(List.of("Decrypt"))),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          512,
+          Start.SNAPSHOT);
 
   /** Messages to entries. */
   public static final FunctionSpec POST =
       new FunctionSpec(
           "post",
+          "Turns messages of the inbox into entries of the ledger.",
           "books",
           "io.daybook.books.PostFunction",
           List.of(
               new Trigger.Stream(
-                  Table.INBOX, 100, Duration.ofSeconds(2), 10, Duration.ofHours(12), List.of())),
+                  Table.INBOX,
+                  Changes.NEW,
+                  100,
+                  Duration.ofSeconds(2),
+                  10,
+                  Duration.ofHours(12),
+                  List.of())),
           List.of(
-              new OnTable(Table.INBOX, List.of("GetItem", "Query")),
+              new OnTable(Table.INBOX, READ),
               new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
-              new OnTable(
-                  Table.STATE, List.of("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")),
+              new OnTable(Table.STATE, READ_AND_WRITE),
               new OnLargeBodies(List.of("GetObject"))),
-          Duration.ofSeconds(60));
+          Duration.ofSeconds(60),
+          1024,
+          Start.PLAIN);
 
   /** What webhooks did not tell. */
   public static final FunctionSpec PULL =
       new FunctionSpec(
           "pull",
+          "Asks the platforms what webhooks did not tell, and keeps it in the inbox.",
           "books",
           "io.daybook.books.PullFunction",
           List.of(new Trigger.Schedule(Duration.ofMinutes(15)), new Trigger.Invoked()),
           List.of(
               new OnTable(Table.INBOX, List.of("PutItem")),
               new OnTable(Table.LEDGER, List.of("Query")),
-              new OnTable(
-                  Table.STATE, List.of("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem")),
+              new OnTable(Table.STATE, READ_AND_WRITE),
               new OnLargeBodies(List.of("PutObject")),
               new OnKey(List.of("Decrypt"))),
-          Duration.ofMinutes(5));
+          Duration.ofMinutes(5),
+          1024,
+          Start.PLAIN);
+
+  /** What streams may have dropped. */
+  public static final FunctionSpec REPLAY =
+      new FunctionSpec(
+          "replay",
+          "Posts again what the inbox kept of the last three days, for a stream wakes and never"
+              + " remembers; posts nothing if all is well.",
+          "books",
+          "io.daybook.books.ReplayFunction",
+          List.of(new Trigger.Schedule(Duration.ofHours(24)), new Trigger.Invoked()),
+          List.of(
+              new OnTable(Table.INBOX, READ),
+              new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
+              new OnTable(Table.STATE, READ_AND_WRITE),
+              new OnLargeBodies(List.of("GetObject")),
+              new OnFunction("replay", List.of("InvokeFunction"))),
+          Duration.ofMinutes(15),
+          1024,
+          Start.PLAIN);
 
   /** Proof, matches, exceptions. */
   public static final FunctionSpec RECONCILE =
       new FunctionSpec(
           "reconcile",
+          "Proves payouts and balances, matches the bank, and keeps the exceptions list.",
           "books",
           "io.daybook.books.ReconcileFunction",
           List.of(
               new Trigger.Stream(
                   Table.LEDGER,
+                  Changes.NEW,
                   100,
                   Duration.ofSeconds(30),
                   3,
                   Duration.ofHours(12),
-                  List.of("/payout/", "/bank-line/", "/bank-statement/", "/dispute/")),
+                  List.of("payout", "bank-line", "bank-statement", "dispute")),
               new Trigger.Schedule(Duration.ofHours(24)),
               new Trigger.Invoked()),
           List.of(
               new OnTable(Table.INBOX, List.of("PutItem")),
               new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
-              new OnTable(
-                  Table.STATE, List.of("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"))),
-          Duration.ofMinutes(5));
+              new OnTable(Table.STATE, READ_AND_WRITE),
+              new OnLargeBodies(List.of("PutObject"))),
+          Duration.ofMinutes(5),
+          1024,
+          Start.PLAIN);
 
   /** Statements and journals out. */
   public static final FunctionSpec EXPORT =
       new FunctionSpec(
           "export",
+          "Writes statements and journals into the statements' bucket.",
           "books",
           "io.daybook.books.ExportFunction",
           List.of(new Trigger.Schedule(Duration.ofHours(24)), new Trigger.Invoked()),
           List.of(
               new OnTable(Table.INBOX, List.of("Query")),
               new OnTable(Table.LEDGER, List.of("Query")),
-              new OnTable(Table.STATE, List.of("GetItem", "Query")),
+              new OnTable(Table.STATE, READ),
               new OnStatements(List.of("PutObject"))),
-          Duration.ofMinutes(5));
+          Duration.ofMinutes(5),
+          1024,
+          Start.PLAIN);
+
+  /** Who changes a ledger is seen. */
+  public static final FunctionSpec GUARD =
+      new FunctionSpec(
+          "guard",
+          "Raises the alarm with the old image when somebody changes or removes what the ledger"
+              + " holds.",
+          "books",
+          "io.daybook.books.GuardFunction",
+          List.of(
+              new Trigger.Stream(
+                  Table.LEDGER,
+                  Changes.ALTERED,
+                  100,
+                  Duration.ZERO,
+                  10,
+                  Duration.ofHours(12),
+                  List.of())),
+          List.of(new OnStatements(List.of("PutObject"))),
+          Duration.ofSeconds(60),
+          512,
+          Start.PLAIN);
+
+  /** People are told. */
+  public static final FunctionSpec NOTIFY =
+      new FunctionSpec(
+          "notify",
+          "Tells people what needs them: by mail, topic or webhook, each kind as they chose.",
+          "books",
+          "io.daybook.books.NotifyFunction",
+          List.of(new Trigger.Schedule(Duration.ofMinutes(5)), new Trigger.Invoked()),
+          List.of(
+              new OnTable(Table.INBOX, List.of("Query")),
+              new OnTable(Table.LEDGER, List.of("Query")),
+              new OnTable(Table.STATE, READ_AND_WRITE),
+              new OnKey(List.of("Decrypt")),
+              new OnMail(List.of("SendEmail")),
+              new OnNotices(List.of("Publish"))),
+          Duration.ofMinutes(1),
+          1024,
+          Start.PLAIN);
+
+  /** Pages for people. */
+  public static final FunctionSpec PORTAL =
+      new FunctionSpec(
+          "portal",
+          "Shows payouts, statements, exceptions and the state of the hub to those who signed in.",
+          "portal",
+          "io.daybook.portal.PortalFunction",
+          List.of(new Trigger.Http("GET", "/{page+}"), new Trigger.Http("POST", "/{page+}")),
+          List.of(
+              new OnTable(Table.INBOX, READ),
+              new OnTable(Table.LEDGER, List.of("Query")),
+              new OnTable(Table.STATE, READ_AND_WRITE),
+              new OnLargeBodies(List.of("GetObject")),
+              new OnFunction("replay", List.of("InvokeFunction"))),
+          Duration.ofSeconds(29),
+          1024,
+          Start.SNAPSHOT);
 
   private Catalogue() {}
 
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, POST, PULL, RECONCILE, EXPORT);
+    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY, PORTAL);
   }
 }

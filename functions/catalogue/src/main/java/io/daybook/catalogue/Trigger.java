@@ -5,30 +5,48 @@ import java.util.List;
 
 /** What wakes a function. */
 public sealed interface Trigger {
-  /** An HTTP request, as a function-URL event (payload format 2.0). */
+  /**
+   * An HTTP request, as a function-URL event (payload format 2.0).
+   *
+   * @param method {@code GET}, {@code POST}
+   * @param path with {@code {parts}} that vary; {@code /{page+}} is every path that no other trigger names
+   */
   record Http(String method, String path) implements Trigger {}
 
   /**
-   * New items of a table, as a DynamoDB stream event. Starts at TRIM_HORIZON, answers partial batch responses, bisects,
-   * and gives what still fails to the failure bucket.
+   * Changes of a table, as a DynamoDB stream event. Starts at TRIM_HORIZON, answers partial batch responses, bisects, and
+   * gives what still fails to the failure bucket. Changes that are filtered out cost nothing.
    *
+   * @param changes which changes wake it
    * @param batchSize items at most in one event
    * @param window how long a batch may wait to fill
    * @param retries of a failing batch before it goes to the failure bucket
    * @param maxAge of an item that is still tried
-   * @param partitions the event holds only items whose partition key holds one of these; all if empty
+   * @param subjects only steps of these kinds of subject, as the item's attribute {@value #KIND} says; all if empty
    */
   record Stream(
       Table table,
+      Changes changes,
       int batchSize,
       Duration window,
       int retries,
       Duration maxAge,
-      List<String> partitions)
+      List<String> subjects)
       implements Trigger {
+    /** The attribute of a ledger item that names the kind of its subject; only kinds that wake somebody carry it. */
+    public static final String KIND = "k";
+
+    /** Which changes. */
+    public enum Changes {
+      /** New items: all that ever happens to a table that is put only. */
+      NEW,
+      /** Items changed or removed: what never happens to a ledger. */
+      ALTERED
+    }
+
     /** Copies the list. */
     public Stream {
-      partitions = List.copyOf(partitions);
+      subjects = List.copyOf(subjects);
     }
   }
 

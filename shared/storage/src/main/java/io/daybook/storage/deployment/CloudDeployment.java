@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -24,6 +25,8 @@ final class CloudDeployment {
   private static final String BODIES = "DAYBOOK_BODIES_BUCKET";
   private static final String STATEMENTS = "DAYBOOK_STATEMENTS_BUCKET";
   private static final String KEY = "DAYBOOK_KEY_ID";
+  private static final String PREFIX = "DAYBOOK_FUNCTION_PREFIX";
+  private static final String OWN_NAME = "AWS_LAMBDA_FUNCTION_NAME";
 
   private CloudDeployment() {}
 
@@ -40,7 +43,11 @@ final class CloudDeployment {
         new KmsKey(kms, value(environment, KEY)),
         new S3Objects(s3, value(environment, STATEMENTS)),
         new StreamImages(tables, bodies),
-        clock);
+        clock,
+        new EmbeddedMetrics(System.out, value(environment, OWN_NAME), clock),
+        new LambdaInvoker(
+            LambdaClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+            value(environment, PREFIX)));
   }
 
   private static String value(Map<String, String> environment, String name) {

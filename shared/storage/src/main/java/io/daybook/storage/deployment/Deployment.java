@@ -15,9 +15,36 @@ import java.util.Map;
  * @param statements where statements go
  * @param images how stream events show what was stored
  * @param clock the only source of now
+ * @param telemetry where measurements go
+ * @param functions calls the other functions
  */
 public record Deployment(
-    Stores stores, SecretBoxes secrets, ObjectStore statements, StreamImages images, Clock clock) {
+    Stores stores,
+    SecretBoxes secrets,
+    ObjectStore statements,
+    StreamImages images,
+    Clock clock,
+    Telemetry telemetry,
+    Invoker functions) {
+  /** One whose measurements nobody hears and that has no other functions to call. */
+  public Deployment(
+      Stores stores,
+      SecretBoxes secrets,
+      ObjectStore statements,
+      StreamImages images,
+      Clock clock) {
+    this(
+        stores,
+        secrets,
+        statements,
+        images,
+        clock,
+        Telemetry.SILENT,
+        (function, event) -> {
+          throw new IllegalStateException("there is no function " + function + " here");
+        });
+  }
+
   /**
    * As a Lambda function finds it.
    *
