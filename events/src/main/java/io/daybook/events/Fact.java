@@ -26,7 +26,11 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = BankMatch.class, name = "bank-match"),
   @JsonSubTypes.Type(value = Opening.class, name = "opening"),
   @JsonSubTypes.Type(value = Settlement.class, name = "settlement"),
-  @JsonSubTypes.Type(value = Unclaimed.class, name = "unclaimed")
+  @JsonSubTypes.Type(value = Unclaimed.class, name = "unclaimed"),
+  @JsonSubTypes.Type(value = PeriodAct.class, name = "period-act"),
+  @JsonSubTypes.Type(value = ManualEntry.class, name = "manual-entry"),
+  @JsonSubTypes.Type(value = Reversal.class, name = "reversal"),
+  @JsonSubTypes.Type(value = Repost.class, name = "repost")
 })
 public sealed interface Fact permits Happening, State {
   /** The identity under which every telling of this fact meets. */

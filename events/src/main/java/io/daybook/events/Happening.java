@@ -10,4 +10,7 @@ public sealed interface Happening extends Fact
         BankLine,
         BankMatch,
         Opening,
-        Settlement {}
+        Settlement,
+        PeriodAct,
+        ManualEntry,
+        Reversal {}

@@ -31,7 +31,15 @@ public record SubjectId(Kind kind, Origin origin, String id) {
     /** Opening balances. */
     OPENING("opening"),
     /** Money that nobody claimed. */
-    UNCLAIMED("unclaimed");
+    UNCLAIMED("unclaimed"),
+    /** A month: fenced, closed, opened again; posts nothing. */
+    PERIOD("period"),
+    /** An entry that a person made. */
+    MANUAL("manual"),
+    /** The one reversal of an entry. */
+    REVERSAL("reversal"),
+    /** What people did on a day; posts nothing. */
+    AUDIT("audit");
 
     private final String code;
 

@@ -1,5 +1,8 @@
 package io.daybook.posting;
 
+import static java.time.ZoneOffset.UTC;
+
+import io.daybook.events.Act;
 import io.daybook.events.BalanceTransaction;
 import io.daybook.events.BankLine;
 import io.daybook.events.BankMatch;
@@ -9,18 +12,24 @@ import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.ItemCost;
+import io.daybook.events.ManualEntry;
 import io.daybook.events.Opening;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
+import io.daybook.events.Origin;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutManifest;
+import io.daybook.events.PeriodAct;
 import io.daybook.events.Refund;
+import io.daybook.events.Repost;
+import io.daybook.events.Reversal;
 import io.daybook.events.Settlement;
 import io.daybook.events.ShipmentCost;
 import io.daybook.events.Unclaimed;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +67,13 @@ public final class Routing {
       case Opening opening ->
           one(new SubjectId(Kind.OPENING, opening.origin(), opening.id().value()));
       case Unclaimed open -> one(new SubjectId(Kind.UNCLAIMED, open.origin(), open.key().id()));
+      case PeriodAct act ->
+          audited(act, new SubjectId(Kind.PERIOD, act.origin(), act.period().toString()));
+      case ManualEntry entry ->
+          audited(entry, new SubjectId(Kind.MANUAL, entry.origin(), entry.id().value()));
+      case Reversal reversal ->
+          audited(reversal, new SubjectId(Kind.REVERSAL, reversal.origin(), reversal.key().id()));
+      case Repost repost -> audited(repost, SubjectId.parse(repost.subject()));
     };
   }
 
@@ -69,6 +85,16 @@ public final class Routing {
         .ifPresent(
             found -> subjects.add(new SubjectId(Kind.ORDER, found.shop(), found.id().value())));
     return List.copyOf(subjects);
+  }
+
+  /** The subject, and the trail of what people did on the day. */
+  private static <T extends Fact & Act> List<SubjectId> audited(T act, SubjectId subject) {
+    return List.of(subject, audit(act.key().origin(), LocalDate.ofInstant(act.at(), UTC)));
+  }
+
+  /** The trail of what people did to a book on a day, UTC. */
+  public static SubjectId audit(Origin book, LocalDate day) {
+    return new SubjectId(Kind.AUDIT, book, day.toString());
   }
 
   private static List<SubjectId> one(SubjectId subject) {

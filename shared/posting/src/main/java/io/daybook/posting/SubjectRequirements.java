@@ -5,6 +5,7 @@ import io.daybook.ledger.SubjectId;
 import io.daybook.posting.order.OrderRequirements;
 import io.daybook.posting.requirement.BankRequirements;
 import io.daybook.posting.requirement.DisputeRequirements;
+import io.daybook.posting.requirement.EnteredRequirements;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.OpeningRequirements;
 import io.daybook.posting.requirement.PayoutRequirements;
@@ -30,6 +31,10 @@ public final class SubjectRequirements {
           case UNCLAIMED -> UnclaimedRequirements.of(subject, facts, rules);
           // Reference data: orders look it up.
           case ITEM -> Required.nothing();
+          case MANUAL -> EnteredRequirements.manual(subject, facts, rules);
+          case REVERSAL -> EnteredRequirements.reversal(subject, facts, rules);
+          // They are for people to read; that of a period is noted by who keeps the book.
+          case PERIOD, AUDIT -> Required.nothing();
         };
     return required.with(facts.conflicts());
   }

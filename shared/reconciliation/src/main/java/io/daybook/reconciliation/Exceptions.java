@@ -123,7 +123,9 @@ public final class Exceptions {
           SETTLEMENT_DIFFERS,
           RULES_CHANGED,
           RATE_UNKNOWN,
-          SUBJECT_FULL ->
+          SUBJECT_FULL,
+          LATE_FACT,
+          BEHIND_FENCE ->
           Optional.empty();
     };
   }
