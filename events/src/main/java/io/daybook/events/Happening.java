@@ -13,4 +13,11 @@ public sealed interface Happening extends Fact
         Settlement,
         PeriodAct,
         ManualEntry,
-        Reversal {}
+        Reversal,
+        LabelAdjustment,
+        WalletTopUp,
+        GoodsReceipt,
+        StockAdjustment,
+        CashMovement,
+        Accrual,
+        CardBreakage {}

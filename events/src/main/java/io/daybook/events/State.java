@@ -11,7 +11,15 @@ public sealed interface State extends Fact
         Dispute,
         BankStatement,
         Unclaimed,
-        Repost {
+        Repost,
+        Label,
+        CarrierClaim,
+        Bill,
+        TaxReturn,
+        Loan,
+        Commission,
+        CodRemittance,
+        BankAllocation {
   /** Grows with every change of the object; its unit is the fact's own (mostly milliseconds since 1970). */
   long version();
 }

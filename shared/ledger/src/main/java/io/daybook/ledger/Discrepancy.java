@@ -58,7 +58,11 @@ public record Discrepancy(
     /** Something belongs to a closed period, and the book's policy lets it wait. */
     LATE_FACT("late-fact"),
     /** An entry counts in a period that was closed before it was recorded. */
-    BEHIND_FENCE("behind-fence");
+    BEHIND_FENCE("behind-fence"),
+    /** A repayment of a loan whose terms are not known. */
+    LOAN_UNKNOWN("loan-unknown"),
+    /** What a bank line was said to be for does not make its amount. */
+    ALLOCATION_DOES_NOT_ADD_UP("allocation-does-not-add-up");
 
     private final String code;
 

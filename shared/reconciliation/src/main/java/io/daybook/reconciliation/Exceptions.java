@@ -125,7 +125,9 @@ public final class Exceptions {
           RATE_UNKNOWN,
           SUBJECT_FULL,
           LATE_FACT,
-          BEHIND_FENCE ->
+          BEHIND_FENCE,
+          LOAN_UNKNOWN,
+          ALLOCATION_DOES_NOT_ADD_UP ->
           Optional.empty();
     };
   }
