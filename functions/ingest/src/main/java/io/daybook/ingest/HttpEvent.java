@@ -47,6 +47,11 @@ final class HttpEvent {
     return body;
   }
 
+  /**
+   * Reads an event.
+   *
+   * @throws IOException if it is none
+   */
   static HttpEvent read(InputStream input) throws IOException {
     String method = "";
     String path = "";
@@ -54,49 +59,82 @@ final class HttpEvent {
     String body = "";
     boolean encoded = false;
     try (JsonParser json = JSON.createParser(input)) {
-      json.nextToken();
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IOException("the event is no object");
+      }
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
-        json.nextToken();
+        JsonToken value = json.nextToken();
         switch (field) {
-          case "rawPath" -> path = json.getText();
-          case "body" -> body = json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
-          case "isBase64Encoded" -> encoded = json.getBooleanValue();
+          case "rawPath" -> path = text(json, path);
+          case "body" -> body = text(json, body);
+          case "isBase64Encoded" -> encoded = value == JsonToken.VALUE_TRUE;
           case "headers" -> readHeaders(json, headers);
           case "requestContext" -> method = readMethod(json, method);
           default -> json.skipChildren();
         }
       }
+      if (json.currentToken() != JsonToken.END_OBJECT) {
+        throw new IOException("the event ends before its end");
+      }
     }
-    byte[] raw = encoded ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+    byte[] raw = encoded ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
     return new HttpEvent(method, path, new Headers(headers), raw);
   }
 
-  private static void readHeaders(JsonParser json, Map<String, String> headers) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      headers.put(name, json.getText());
+  private static byte[] decoded(String body) throws IOException {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the event's body is not Base64", e);
     }
   }
 
-  private static String readMethod(JsonParser json, String before) throws IOException {
-    String method = before;
+  /** A text, or what it was before. */
+  private static String text(JsonParser json, String before) throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_STRING) {
+      return json.getText();
+    }
+    json.skipChildren();
+    return before;
+  }
+
+  private static void readHeaders(JsonParser json, Map<String, String> headers) throws IOException {
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return;
+    }
     while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
-      if (field.equals("http")) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          String inner = json.currentName();
-          json.nextToken();
-          if (inner.equals("method")) {
-            method = json.getText();
-          } else {
-            json.skipChildren();
-          }
-        }
+      String name = json.currentName();
+      if (json.nextToken() == JsonToken.VALUE_STRING) {
+        headers.put(name, json.getText());
       } else {
         json.skipChildren();
+      }
+    }
+  }
+
+  /** {@code {"http":{"method":"POST"}}}. */
+  private static String readMethod(JsonParser json, String before) throws IOException {
+    String method = before;
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      json.skipChildren();
+      return method;
+    }
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      boolean http = json.currentName().equals("http");
+      if (json.nextToken() != JsonToken.START_OBJECT || !http) {
+        json.skipChildren();
+        continue;
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean isMethod = json.currentName().equals("method");
+        json.nextToken();
+        if (isMethod) {
+          method = text(json, method);
+        } else {
+          json.skipChildren();
+        }
       }
     }
     return method;

@@ -6,6 +6,7 @@ import io.daybook.books.PullFunction;
 import io.daybook.books.ReconcileFunction;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.ingest.IngestFunction;
+import io.daybook.ingest.LoggerLog;
 import io.daybook.local.lambda.LocalFunction;
 import io.daybook.storage.deployment.Deployment;
 import java.util.List;
@@ -20,7 +21,10 @@ public final class Functions {
   Functions(Deployment deployment) {
     byName.put(
         Catalogue.INGEST.name(),
-        new LocalFunction(Catalogue.INGEST, new IngestFunction(deployment), deployment.clock()));
+        new LocalFunction(
+            Catalogue.INGEST,
+            new IngestFunction(new HubIngestStores(deployment), new LoggerLog()),
+            deployment.clock()));
     byName.put(
         Catalogue.POST.name(),
         new LocalFunction(Catalogue.POST, new PostFunction(deployment), deployment.clock()));
