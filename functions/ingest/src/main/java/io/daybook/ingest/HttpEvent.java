@@ -1,8 +1,6 @@
 package io.daybook.ingest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.daybook.items.JsonMembers;
 import io.daybook.sources.Headers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An HTTP request as Lambda hands it over: a function-URL event, payload format 2.0. Read by streaming, so that the door
  * opens without loading a data-binding library.
  */
 final class HttpEvent {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final String method;
   private final String path;
   private final Headers headers;
@@ -58,25 +55,18 @@ final class HttpEvent {
     Map<String, String> headers = new HashMap<>();
     String body = "";
     boolean encoded = false;
-    try (JsonParser json = JSON.createParser(input)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("the event is no object");
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = json.currentName();
-        JsonToken value = json.nextToken();
-        switch (field) {
-          case "rawPath" -> path = text(json, path);
-          case "body" -> body = text(json, body);
-          case "isBase64Encoded" -> encoded = value == JsonToken.VALUE_TRUE;
+    try (JsonMembers json = JsonMembers.of(input)) {
+      while (json.hasNext()) {
+        switch (json.name()) {
+          case "rawPath" -> path = json.text().orElse("");
+          case "body" -> body = json.text().orElse("");
+          case "isBase64Encoded" -> encoded = json.isTrue();
           case "headers" -> readHeaders(json, headers);
-          case "requestContext" -> method = readMethod(json, method);
-          default -> json.skipChildren();
+          case "requestContext" -> method = readMethod(json);
+          default -> json.skip();
         }
       }
-      if (json.currentToken() != JsonToken.END_OBJECT) {
-        throw new IOException("the event ends before its end");
-      }
+      json.end();
     }
     byte[] raw = encoded ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
     return new HttpEvent(method, path, new Headers(headers), raw);
@@ -90,52 +80,39 @@ final class HttpEvent {
     }
   }
 
-  /** A text, or what it was before. */
-  private static String text(JsonParser json, String before) throws IOException {
-    if (json.currentToken() == JsonToken.VALUE_STRING) {
-      return json.getText();
-    }
-    json.skipChildren();
-    return before;
-  }
-
-  private static void readHeaders(JsonParser json, Map<String, String> headers) throws IOException {
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
-      return;
-    }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      if (json.nextToken() == JsonToken.VALUE_STRING) {
-        headers.put(name, json.getText());
-      } else {
-        json.skipChildren();
+  private static void readHeaders(JsonMembers json, Map<String, String> headers)
+      throws IOException {
+    if (json.enterObject()) {
+      while (json.hasNext()) {
+        String name = json.name();
+        Optional<String> value = json.text();
+        if (value.isPresent()) {
+          headers.put(name, value.get());
+        }
       }
+      json.leave();
     }
   }
 
   /** {@code {"http":{"method":"POST"}}}. */
-  private static String readMethod(JsonParser json, String before) throws IOException {
-    String method = before;
-    if (json.currentToken() != JsonToken.START_OBJECT) {
-      json.skipChildren();
-      return method;
-    }
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      boolean http = json.currentName().equals("http");
-      if (json.nextToken() != JsonToken.START_OBJECT || !http) {
-        json.skipChildren();
-        continue;
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean isMethod = json.currentName().equals("method");
-        json.nextToken();
-        if (isMethod) {
-          method = text(json, method);
-        } else {
-          json.skipChildren();
+  private static String readMethod(JsonMembers json) throws IOException {
+    String method = "";
+    if (json.enterObject()) {
+      while (json.hasNext()) {
+        if (!json.name().equals("http")) {
+          json.skip();
+        } else if (json.enterObject()) {
+          while (json.hasNext()) {
+            if (json.name().equals("method")) {
+              method = json.text().orElse("");
+            } else {
+              json.skip();
+            }
+          }
+          json.leave();
         }
       }
+      json.leave();
     }
     return method;
   }

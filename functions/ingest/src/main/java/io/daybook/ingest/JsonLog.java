@@ -1,14 +1,14 @@
 package io.daybook.ingest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.StoreFailure;
 import io.daybook.sources.Verification;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
 /**
@@ -18,7 +18,6 @@ import java.time.Clock;
  * leave no line, for a scanner's curiosity would be paid for.
  */
 public final class JsonLog implements IngestLog {
-  private static final JsonFactory JSON = new JsonFactory();
   private static final String NAMESPACE = "Daybook";
   private static final String DIMENSION = "Function";
   private static final int MOST_CAUSES = 5;
@@ -38,10 +37,6 @@ public final class JsonLog implements IngestLog {
     this.clock = clock;
   }
 
-  private interface Members {
-    void write(JsonGenerator json) throws IOException;
-  }
-
   @Override
   public void answered(Answer answer) {
     switch (answer) {
@@ -55,33 +50,28 @@ public final class JsonLog implements IngestLog {
 
   /** Each with the value 1: what is 0 need not be said, since a sum is asked for. */
   private void metrics(String... names) {
-    write(json -> {
-      json.writeObjectFieldStart("_aws");
-      json.writeNumberField("Timestamp", clock.millis());
-      json.writeArrayFieldStart("CloudWatchMetrics");
-      json.writeStartObject();
-      json.writeStringField("Namespace", NAMESPACE);
-      json.writeArrayFieldStart("Dimensions");
-      json.writeStartArray();
-      json.writeString(DIMENSION);
-      json.writeEndArray();
-      json.writeEndArray();
-      json.writeArrayFieldStart("Metrics");
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.beginObject();
+      json.name("_aws").beginObject();
+      json.name("Timestamp").value(clock.millis());
+      json.name("CloudWatchMetrics").beginArray().beginObject();
+      json.name("Namespace").value(NAMESPACE);
+      json.name("Dimensions").beginArray().beginArray().value(DIMENSION).endArray().endArray();
+      json.name("Metrics").beginArray();
       for (String name : names) {
-        json.writeStartObject();
-        json.writeStringField("Name", name);
-        json.writeStringField("Unit", "Count");
-        json.writeEndObject();
+        json.beginObject().name("Name").value(name).name("Unit").value("Count").endObject();
       }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeStringField(DIMENSION, function);
+      json.endArray().endObject().endArray().endObject();
+      json.name(DIMENSION).value(function);
       for (String name : names) {
-        json.writeNumberField(name, 1);
+        json.name(name).value(1);
       }
-    });
+      json.endObject();
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written to", e);
+    }
+    print(text);
   }
 
   @Override
@@ -105,13 +95,19 @@ public final class JsonLog implements IngestLog {
   }
 
   private void line(String level, String what, String kind, String record, String why) {
-    write(json -> {
-      json.writeNumberField("at", clock.millis());
-      json.writeStringField("level", level);
-      json.writeStringField("what", what);
-      json.writeStringField(kind, record);
-      json.writeStringField("why", why);
-    });
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.beginObject();
+      json.name("at").value(clock.millis());
+      json.name("level").value(level);
+      json.name("what").value(what);
+      json.name(kind).value(record);
+      json.name("why").value(why);
+      json.endObject();
+    } catch (IOException e) {
+      throw new IllegalStateException("memory can be written to", e);
+    }
+    print(text);
   }
 
   /** Names of exceptions; words only of those that are known to hold nothing of a message. */
@@ -134,17 +130,11 @@ public final class JsonLog implements IngestLog {
         || link.getClass().getName().startsWith("java.net.");
   }
 
-  private void write(Members members) {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+  private void print(StringWriter line) {
+    byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     try {
-      try (JsonGenerator json = JSON.createGenerator(line)) {
-        json.writeStartObject();
-        members.write(json);
-        json.writeEndObject();
-      }
-      line.write('\n');
       synchronized (out) {
-        out.write(line.toByteArray());
+        out.write(bytes);
         out.flush();
       }
     } catch (IOException e) {

@@ -1,7 +1,5 @@
 package io.daybook.direct;
 
-import io.daybook.ledger.StoreFailure;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,11 +31,7 @@ public final class Bucket {
             body,
             XmlReading.ANSWERS,
             deadline);
-    if (outcome instanceof Outcome.Refused refused) {
-      throw new StoreFailure(
-          "cannot keep " + address.resolve(key),
-          new IOException("status " + refused.status() + " " + refused.code()));
-    }
+    outcome.orFail("keep " + address.resolve(key));
   }
 
   /** S3's answers: nothing, or an error in XML whose code alone is looked for. */

@@ -1,8 +1,6 @@
 package io.daybook.direct;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
+import io.daybook.items.JsonMembers;
 import io.daybook.ledger.StoreFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -74,20 +72,17 @@ final class ContainerCredentials implements CredentialSource {
 
   private static Loan read(byte[] answer) throws IOException {
     Map<String, String> told = new HashMap<>();
-    try (JsonParser json = ItemJson.JSON.createParser(answer)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("the answer is no object");
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = json.currentName();
-        if (json.nextToken() == JsonToken.VALUE_STRING) {
-          told.put(field, json.getText());
-        } else {
-          json.skipChildren();
+    try (JsonMembers json = JsonMembers.of(answer)) {
+      while (json.hasNext()) {
+        String name = json.name();
+        Optional<String> value = json.text();
+        if (value.isPresent()) {
+          told.put(name, value.get());
         }
       }
-    } catch (JsonProcessingException e) {
-      // Its message would quote what it stumbled on, which may be the secret.
+      json.end();
+    } catch (IOException e) {
+      // Without the cause, whose message might quote what it stumbled on, which may be the secret.
       throw new IOException("the answer is not JSON");
     }
     try {

@@ -1,12 +1,13 @@
 package io.daybook.direct;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import io.daybook.items.ItemValue;
 import io.daybook.items.StoredItem;
 import io.daybook.ledger.StoreFailure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -28,128 +29,118 @@ public final class DynamoDb {
     this.endpoint = endpoints.dynamoDb();
   }
 
-  private interface Members {
-    void write(JsonGenerator json) throws IOException;
-  }
-
   /**
    * Puts an item under a key that has none, durably.
    *
    * @return whether it was put; if an earlier try landed whose answer was lost, it was not, though it is there
    */
   public boolean putNew(String table, StoredItem item, Deadline deadline) {
-    return put(
-        table,
-        item,
-        json -> json.writeStringField("ConditionExpression", "attribute_not_exists(pk)"),
-        deadline);
+    Request request =
+        new Request(table)
+            .with("Item", item)
+            .with("ConditionExpression", "attribute_not_exists(" + StoredItem.PARTITION + ")");
+    String doing = "put " + item;
+    Outcome outcome = call(doing, "PutItem", request, deadline);
+    if (outcome instanceof Outcome.Refused refused && refused.code().equals(CONDITION_FAILED)) {
+      return false;
+    }
+    outcome.orFail(doing);
+    return true;
   }
 
   /** Puts an item in the place of any that is there. */
   public void put(String table, StoredItem item, Deadline deadline) {
-    if (!put(table, item, json -> {}, deadline)) {
-      throw failed("put " + item, new IOException("a condition failed that nobody made"));
-    }
-  }
-
-  private boolean put(String table, StoredItem item, Members condition, Deadline deadline) {
-    Outcome outcome =
-        call(
-            "put " + item,
-            "PutItem",
-            table,
-            json -> {
-              json.writeFieldName("Item");
-              ItemJson.write(json, item);
-              condition.write(json);
-            },
-            deadline);
-    if (outcome instanceof Outcome.Refused refused) {
-      if (refused.code().equals(CONDITION_FAILED)) {
-        return false;
-      }
-      throw refusal("put " + item, refused);
-    }
-    return true;
+    String doing = "put " + item;
+    call(doing, "PutItem", new Request(table).with("Item", item), deadline).orFail(doing);
   }
 
   /** The item of a key, strongly consistent. */
   public Optional<StoredItem> get(String table, StoredItem key, Deadline deadline) {
     String doing = "read " + key;
-    Outcome outcome =
-        call(
-            doing,
-            "GetItem",
-            table,
-            json -> {
-              json.writeFieldName("Key");
-              ItemJson.write(json, key);
-              json.writeBooleanField("ConsistentRead", true);
-            },
-            deadline);
+    Request request = new Request(table).with("Key", key).withTrue("ConsistentRead");
+    Reply reply = call(doing, "GetItem", request, deadline).orFail(doing);
     try {
-      return ItemJson.found(done(doing, outcome).body());
+      return ItemJson.found(reply.body());
     } catch (IOException e) {
-      throw failed(doing, e);
+      throw new StoreFailure("cannot " + doing, e);
     }
   }
 
   /** Adds one to a number of an item, making either that is not there. A retry may add another. */
   public void addOne(String table, StoredItem key, String attribute, Deadline deadline) {
     String doing = "count " + key;
-    Outcome outcome =
-        call(
-            doing,
-            "UpdateItem",
-            table,
-            json -> {
-              json.writeFieldName("Key");
-              ItemJson.write(json, key);
-              json.writeStringField("UpdateExpression", "ADD " + attribute + " :one");
-              json.writeFieldName("ExpressionAttributeValues");
-              ItemJson.write(json, new StoredItem(Map.of(":one", new ItemValue.Decimal("1"))));
-            },
-            deadline);
-    done(doing, outcome);
+    StoredItem one = new StoredItem(Map.of(":one", new ItemValue.Decimal("1")));
+    Request request =
+        new Request(table)
+            .with("Key", key)
+            .with("UpdateExpression", "ADD " + attribute + " :one")
+            .with("ExpressionAttributeValues", one);
+    call(doing, "UpdateItem", request, deadline).orFail(doing);
   }
 
-  private Outcome call(
-      String doing, String operation, String table, Members members, Deadline deadline) {
+  private Outcome call(String doing, String operation, Request request, Deadline deadline) {
     return service.call(
         doing,
         "POST",
         endpoint,
         Map.of("content-type", "application/x-amz-json-1.0", "x-amz-target", TARGET + operation),
-        body(table, members),
+        request.body(),
         JsonReading.ANSWERS,
         deadline);
   }
 
-  private static byte[] body(String table, Members members) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try (JsonGenerator json = ItemJson.JSON.createGenerator(body)) {
-      json.writeStartObject();
-      json.writeStringField("TableName", table);
-      members.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new IllegalStateException("memory can be written to", e);
+  /** What is asked of a table, as JSON. */
+  private static final class Request {
+    private final StringWriter text = new StringWriter();
+    private final JsonWriter json = new JsonWriter(text);
+
+    Request(String table) {
+      try {
+        json.beginObject().name("TableName").value(table);
+      } catch (IOException e) {
+        throw inMemory(e);
+      }
     }
-    return body.toByteArray();
-  }
 
-  private static Reply done(String doing, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Done done -> done.reply();
-      case Outcome.Refused refused -> throw refusal(doing, refused);
-    };
-  }
+    Request with(String member, StoredItem item) {
+      try {
+        json.name(member);
+        ItemJson.write(json, item);
+        return this;
+      } catch (IOException e) {
+        throw inMemory(e);
+      }
+    }
 
-  private static StoreFailure refusal(String doing, Outcome.Refused refused) {
-    return failed(doing, new IOException("status " + refused.status() + " " + refused.code()));
-  }
+    Request with(String member, String value) {
+      try {
+        json.name(member).value(value);
+        return this;
+      } catch (IOException e) {
+        throw inMemory(e);
+      }
+    }
 
-  private static StoreFailure failed(String doing, IOException why) {
-    return new StoreFailure("cannot " + doing, why);
+    Request withTrue(String member) {
+      try {
+        json.name(member).value(true);
+        return this;
+      } catch (IOException e) {
+        throw inMemory(e);
+      }
+    }
+
+    byte[] body() {
+      try {
+        json.endObject();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw inMemory(e);
+      }
+    }
+
+    private static IllegalStateException inMemory(IOException e) {
+      return new IllegalStateException("memory can be written to", e);
+    }
   }
 }

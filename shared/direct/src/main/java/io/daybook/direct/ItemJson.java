@@ -1,10 +1,8 @@
 package io.daybook.direct;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import io.daybook.items.ItemValue;
+import io.daybook.items.JsonMembers;
 import io.daybook.items.StoredItem;
 import io.daybook.ledger.Bytes;
 import java.io.IOException;
@@ -16,19 +14,17 @@ import java.util.TreeMap;
 
 /** DynamoDB's JSON: {@code {"pk":{"S":"…"}}}. */
 final class ItemJson {
-  static final JsonFactory JSON = new JsonFactory();
-
   private ItemJson() {}
 
   /** Writes an item as the value of what was named last. */
-  static void write(JsonGenerator json, StoredItem item) throws IOException {
-    json.writeStartObject();
+  static void write(JsonWriter json, StoredItem item) throws IOException {
+    json.beginObject();
     for (Map.Entry<String, ItemValue> attribute : new TreeMap<>(item.attributes()).entrySet()) {
-      json.writeObjectFieldStart(attribute.getKey());
-      json.writeStringField(attribute.getValue().kind(), attribute.getValue().wire());
-      json.writeEndObject();
+      json.name(attribute.getKey()).beginObject();
+      json.name(attribute.getValue().kind()).value(attribute.getValue().wire());
+      json.endObject();
     }
-    json.writeEndObject();
+    json.endObject();
   }
 
   /**
@@ -38,46 +34,39 @@ final class ItemJson {
    */
   static Optional<StoredItem> found(byte[] answer) throws IOException {
     Optional<StoredItem> item = Optional.empty();
-    try (JsonParser json = JSON.createParser(answer)) {
-      expect(json, JsonToken.START_OBJECT, json.nextToken());
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean isItem = json.currentName().equals("Item");
-        JsonToken value = json.nextToken();
-        if (isItem) {
-          expect(json, JsonToken.START_OBJECT, value);
+    try (JsonMembers json = JsonMembers.of(answer)) {
+      while (json.hasNext()) {
+        if (json.name().equals("Item")) {
+          json.enter();
           item = Optional.of(read(json));
         } else {
-          json.skipChildren();
+          json.skip();
         }
       }
-      expect(json, JsonToken.END_OBJECT, json.currentToken());
-      if (json.nextToken() != null) {
-        throw new IOException("the answer goes on after its end");
-      }
+      json.end();
     }
     return item;
   }
 
   /** Leaves out attributes of types that Daybook does not write, for a newer one may. */
-  private static StoredItem read(JsonParser json) throws IOException {
+  private static StoredItem read(JsonMembers json) throws IOException {
     Map<String, ItemValue> attributes = new HashMap<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      expect(json, JsonToken.START_OBJECT, json.nextToken());
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String kind = json.currentName();
-        if (json.nextToken() == JsonToken.VALUE_STRING) {
-          Optional<ItemValue> value = value(kind, json.getText());
+    while (json.hasNext()) {
+      String name = json.name();
+      json.enter();
+      while (json.hasNext()) {
+        String kind = json.name();
+        Optional<String> wire = json.text();
+        if (wire.isPresent()) {
+          Optional<ItemValue> value = value(kind, wire.get());
           if (value.isPresent()) {
             attributes.put(name, value.get());
           }
-        } else {
-          json.skipChildren();
         }
       }
-      expect(json, JsonToken.END_OBJECT, json.currentToken());
+      json.leave();
     }
-    expect(json, JsonToken.END_OBJECT, json.currentToken());
+    json.leave();
     return new StoredItem(attributes);
   }
 
@@ -95,19 +84,6 @@ final class ItemJson {
       return Bytes.of(Base64.getDecoder().decode(base64));
     } catch (IllegalArgumentException e) {
       throw new IOException("an attribute is not Base64", e);
-    }
-  }
-
-  private static void expect(JsonParser json, JsonToken expected, JsonToken found)
-      throws IOException {
-    if (found != expected) {
-      throw new IOException(
-          "the answer has "
-              + found
-              + " for "
-              + expected
-              + " at "
-              + json.currentLocation().getByteOffset());
     }
   }
 }

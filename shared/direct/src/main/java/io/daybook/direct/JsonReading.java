@@ -1,7 +1,6 @@
 package io.daybook.direct;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.daybook.items.JsonMembers;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -39,20 +38,15 @@ final class JsonReading implements Service.Reading {
    */
   static Optional<String> member(byte[] body, String name) throws IOException {
     Optional<String> found = Optional.empty();
-    try (JsonParser json = ItemJson.JSON.createParser(body)) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new IOException("the answer is no object");
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean wanted = json.currentName().equals(name);
-        if (json.nextToken() == JsonToken.VALUE_STRING && wanted) {
-          found = Optional.of(json.getText());
+    try (JsonMembers json = JsonMembers.of(body)) {
+      while (json.hasNext()) {
+        if (json.name().equals(name)) {
+          found = json.text();
+        } else {
+          json.skip();
         }
-        json.skipChildren();
       }
-      if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
-        throw new IOException("the answer is not one object");
-      }
+      json.end();
     }
     return found;
   }

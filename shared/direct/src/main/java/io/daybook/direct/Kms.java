@@ -1,10 +1,11 @@
 package io.daybook.direct;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.google.gson.stream.JsonWriter;
 import io.daybook.ledger.StoreFailure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -51,34 +52,28 @@ public final class Kms {
             body(blob, context),
             JsonReading.ANSWERS,
             deadline);
-    return switch (outcome) {
-      case Outcome.Done done -> plaintext(doing, done.reply());
-      case Outcome.Refused refused when ALTERED.contains(refused.code()) ->
-          throw new IllegalArgumentException(
-              "a secret of " + context + " was altered, or sealed with another key");
-      case Outcome.Refused refused ->
-          throw new StoreFailure(
-              "cannot " + doing,
-              new IOException("status " + refused.status() + " " + refused.code()));
-    };
+    if (outcome instanceof Outcome.Refused refused && ALTERED.contains(refused.code())) {
+      throw new IllegalArgumentException(
+          "a secret of " + context + " was altered, or sealed with another key");
+    }
+    return plaintext(doing, outcome.orFail(doing));
   }
 
   private byte[] body(byte[] blob, Map<String, String> context) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try (JsonGenerator json = ItemJson.JSON.createGenerator(body)) {
-      json.writeStartObject();
-      json.writeStringField("KeyId", keyId);
-      json.writeStringField("CiphertextBlob", Base64.getEncoder().encodeToString(blob));
-      json.writeObjectFieldStart("EncryptionContext");
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.beginObject();
+      json.name("KeyId").value(keyId);
+      json.name("CiphertextBlob").value(Base64.getEncoder().encodeToString(blob));
+      json.name("EncryptionContext").beginObject();
       for (Map.Entry<String, String> part : context.entrySet()) {
-        json.writeStringField(part.getKey(), part.getValue());
+        json.name(part.getKey()).value(part.getValue());
       }
-      json.writeEndObject();
-      json.writeEndObject();
+      json.endObject().endObject();
     } catch (IOException e) {
       throw new IllegalStateException("memory can be written to", e);
     }
-    return body.toByteArray();
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] plaintext(String doing, Reply reply) {

@@ -1,12 +1,11 @@
 package io.daybook.items;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.daybook.ledger.StateStore;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the door reads of a connection: by streaming, for binding libraries start slowly. The whole of it is {@code
@@ -16,8 +15,6 @@ import java.util.List;
  * @param webhookSecrets enciphered, the newest first
  */
 public record WebhookConnection(String source, List<String> webhookSecrets) {
-  private static final JsonFactory JSON = new JsonFactory();
-
   /** Copies the list. */
   public WebhookConnection {
     webhookSecrets = List.copyOf(webhookSecrets);
@@ -31,25 +28,18 @@ public record WebhookConnection(String source, List<String> webhookSecrets) {
   public static WebhookConnection read(StateStore.Item item) {
     String source = "";
     List<String> secrets = new ArrayList<>();
-    try (JsonParser json = JSON.createParser(item.json())) {
-      expect(JsonToken.START_OBJECT, json.nextToken(), item);
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = json.currentName();
-        JsonToken value = json.nextToken();
-        if (field.equals("source")) {
-          expect(JsonToken.VALUE_STRING, value, item);
-          source = json.getText();
-        } else if (field.equals("webhookSecrets")) {
-          expect(JsonToken.START_ARRAY, value, item);
-          while (json.nextToken() == JsonToken.VALUE_STRING) {
-            secrets.add(json.getText());
-          }
-          expect(JsonToken.END_ARRAY, json.currentToken(), item);
+    try (JsonMembers json = JsonMembers.of(item.json().getBytes(StandardCharsets.UTF_8))) {
+      while (json.hasNext()) {
+        String member = json.name();
+        if (member.equals("source")) {
+          source = json.text().orElse("");
+        } else if (member.equals("webhookSecrets")) {
+          readAll(json, secrets);
         } else {
-          json.skipChildren();
+          json.skip();
         }
       }
-      expect(JsonToken.END_OBJECT, json.currentToken(), item);
+      json.end();
     } catch (IOException broken) {
       throw new IllegalArgumentException("connection " + item.id() + " cannot be read", broken);
     }
@@ -59,10 +49,16 @@ public record WebhookConnection(String source, List<String> webhookSecrets) {
     return new WebhookConnection(source, secrets);
   }
 
-  private static void expect(JsonToken expected, JsonToken found, StateStore.Item item) {
-    if (found != expected) {
-      throw new IllegalArgumentException(
-          "connection " + item.id() + " cannot be read: " + found + " for " + expected);
+  private static void readAll(JsonMembers json, List<String> secrets) throws IOException {
+    if (json.enterList()) {
+      while (json.hasNext()) {
+        Optional<String> secret = json.text();
+        if (secret.isEmpty()) {
+          throw new IOException("a secret is no text");
+        }
+        secrets.add(secret.get());
+      }
+      json.leaveList();
     }
   }
 
