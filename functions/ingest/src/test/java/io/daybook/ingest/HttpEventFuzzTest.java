@@ -35,8 +35,7 @@ class HttpEventFuzzTest {
   void anEventCutAnywhereIsRefusedAndOneChangedAnywhereIsReadOrRefused() {
     for (int length = 0; length < EVENT.length; length++) {
       byte[] cut = Arrays.copyOf(EVENT, length);
-      assertThatThrownBy(
-              () -> HttpEvent.read(new ByteArrayInputStream(cut)))
+      assertThatThrownBy(() -> HttpEvent.read(new ByteArrayInputStream(cut)))
           .as("cut at %d", length)
           .isInstanceOf(IOException.class);
     }

@@ -70,8 +70,7 @@ class IngestFunctionTest {
     assertThat(stores.reads).isEqualTo(1);
     stores.connect("blue-cup", "none", "shopify", "hush");
     clock.advance(Duration.ofSeconds(4));
-    assertThat(send(Webhook.shopify("/hooks/shopify/blue-cup.none", "hush", ORDER)))
-        .isEqualTo(200);
+    assertThat(send(Webhook.shopify("/hooks/shopify/blue-cup.none", "hush", ORDER))).isEqualTo(200);
   }
 
   @Test

@@ -56,13 +56,11 @@ class PrimingTest {
       DirectStores stores = DirectStores.fromEnvironment(environment(address), clock);
       ByteArrayOutputStream lines = new ByteArrayOutputStream();
       Priming priming =
-          new Priming(
-              stores, new ConnectionCache(stores), new JsonLog(lines, "ingest", clock));
+          new Priming(stores, new ConnectionCache(stores), new JsonLog(lines, "ingest", clock));
       priming.beforeCheckpoint(Core.getGlobalContext());
       assertThat(asked).containsExactly("/creds", "DynamoDB_20120810.GetItem");
       priming.afterRestore(Core.getGlobalContext());
-      stores.rehearse(
-          Deadline.in(IngestFunction.PATIENCE, clock));
+      stores.rehearse(Deadline.in(IngestFunction.PATIENCE, clock));
       assertThat(asked)
           .containsExactly(
               "/creds", "DynamoDB_20120810.GetItem", "/creds", "DynamoDB_20120810.GetItem");
@@ -75,8 +73,7 @@ class PrimingTest {
   @Test
   void aServiceThatDoesNotAnswerKeepsNoVersionFromBeingPublished() {
     Clock clock = Clock.systemUTC();
-    DirectStores stores =
-        DirectStores.fromEnvironment(environment("http://127.0.0.1:1"), clock);
+    DirectStores stores = DirectStores.fromEnvironment(environment("http://127.0.0.1:1"), clock);
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     new Priming(stores, new ConnectionCache(stores), new JsonLog(lines, "ingest", clock))
         .beforeCheckpoint(Core.getGlobalContext());
