@@ -61,14 +61,17 @@ final class FakeAws implements AutoCloseable {
   }
 
   private static void kms(HttpExchange exchange, String target, JsonNode asked) throws IOException {
-    String context = MAPPER.writeValueAsString(MAPPER.convertValue(asked.path("EncryptionContext"), CONTEXT));
+    String context =
+        MAPPER.writeValueAsString(MAPPER.convertValue(asked.path("EncryptionContext"), CONTEXT));
     if (target.equals("TrentService.Encrypt")) {
       byte[] blob = (context + asked.path("Plaintext").asText()).getBytes(UTF_8);
       String text = Base64.getEncoder().encodeToString(blob);
-      answer(exchange, 200, ("{\"CiphertextBlob\":\"" + text + "\",\"KeyId\":\"k\"}").getBytes(UTF_8));
+      answer(
+          exchange, 200, ("{\"CiphertextBlob\":\"" + text + "\",\"KeyId\":\"k\"}").getBytes(UTF_8));
       return;
     }
-    String blob = new String(Base64.getDecoder().decode(asked.path("CiphertextBlob").asText()), UTF_8);
+    String blob =
+        new String(Base64.getDecoder().decode(asked.path("CiphertextBlob").asText()), UTF_8);
     if (blob.startsWith(context)) {
       String secret = blob.substring(context.length());
       answer(exchange, 200, ("{\"Plaintext\":\"" + secret + "\",\"KeyId\":\"k\"}").getBytes(UTF_8));

@@ -85,8 +85,7 @@ class SignerAgainstSdkTest {
                 .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
                 .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1")
                 .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
-                .putProperty(
-                    HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC)))
+                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(now, ZoneOffset.UTC)))
         .request();
   }
 }
