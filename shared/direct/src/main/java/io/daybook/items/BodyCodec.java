@@ -1,4 +1,4 @@
-package io.daybook.storage;
+package io.daybook.items;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.daybook.storage;
+package io.daybook.items;
 
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;

@@ -1,4 +1,4 @@
-package io.daybook.storage;
+package io.daybook.items;
 
 import static java.util.Objects.requireNonNull;
 

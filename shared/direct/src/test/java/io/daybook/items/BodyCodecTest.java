@@ -1,4 +1,4 @@
-package io.daybook.storage;
+package io.daybook.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
