@@ -41,11 +41,12 @@ public final class SilenceNotices {
                 + "stretch of the day; the same weekdays were compared as well.",
             "Sweeps every 15 minutes still find what is missed, so the books go on; what comes by"
                 + " webhook alone waits.",
-            "Next: (1) the platform's status page; (2) the platform's list of webhook subscriptions:"
-                + " after repeated errors platforms remove them; (3) the metrics Refused and NotKept,"
-                + " or './daybook exceptions': has the signing secret changed? (4) the age of the"
-                + " inbox's stream: does posting stand still? Connecting again under the same name"
-                + " harms nothing."),
+            "Next: (1) the platform's status page;",
+            "(2) the platform's list of webhook subscriptions, for after repeated errors platforms"
+                + " remove them: connecting again under the same name harms nothing;",
+            "(3) the metrics Refused and NotKept: was the signing secret changed, could nothing be"
+                + " kept?",
+            "(4) the iterator age of post: what came may be kept and not posted."),
         Optional.empty(),
         silence.since().toString(),
         Optional.of(silence.since()),
