@@ -206,6 +206,6 @@ public final class Catalogue {
 
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD);
+    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY);
   }
 }

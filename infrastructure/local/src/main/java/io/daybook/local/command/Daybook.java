@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       ImportVerb.class,
       ReconcileVerb.class,
       ExceptionsVerb.class,
+      NoticesVerb.class,
       StatementVerb.class,
       ExportVerb.class,
       ReplayVerb.class,
