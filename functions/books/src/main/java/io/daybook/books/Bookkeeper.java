@@ -1,5 +1,8 @@
 package io.daybook.books;
 
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Setbacks;
+import io.daybook.intake.Setback;
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
 import io.daybook.ledger.Book;

@@ -1,5 +1,6 @@
 package io.daybook.books;
 
+import io.daybook.intake.ConcurrentChange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.events.Fact;

@@ -1,5 +1,7 @@
 package io.daybook.books;
 
+import io.daybook.export.StatementFiles;
+import io.daybook.export.BookExport;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,7 @@
 package io.daybook.books;
 
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Setback;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,7 @@
 package io.daybook.books;
 
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Sweep;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
