@@ -32,7 +32,11 @@ public interface StateStore {
     /** Every payout that was told of, by subject: the statements' table of contents. */
     PAYOUT("payout"),
     /** An item whose cost became known: orders that shipped it are to be looked at again. */
-    COST_CHANGE("cost-change");
+    COST_CHANGE("cost-change"),
+    /** A link that signs a person in once, by the hash of its token. */
+    SIGN_IN("sign-in"),
+    /** Somebody who is signed in, by the hash of the cookie. */
+    SESSION("session");
 
     private final String code;
 

@@ -69,6 +69,34 @@ public final class PayoutStatements {
     return listed.stream().sorted(ORDER).toList();
   }
 
+  /**
+   * A payout without its lines and its roll forward: what a list shows.
+   *
+   * @param listed the payout
+   * @param status what is proven so far
+   * @param differenceMinor as on its statement
+   * @param arrivedOn the day it arrived at the bank, if a bank line proves it
+   */
+  public record InShort(
+      Listed listed, Status status, long differenceMinor, Optional<LocalDate> arrivedOn) {}
+
+  /** A payout in short, if it is known and has a statement. Reads its own log and its bank line's only. */
+  public Optional<InShort> inShort(SubjectId payout) {
+    return listed(payout)
+        .map(one -> {
+          Optional<List<Item>> manifest = Logs.manifest(ledger.read(one.subject()));
+          long difference =
+              Math.subtractExact(
+                  one.payout().amountMinor(), proof(manifest.orElse(List.of())).totalMinor());
+          Optional<Arrival> arrival = arrival(one);
+          return new InShort(
+              one,
+              status(one.payout(), manifest.isPresent(), difference, arrival),
+              difference,
+              arrival.map(Arrival::bookedOn));
+        });
+  }
+
   /** All statements, in the order of {@link #list}. */
   public List<PayoutStatement> all() {
     List<Listed> listed = list();

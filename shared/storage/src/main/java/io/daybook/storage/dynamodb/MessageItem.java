@@ -6,6 +6,7 @@ import io.daybook.ledger.ChangeFeed.Change;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
+import io.daybook.ledger.Receipt;
 import io.daybook.storage.BodyCodec;
 import io.daybook.storage.BodyKey;
 import io.daybook.storage.LargeBodies;
@@ -30,7 +31,7 @@ final class MessageItem {
   /** How long a message is kept (DESIGN, Storage). */
   static final Duration KEPT = Duration.ofDays(40);
 
-  private static final String RECEIVED = "at";
+  static final String RECEIVED = "at";
   private static final String VIA = "via";
   private static final String TOPIC = "topic";
   private static final String BODY = "b";
@@ -62,6 +63,16 @@ final class MessageItem {
       item.put(BODY, Values.binary(body));
     }
     return item;
+  }
+
+  /** What an item of a connection and day says without its body. */
+  static Receipt receipt(
+      ConnectionName connection, LocalDate day, Map<String, AttributeValue> item) {
+    return new Receipt(
+        new MessageId(connection, day, Values.text(item, Values.SORT)),
+        Instant.parse(Values.text(item, RECEIVED)),
+        Message.Via.valueOf(Values.text(item, VIA)),
+        Values.text(item, TOPIC));
   }
 
   /** The message with its book; refuses an item that lies under a key that is not its own. */
