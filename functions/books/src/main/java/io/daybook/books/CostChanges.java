@@ -1,6 +1,5 @@
 package io.daybook.books;
 
-import io.daybook.intake.ConcurrentChange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.events.Fact;
@@ -10,6 +9,7 @@ import io.daybook.events.ItemCost;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderState;
 import io.daybook.events.Sku;
+import io.daybook.intake.ConcurrentChange;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.StateStore;

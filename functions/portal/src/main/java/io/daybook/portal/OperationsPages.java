@@ -204,9 +204,8 @@ final class OperationsPages {
   }
 
   private static final Comparator<Setback> NEWEST_FIRST =
-      Comparator.comparing(
-              (Setback setback) ->
-                  MessageIds.parse(setback.message()).map(MessageId::day).orElse(LocalDate.MIN))
+      Comparator.comparing((Setback setback) ->
+              MessageIds.parse(setback.message()).map(MessageId::day).orElse(LocalDate.MIN))
           .reversed()
           .thenComparing(Setback::message);
 }

@@ -25,8 +25,7 @@ final class Pages {
 
   private final Assets assets = new Assets();
   private final Renderer renderer = new Renderer();
-  private final Frame.Files files =
-      new Frame.Files(assets.style(), assets.script(), assets.icon());
+  private final Frame.Files files = new Frame.Files(assets.style(), assets.script(), assets.icon());
 
   Assets assets() {
     return assets;
@@ -38,21 +37,16 @@ final class Pages {
 
   HttpAnswer exceptions(ExceptionsView view, Book book, SignedIn who) {
     return page(
-        "exceptions",
-        frame("Exceptions of " + book, ofBook(book, Tab.EXCEPTIONS, who), who),
-        view);
+        "exceptions", frame("Exceptions of " + book, ofBook(book, Tab.EXCEPTIONS, who), who), view);
   }
 
   HttpAnswer payout(PayoutView view, Book book, SignedIn who) {
-    return page(
-        "payout", frame("Payout " + view.id(), ofBook(book, Tab.NONE, who), who), view);
+    return page("payout", frame("Payout " + view.id(), ofBook(book, Tab.NONE, who), who), view);
   }
 
   HttpAnswer statements(StatementsView view, Book book, SignedIn who) {
     return page(
-        "statements",
-        frame("Statements of " + book, ofBook(book, Tab.STATEMENTS, who), who),
-        view);
+        "statements", frame("Statements of " + book, ofBook(book, Tab.STATEMENTS, who), who), view);
   }
 
   HttpAnswer operations(OperationsView view, SignedIn who) {
@@ -62,8 +56,7 @@ final class Pages {
   /** The overview of an empty book, shown to nobody. */
   HttpAnswer prime() {
     OverviewView empty =
-        new OverviewView(
-            "", "", Badge.Tone.GOOD, List.of(), 0, "", List.of(), 0, "");
+        new OverviewView("", "", Badge.Tone.GOOD, List.of(), 0, "", List.of(), 0, "");
     Frame frame = new Frame("", files, Optional.empty(), List.of());
     return page("overview", frame, empty);
   }
@@ -88,8 +81,7 @@ final class Pages {
 
   /** The same, with the address to try once more. */
   HttpAnswer refuse(Refusal refusal, Optional<String> again) {
-    return refuse(
-        refusal, again, new Frame(refusal.title(), files, Optional.empty(), List.of()));
+    return refuse(refusal, again, new Frame(refusal.title(), files, Optional.empty(), List.of()));
   }
 
   /** To somebody who is signed in, and can go elsewhere. */

@@ -48,11 +48,6 @@ final class Paths {
 
   /** A file as of a day, from a day on if one is given. */
   String file(String name, LocalDate asOf, Optional<LocalDate> from) {
-    return root
-        + "/"
-        + name
-        + "?as-of="
-        + asOf
-        + from.map(day -> "&from=" + day).orElse("");
+    return root + "/" + name + "?as-of=" + asOf + from.map(day -> "&from=" + day).orElse("");
   }
 }

@@ -108,9 +108,7 @@ final class PayoutPages {
   private static PayoutView.Row row(PayoutStatement statement, Line line) {
     CurrencyCode currency = statement.currency();
     return new PayoutView.Row(
-        line.at()
-            .map(at -> Words.time(at, statement.zone()).words())
-            .orElse("not told"),
+        line.at().map(at -> Words.time(at, statement.zone()).words()).orElse("not told"),
         PayoutLines.words(line.movement()),
         line.id().value(),
         line.reference().map(Reference::value).orElse(""),

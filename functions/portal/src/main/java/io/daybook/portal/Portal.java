@@ -96,8 +96,7 @@ final class Portal {
   private HttpAnswer signedOut(HttpRequest request, Route route) {
     boolean again = route.methods().contains("GET") && !request.byTimer();
     HttpAnswer answer =
-        pages.refuse(
-            Refusal.SIGNED_OUT, again ? Optional.of(request.path()) : Optional.empty());
+        pages.refuse(Refusal.SIGNED_OUT, again ? Optional.of(request.path()) : Optional.empty());
     return request.byTimer() ? answer.with("hx-refresh", "true") : answer;
   }
 
@@ -114,12 +113,9 @@ final class Portal {
       case Route.SignOut _ -> doors.signOut(request, who);
       case Route.Operations _ ->
           pages.operations(operations().view(who.books(), key(who), replays.asked(request)), who);
-      case Route.Live _ ->
-          pages.live(operations().view(who.books(), key(who), Optional.empty()));
+      case Route.Live _ -> pages.live(operations().view(who.books(), key(who), Optional.empty()));
       case Route.Replay(Book book) ->
-          replays
-              .ask(book, request)
-              .orElseGet(() -> pages.refuse(Refusal.BAD_REQUEST, who));
+          replays.ask(book, request).orElseGet(() -> pages.refuse(Refusal.BAD_REQUEST, who));
       case Route.OfBook ofBook -> ofBook(request, ofBook, who);
       case Route.SignIn _, Route.Asset _ ->
           throw new IllegalStateException(route + " needs nobody to be signed in");
@@ -139,15 +135,12 @@ final class Portal {
       return HttpAnswer.seeOther(new Paths(who.books().getFirst()).overview());
     }
     List<Link> books =
-        who.books().stream()
-            .map(book -> Link.to(new Paths(book).overview(), book.name()))
-            .toList();
+        who.books().stream().map(book -> Link.to(new Paths(book).overview(), book.name())).toList();
     return pages.books(new BooksView(books), who);
   }
 
   private HttpAnswer ofBook(HttpRequest request, Route.OfBook route, SignedIn who) {
-    Optional<Rules> found =
-        new RulesVersions(deployment.stores().state(route.book())).current();
+    Optional<Rules> found = new RulesVersions(deployment.stores().state(route.book())).current();
     if (found.isEmpty()) {
       return pages.refuse(Refusal.NOT_FOUND, who);
     }
@@ -161,8 +154,7 @@ final class Portal {
     BookExport export = new BookExport(deployment, route.book());
     return switch (route) {
       case Route.Overview(Book book) ->
-          pages.overview(
-              new BookPages(deployment, book, rules).overview(most(request)), book, who);
+          pages.overview(new BookPages(deployment, book, rules).overview(most(request)), book, who);
       case Route.ExceptionsPage(Book book) ->
           pages.exceptions(new BookPages(deployment, book, rules).exceptions(), book, who);
       case Route.PayoutPage(Book book, String id) ->

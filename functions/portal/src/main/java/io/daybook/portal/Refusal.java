@@ -20,7 +20,9 @@ enum Refusal {
       "A sign-in link works once and for a day. Ask for another: './daybook sign-in' makes one."),
   /** Signed in, and not for this. */
   NOT_YOURS(
-      403, "Not for your role", "You are signed in, but what you may see does not include this page."),
+      403,
+      "Not for your role",
+      "You are signed in, but what you may see does not include this page."),
   /** Somebody else's form, or one from before the session. */
   NOT_OUR_FORM(
       403,

@@ -70,8 +70,7 @@ public final class Sessions {
     if (by == By.PERSON && stored.seenAt().plus(NOTED_EVERY).isBefore(now)) {
       // Who lost the race was noted by the one who won it.
       boolean _ =
-          state.put(
-              new Write(Kind.SESSION, held.id(), held.version(), stored.seen(now).write()));
+          state.put(new Write(Kind.SESSION, held.id(), held.version(), stored.seen(now).write()));
     }
   }
 
