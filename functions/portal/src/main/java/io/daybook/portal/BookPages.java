@@ -99,12 +99,12 @@ final class BookPages {
   }
 
   private PayoutRow row(InShort one) {
-    Payout payout = one.listed().payout();
+    Payout payout = one.payout();
     return new PayoutRow(
         paths.payout(payout.id().value()),
         payout.id().value(),
         payout.origin().platform(),
-        Words.day(one.listed().issuedOn()),
+        Words.day(one.madeOn()),
         one.arrivedOn().map(Words::day).orElse("–"),
         Words.money(payout.amountMinor(), payout.currency()),
         Badge.of(one.status()),
@@ -132,7 +132,7 @@ final class BookPages {
         found.currency().map(currency -> Words.money(found.minor(), currency)),
         since.map(Words::day),
         since.map(day -> Words.days(day, today)),
-        found.reason(),
+        Words.sentence(found.reason()),
         ExceptionWords.advice(found.kind()));
   }
 

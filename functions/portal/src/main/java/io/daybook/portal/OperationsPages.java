@@ -196,7 +196,7 @@ final class OperationsPages {
         id.map(known -> known.connection().value()).orElse(""),
         setback.topic(),
         receivedAt,
-        setback.reason());
+        Words.sentence(setback.reason()));
   }
 
   private LocalDate today() {

@@ -254,7 +254,7 @@ final class TestPortal {
         noon(day),
         "src_" + id,
         Optional.of(new Reference(reference)),
-        Optional.empty(),
+        movement == Movement.PAYOUT ? Optional.of(new PayoutId(reference)) : Optional.empty(),
         Mode.LIVE);
   }
 

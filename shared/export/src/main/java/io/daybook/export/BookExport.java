@@ -41,9 +41,9 @@ public final class BookExport {
   private static final int READS_AT_ONCE = 16;
 
   private static final Comparator<PayoutStatements.InShort> NEWEST_FIRST =
-      Comparator.comparing((PayoutStatements.InShort one) -> one.listed().payout().issuedAt())
+      Comparator.comparing((PayoutStatements.InShort one) -> one.payout().issuedAt())
           .reversed()
-          .thenComparing(one -> one.listed().subject().toString());
+          .thenComparing(one -> one.subject().toString());
 
   private final Deployment deployment;
   private final Book book;
@@ -106,9 +106,9 @@ public final class BookExport {
   /** A payout's statement, by the processor's id. */
   public Optional<PayoutStatement> payout(String id) {
     Optional<SubjectId> subject =
-        statements().list().stream()
-            .map(PayoutStatements.Listed::subject)
-            .filter(listed -> listed.id().equals(id))
+        state.list(StateStore.Kind.PAYOUT).stream()
+            .map(item -> SubjectId.parse(item.id()))
+            .filter(known -> known.id().equals(id))
             .findFirst();
     return subject.flatMap(statements()::statement);
   }

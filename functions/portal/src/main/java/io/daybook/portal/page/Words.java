@@ -63,6 +63,17 @@ public final class Words {
     return counted(Math.max(0, span.toSeconds()), "second", "seconds");
   }
 
+  /** A remark as a sentence: with a capital and a full stop. */
+  public static String sentence(String remark) {
+    if (remark.isEmpty()) {
+      return remark;
+    }
+    int first = remark.offsetByCodePoints(0, 1);
+    String capital = remark.substring(0, first).toUpperCase(Locale.ENGLISH);
+    String stop = remark.endsWith(".") ? "" : ".";
+    return capital + remark.substring(first) + stop;
+  }
+
   /** How many days ago a day is, such as {@code 3 days}. */
   public static String days(LocalDate from, LocalDate to) {
     long days = Math.max(0, to.toEpochDay() - from.toEpochDay());
