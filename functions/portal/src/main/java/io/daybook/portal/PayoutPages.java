@@ -95,20 +95,22 @@ final class PayoutPages {
     CurrencyCode currency = statement.currency();
     return new Group(
         switch (membership) {
-          case THIS_PAYOUT -> "In this payout";
-          case NOT_IN_THIS_PAYOUT -> "On the same days, not in this payout";
-        },
+              case THIS_PAYOUT -> "In this payout";
+              case NOT_IN_THIS_PAYOUT -> "On the same days, not in this payout";
+            }
+            + ", in "
+            + currency,
         lines.stream().limit(LINES).map(line -> row(statement, line)).toList(),
-        Words.money(sums.amountMinor(), currency),
-        Words.money(sums.feeMinor(), currency),
-        Words.money(sums.netMinor(), currency),
+        PrintedMoney.number(sums.amountMinor(), currency),
+        PrintedMoney.number(sums.feeMinor(), currency),
+        PrintedMoney.number(sums.netMinor(), currency),
         Math.max(0, lines.size() - LINES));
   }
 
   private static PayoutView.Row row(PayoutStatement statement, Line line) {
     CurrencyCode currency = statement.currency();
     return new PayoutView.Row(
-        line.at().map(at -> Words.time(at, statement.zone()).words()).orElse("not told"),
+        line.at().map(at -> Words.minute(at, statement.zone())).orElse("not told"),
         PayoutLines.words(line.movement()),
         line.id().value(),
         line.reference().map(Reference::value).orElse(""),

@@ -26,6 +26,8 @@ import java.util.Set;
  * in a dozen reads however busy the day is.
  */
 final class Waiting {
+  private static final int AT_ONCE = 5;
+
   private final InboxStore inbox;
   private final LedgerStore ledger;
   private final Sources sources;
@@ -48,15 +50,16 @@ final class Waiting {
     List<Receipt> webhooks =
         receipts.stream()
             .filter(receipt -> receipt.via() == Message.Via.WEBHOOK)
+            .filter(receipt -> !setbacks.contains(receipt.message().toString()))
             .sorted(
                 Comparator.comparing(Receipt::receivedAt)
                     .thenComparing(receipt -> receipt.message().digest()))
             .toList();
-    if (webhooks.isEmpty() || posted(connection, webhooks.getLast())) {
+    int waiting = newest(connection, webhooks);
+    if (waiting < 0) {
       return Optional.empty();
     }
     int posted = -1;
-    int waiting = webhooks.size() - 1;
     while (waiting - posted > 1) {
       int middle = (posted + waiting) >>> 1;
       if (posted(connection, webhooks.get(middle))) {
@@ -68,11 +71,20 @@ final class Waiting {
     return Optional.of(webhooks.get(waiting));
   }
 
+  /** One of the newest few that waits; those that came at once may be kept in another order than they are stamped. */
+  private int newest(Connection connection, List<Receipt> webhooks) {
+    for (int index = webhooks.size() - 1;
+        index >= Math.max(0, webhooks.size() - AT_ONCE);
+        index--) {
+      if (!posted(connection, webhooks.get(index))) {
+        return index;
+      }
+    }
+    return -1;
+  }
+
   private boolean posted(Connection connection, Receipt receipt) {
     MessageId id = receipt.message();
-    if (setbacks.contains(id.toString())) {
-      return true;
-    }
     // A message that expired meanwhile waits for nobody.
     return inbox.get(id).map(message -> known(connection, message)).orElse(true);
   }

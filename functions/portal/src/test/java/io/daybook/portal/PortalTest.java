@@ -322,20 +322,16 @@ final class PortalTest {
     Answer answer = replay("/books/blue-cup/replay", cookie, "from", "2026-10-01");
     assertThat(answer.status()).isEqualTo(303);
     assertThat(answer.header("location")).isEqualTo("/operations?asked=day");
-    assertThat(portal.replays())
-        .singleElement()
-        .hasToString(
-            "{\"function\":\"replay\",\"event\":{\"book\":\"blue-cup\",\"from\":\"2026-10-01\"}}"
-                .replace("{\"book\":\"blue-cup\",\"from\":\"2026-10-01\"}", event("from")));
+    JsonNode asked = portal.replays().getFirst();
+    assertThat(asked.path("function").asText()).isEqualTo("replay");
+    assertThat(asked.path("event"))
+        .isEqualTo(
+            new ObjectMapper()
+                .createObjectNode()
+                .put("book", "blue-cup")
+                .put("from", "2026-10-01"));
     assertThat(get("/operations?asked=day", cookie).text()).contains("posted again");
     assertThat(get("/operations?asked=<script>", cookie).text()).doesNotContain("<script>\"");
-  }
-
-  /** Two fields in either order are the same event. */
-  private String event(String field) {
-    return portal.replays().getFirst().path("event").toString().startsWith("{\"book\"")
-        ? "{\"book\":\"blue-cup\",\"" + field + "\":\"2026-10-01\"}"
-        : "{\"" + field + "\":\"2026-10-01\",\"book\":\"blue-cup\"}";
   }
 
   @Test
@@ -606,7 +602,7 @@ final class PortalTest {
         .contains("-221.68 USD")
         .contains("Arrived at the bank")
         .contains("8 Oct 2026, L1")
-        .contains("2 Oct 2026, 12:00:00 EDT")
+        .contains("2 Oct 2026, 12:00 EDT")
         .contains("re_3")
         .doesNotContain("not in the books yet");
   }
@@ -618,7 +614,7 @@ final class PortalTest {
     assertThat(before).contains("Nothing is posted up to this day");
     String after = get("/books/blue-cup/statements?as-of=2026-10-20", cookie).text();
     assertThat(after)
-        .contains("1010:stripe")
+        .contains("1000:main")
         .contains("At the end of 20 Oct 2026 (America/New_York)")
         .contains("/books/blue-cup/journal.hledger?as-of=2026-10-20");
     assertThat(get("/books/blue-cup/statements?as-of=2026-10-20&from=2026-10-05", cookie).text())
@@ -665,7 +661,7 @@ final class PortalTest {
     assertThat(get("/books/blue-cup", cookie).text()).contains("href=\"" + path + "\"");
     assertThat(get(path, cookie).status()).isEqualTo(200);
     assertThat(get(path + "/statement.csv", cookie).header("content-disposition"))
-        .isEqualTo("attachment; filename=\"blue-cup-payout-po-7------i-.csv\"");
+        .isEqualTo("attachment; filename=\"blue-cup-payout-po-7--------i-.csv\"");
   }
 
   // --- Files
@@ -677,7 +673,7 @@ final class PortalTest {
     assertThat(csv.header("content-disposition"))
         .isEqualTo("attachment; filename=\"blue-cup-trial-balance-2026-10-20.csv\"");
     assertThat(csv.header("content-type")).isEqualTo("text/csv; charset=utf-8");
-    assertThat(csv.text()).contains("1010:stripe");
+    assertThat(csv.text()).contains("1000:main");
     Answer pdf = get("/books/blue-cup/payouts/po_1OctoberFirst/statement.pdf", cookie);
     assertThat(pdf.text()).startsWith("%PDF-");
     Answer xlsx = get("/books/blue-cup/payouts/po_1OctoberFirst/statement.xlsx", cookie);

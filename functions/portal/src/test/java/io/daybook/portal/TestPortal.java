@@ -252,7 +252,7 @@ final class TestPortal {
             : List.of(new BalanceTransaction.Fee(BalanceTransaction.Fee.Kind.PROCESSING, fee)),
         minor - fee,
         noon(day),
-        "src_" + id,
+        movement == Movement.PAYOUT ? reference : "src_" + id,
         Optional.of(new Reference(reference)),
         movement == Movement.PAYOUT ? Optional.of(new PayoutId(reference)) : Optional.empty(),
         Mode.LIVE);

@@ -17,6 +17,9 @@ public final class Words {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", Locale.ENGLISH);
+
   private Words() {}
 
   /** Such as {@code 5 Oct 2026}. */
@@ -24,9 +27,9 @@ public final class Words {
     return DAY.format(day);
   }
 
-  /** Such as {@code 5 Oct 2026, 03:12:04 CEST}. */
-  public static Moment time(Instant at, ZoneId zone) {
-    return Moment.of(at, TIME.format(at.atZone(zone)));
+  /** Such as {@code 5 Oct 2026, 03:12 CEST}. */
+  public static String minute(Instant at, ZoneId zone) {
+    return MINUTE.format(at.atZone(zone));
   }
 
   /** Such as {@code 5 Oct 2026, 03:12:04 UTC}. */

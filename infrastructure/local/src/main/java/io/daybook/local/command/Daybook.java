@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       ExportVerb.class,
       ReplayVerb.class,
       InvokeVerb.class,
+      SignInVerb.class,
       StandInVerb.class
     })
 public final class Daybook {

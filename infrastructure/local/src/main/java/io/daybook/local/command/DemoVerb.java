@@ -1,7 +1,7 @@
 package io.daybook.local.command;
 
-import io.daybook.export.BookExport;
 import io.daybook.books.PullFunction.Swept;
+import io.daybook.export.BookExport;
 import io.daybook.export.StatementFiles;
 import io.daybook.local.demo.Comparison;
 import io.daybook.local.demo.Courier;
