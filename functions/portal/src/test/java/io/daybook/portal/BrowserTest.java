@@ -173,6 +173,23 @@ final class BrowserTest {
         .isEqualTo("2026-10-07");
   }
 
+  /** Proves that the tests here would see what they say there is none of. */
+  @Test
+  void whatBreaksThePolicyIsStoppedAndSeen() throws Exception {
+    TestPortal portal = TestPortal.filled(folder);
+    TestServer server = serve(portal);
+    Page page = page(new Browser.NewContextOptions());
+    page.navigate(server.address() + portal.link("Ann", Role.ACCOUNTANT, TestPortal.BLUE));
+    assertThat(complaints).isEmpty();
+    page.evaluate(
+        "() => { const one = document.createElement('script');"
+            + " one.textContent = 'window.ran = true'; document.body.append(one); }");
+    page.waitForCondition(() -> !complaints.isEmpty());
+    assertThat(complaints).anyMatch(words -> words.contains("Content Security Policy"));
+    assertThat(page.evaluate("window.ran")).isNull();
+    complaints.clear();
+  }
+
   @Test
   void theKeyboardReachesThePageFirst() throws Exception {
     TestPortal portal = TestPortal.filled(folder);
