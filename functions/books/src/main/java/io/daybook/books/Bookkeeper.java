@@ -2,6 +2,9 @@ package io.daybook.books;
 
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Setback;
+import io.daybook.intake.Setbacks;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Message;

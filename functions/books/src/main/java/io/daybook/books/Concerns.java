@@ -2,6 +2,7 @@ package io.daybook.books;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.intake.Setbacks;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.MessageId;
@@ -47,8 +48,7 @@ final class Concerns {
     List<Notice> found = new ArrayList<>();
     found.addAll(PayoutNotices.of(book, new Exceptions(state).list()));
     found.addAll(MessageNotices.of(book, unposted()));
-    found.addAll(
-        SilenceNotices.of(book, new Arrivals(state).since(now), now, rules.zone()));
+    found.addAll(SilenceNotices.of(book, new Arrivals(state).since(now), now, rules.zone()));
     found.addAll(
         MissedNotices.of(
             book, new Missed(state).since(today.minusDays(MissedNotices.DAYS)), today));

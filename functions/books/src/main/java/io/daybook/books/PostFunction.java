@@ -3,6 +3,8 @@ package io.daybook.books;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Setback;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChangeFeed;
 import io.daybook.ledger.Message;

@@ -1,25 +1,15 @@
 package io.daybook.books;
 
-import io.daybook.events.BalanceTransaction;
-import io.daybook.events.BankLine;
-import io.daybook.events.BankMatch;
-import io.daybook.events.BankStatement;
 import io.daybook.events.Charge;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
-import io.daybook.events.ItemCost;
-import io.daybook.events.Opening;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.Payout;
-import io.daybook.events.PayoutManifest;
 import io.daybook.events.Refund;
-import io.daybook.events.Settlement;
-import io.daybook.events.ShipmentCost;
 import io.daybook.events.State;
-import io.daybook.events.Unclaimed;
 import io.daybook.storage.connection.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +43,8 @@ final class PushedFacts {
     return news.stream()
         .filter(fact ->
             happened(connection.source(), fact)
-                .filter(at ->
-                    !at.isAfter(now.minus(GRACE)) && !at.isBefore(connection.connectedAt()))
+                .filter(
+                    at -> !at.isAfter(now.minus(GRACE)) && !at.isBefore(connection.connectedAt()))
                 .isPresent())
         .findFirst()
         .map(PushedFacts::name);
@@ -82,20 +72,9 @@ final class PushedFacts {
       case Fulfilment parcel -> Optional.of(Instant.ofEpochMilli(parcel.version()));
       case Refund refund -> Optional.of(refund.at());
       case Dispute dispute -> moved(dispute);
-      // Shopify has no webhook for payouts and balance transactions; that for costs is not asked for.
-      case Charge _,
-          Payout _,
-          PayoutManifest _,
-          BalanceTransaction _,
-          ItemCost _,
-          ShipmentCost _,
-          BankStatement _,
-          BankLine _,
-          BankMatch _,
-          Opening _,
-          Settlement _,
-          Unclaimed _ ->
-          Optional.empty();
+      // Shopify has no webhook for payouts and balance transactions, that for costs is not asked
+      // for, and the rest is nothing that a shop tells.
+      default -> Optional.empty();
     };
   }
 
@@ -104,22 +83,8 @@ final class PushedFacts {
       case Charge charge -> Optional.of(charge.at());
       case Dispute dispute -> moved(dispute);
       case Payout payout -> created(payout);
-      case OrderState _,
-          OrderEdit _,
-          OrderPayment _,
-          Fulfilment _,
-          Refund _,
-          PayoutManifest _,
-          BalanceTransaction _,
-          ItemCost _,
-          ShipmentCost _,
-          BankStatement _,
-          BankLine _,
-          BankMatch _,
-          Opening _,
-          Settlement _,
-          Unclaimed _ ->
-          Optional.empty();
+      // Balance transactions are never pushed, and the rest is nothing that a processor tells.
+      default -> Optional.empty();
     };
   }
 

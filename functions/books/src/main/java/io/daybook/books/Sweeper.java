@@ -2,6 +2,8 @@ package io.daybook.books;
 
 import io.daybook.catalogue.Metric;
 import io.daybook.events.Fact;
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Sweep;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;

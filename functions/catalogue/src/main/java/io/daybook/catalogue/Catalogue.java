@@ -184,14 +184,17 @@ public final class Catalogue {
           1024,
           Start.PLAIN);
 
-  /** Pages for people. */
+  /** Pages for people; called by name, it makes a sign-in link. */
   public static final FunctionSpec PORTAL =
       new FunctionSpec(
           "portal",
           "Shows payouts, statements, exceptions and the state of the hub to those who signed in.",
           "portal",
           "io.daybook.portal.PortalFunction",
-          List.of(new Trigger.Http("GET", "/{page+}"), new Trigger.Http("POST", "/{page+}")),
+          List.of(
+              new Trigger.Http("GET", "/{page+}"),
+              new Trigger.Http("POST", "/{page+}"),
+              new Trigger.Invoked()),
           List.of(
               new OnTable(Table.INBOX, READ),
               new OnTable(Table.LEDGER, List.of("Query")),
@@ -206,6 +209,6 @@ public final class Catalogue {
 
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY);
+    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY, PORTAL);
   }
 }

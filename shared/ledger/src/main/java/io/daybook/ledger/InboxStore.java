@@ -27,6 +27,14 @@ public interface InboxStore {
   /** The messages of a connection received on a day, by digest. */
   List<Message> day(ConnectionName connection, LocalDate day);
 
+  /**
+   * What is known of the messages of a connection received on a day without their bodies, by digest. May lag by seconds. A
+   * form of storage that can should not read the bodies.
+   */
+  default List<Receipt> receipts(ConnectionName connection, LocalDate day) {
+    return day(connection, day).stream().map(Receipt::of).toList();
+  }
+
   /** How many messages a connection received on a day, without reading them. */
   int count(ConnectionName connection, LocalDate day);
 

@@ -44,7 +44,11 @@ public interface StateStore {
     /** A place that notices go to: who is writing to it, and what keeps them from arriving. */
     NOTICE_CHANNEL("notice-channel"),
     /** How a kind of notice is told; the enciphered secrets of webhooks. */
-    NOTICE_PREFERENCE("notice-preference");
+    NOTICE_PREFERENCE("notice-preference"),
+    /** A link that signs a person in once, by the hash of its token. */
+    SIGN_IN("sign-in"),
+    /** Somebody who is signed in, by the hash of the cookie. */
+    SESSION("session");
 
     private final String code;
 

@@ -39,14 +39,12 @@ final class TellerTest {
   }
 
   private void prefer(UnaryOperator<Preferences> change) {
-    Preferences _ =
-        new PreferencesBook(state).amend(NoticeKind.PAYOUT_DOES_NOT_TIE, change);
+    Preferences _ = new PreferencesBook(state).amend(NoticeKind.PAYOUT_DOES_NOT_TIE, change);
   }
 
   private static Preferences wish(
       List<Destination> to, Duration after, Optional<Duration> again, Pace pace) {
-    return new Preferences(
-        true, to, Optional.empty(), after, again, pace, Optional.empty(), true);
+    return new Preferences(true, to, Optional.empty(), after, again, pace, Optional.empty(), true);
   }
 
   private void preferAtOnce() {
@@ -77,8 +75,7 @@ final class TellerTest {
 
   @Test
   void peopleAreRemindedOfWhatStillStands() {
-    prefer(_ ->
-        wish(List.of(), Duration.ZERO, Optional.of(Duration.ofDays(7)), Pace.AT_ONCE));
+    prefer(_ -> wish(List.of(), Duration.ZERO, Optional.of(Duration.ofDays(7)), Pace.AT_ONCE));
     runFor(Duration.ofDays(15), Samples.payout("po_1", -1727));
 
     assertThat(postbox.said()).hasSize(3);
@@ -191,7 +188,8 @@ final class TellerTest {
     prefer(_ ->
         wish(
             List.of(
-                new Destination.Mail("a@example.com"), Destination.parse("webhook:https://b.example/x")),
+                new Destination.Mail("a@example.com"),
+                Destination.parse("webhook:https://b.example/x")),
             Duration.ZERO,
             Optional.empty(),
             Pace.AT_ONCE));
@@ -232,7 +230,9 @@ final class TellerTest {
     assertThat(new Lines(state).troubles()).hasSize(1);
 
     Telling next = run(Samples.payout("po_2", 100));
-    assertThat(next.unsent()).extracting(Telling.Unsent::subject).containsExactly("payout/stripe:acct_1/po_2");
+    assertThat(next.unsent())
+        .extracting(Telling.Unsent::subject)
+        .containsExactly("payout/stripe:acct_1/po_2");
     assertThat(tries[0]).isEqualTo(Line.MAX_FAILURES + 1);
   }
 
@@ -286,7 +286,11 @@ final class TellerTest {
   @Test
   void aTestGoesToEveryPlaceOfTheKindOnce() {
     prefer(_ ->
-        wish(List.of(new Destination.Mail("a@example.com")), Duration.ZERO, Optional.empty(), Pace.DAILY));
+        wish(
+            List.of(new Destination.Mail("a@example.com")),
+            Duration.ZERO,
+            Optional.empty(),
+            Pace.DAILY));
 
     Telling all = teller().test(EnumSet.allOf(NoticeKind.class));
     assertThat(all.told())

@@ -14,6 +14,7 @@ import io.daybook.catalogue.FunctionSpec;
 import io.daybook.ingest.IngestFunction;
 import io.daybook.ingest.LoggerLog;
 import io.daybook.local.lambda.LocalFunction;
+import io.daybook.portal.PortalFunction;
 import io.daybook.storage.deployment.Deployment;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -69,6 +70,7 @@ public final class Functions implements AutoCloseable {
       case "replay" -> new ReplayFunction(deployment);
       case "reconcile" -> new ReconcileFunction(deployment);
       case "export" -> new ExportFunction(deployment);
+      case "portal" -> new PortalFunction(deployment);
       case "guard" -> new GuardFunction(deployment);
       case "notify" ->
           new NotifyFunction(

@@ -1,4 +1,4 @@
-package io.daybook.books;
+package io.daybook.intake;
 
 import io.daybook.ledger.StateStore;
 import java.time.Instant;

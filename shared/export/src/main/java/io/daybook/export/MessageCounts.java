@@ -1,5 +1,6 @@
-package io.daybook.books;
+package io.daybook.export;
 
+import io.daybook.intake.Setbacks;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Counters;
 import io.daybook.ledger.InboxStore;

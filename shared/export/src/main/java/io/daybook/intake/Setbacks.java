@@ -1,4 +1,4 @@
-package io.daybook.books;
+package io.daybook.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,7 +28,7 @@ public final class Setbacks {
   }
 
   /** Records a message's setback, or that it has none (any more). Writes only what changes. */
-  void record(MessageId message, Optional<Setback> setback) {
+  public void record(MessageId message, Optional<Setback> setback) {
     Optional<Item> before = state.get(Kind.OUTCOME, message.toString());
     if (before.map(Setbacks::read).equals(setback)) {
       return;

@@ -1,4 +1,4 @@
-package io.daybook.books;
+package io.daybook.export;
 
 import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.Balances;
@@ -31,11 +31,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Gatherers;
 
 /** The statements and journals of one book, each as the bytes of a file. */
 public final class BookExport {
+  private static final int READS_AT_ONCE = 16;
+
+  private static final Comparator<PayoutStatements.InShort> NEWEST_FIRST =
+      Comparator.comparing((PayoutStatements.InShort one) -> one.payout().issuedAt())
+          .reversed()
+          .thenComparing(one -> one.subject().toString());
+
   private final Deployment deployment;
   private final Book book;
   private final LedgerStore ledger;
@@ -80,12 +89,26 @@ public final class BookExport {
     return statements().all();
   }
 
+  /** The payouts that have a statement, in short, the newest first. Reads many at once: a store may be far away. */
+  public List<PayoutStatements.InShort> payoutsInShort() {
+    PayoutStatements statements = statements();
+    List<SubjectId> subjects =
+        state.list(StateStore.Kind.PAYOUT).stream()
+            .map(item -> SubjectId.parse(item.id()))
+            .toList();
+    return subjects.stream()
+        .gather(Gatherers.mapConcurrent(READS_AT_ONCE, statements::inShort))
+        .flatMap(Optional::stream)
+        .sorted(NEWEST_FIRST)
+        .toList();
+  }
+
   /** A payout's statement, by the processor's id. */
   public Optional<PayoutStatement> payout(String id) {
     Optional<SubjectId> subject =
-        statements().list().stream()
-            .map(PayoutStatements.Listed::subject)
-            .filter(listed -> listed.id().equals(id))
+        state.list(StateStore.Kind.PAYOUT).stream()
+            .map(item -> SubjectId.parse(item.id()))
+            .filter(known -> known.id().equals(id))
             .findFirst();
     return subject.flatMap(statements()::statement);
   }

@@ -1,4 +1,4 @@
-package io.daybook.books;
+package io.daybook.intake;
 
 /**
  * Why a kept message is not, or not wholly, posted.

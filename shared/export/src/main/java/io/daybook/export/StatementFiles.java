@@ -1,4 +1,4 @@
-package io.daybook.books;
+package io.daybook.export;
 
 import io.daybook.reconciliation.PayoutStatement;
 import io.daybook.statements.JournalFormat;

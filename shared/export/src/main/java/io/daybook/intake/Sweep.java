@@ -1,4 +1,4 @@
-package io.daybook.books;
+package io.daybook.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +9,8 @@ import io.daybook.ledger.StateStore.Item;
 import io.daybook.ledger.StateStore.Kind;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How far a connection's resource is swept: a small work item that survives a crash.
@@ -16,7 +18,7 @@ import java.util.Optional;
  * @param sweptTo everything that changed before this instant was seen
  * @param running the window being swept, if one is
  */
-record Sweep(Instant sweptTo, Optional<Window> running) {
+public record Sweep(Instant sweptTo, Optional<Window> running) {
   /**
    * A window being swept.
    *
@@ -24,12 +26,25 @@ record Sweep(Instant sweptTo, Optional<Window> running) {
    * @param to what changed before
    * @param cursor where the next page begins; absent before the first
    */
-  record Window(Instant from, Instant to, Optional<String> cursor) {}
+  public record Window(Instant from, Instant to, Optional<String> cursor) {}
 
   private static final ObjectMapper MAPPER = FactJson.mapper();
 
-  static Optional<Sweep> find(StateStore state, ConnectionName connection, String resource) {
+  /** How far a resource is swept, if it ever was. */
+  public static Optional<Sweep> find(StateStore state, ConnectionName connection, String resource) {
     return state.get(Kind.CURSOR, id(connection, resource)).map(Sweep::read);
+  }
+
+  /** How far each resource of a connection is swept, by the resource's name. */
+  public static SortedMap<String, Sweep> all(StateStore state, ConnectionName connection) {
+    String prefix = id(connection, "");
+    SortedMap<String, Sweep> sweeps = new TreeMap<>();
+    for (Item item : state.list(Kind.CURSOR)) {
+      if (item.id().startsWith(prefix)) {
+        sweeps.put(item.id().substring(prefix.length()), read(item));
+      }
+    }
+    return sweeps;
   }
 
   /**
@@ -37,7 +52,7 @@ record Sweep(Instant sweptTo, Optional<Window> running) {
    *
    * @return false if another pull changed it meanwhile: what to do next is to be read anew
    */
-  boolean save(
+  public boolean save(
       StateStore state, ConnectionName connection, String resource, Optional<Sweep> before) {
     String id = id(connection, resource);
     Optional<Item> held = state.get(Kind.CURSOR, id);
