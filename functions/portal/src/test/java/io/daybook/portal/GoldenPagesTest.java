@@ -31,7 +31,9 @@ final class GoldenPagesTest {
     String link = portal.link("Olga", Role.OPS, TestPortal.BLUE);
     String cookie =
         Asking.post(
-                portal.function(), "/sign-in", Map.of("token", link.substring(link.indexOf('=') + 1)))
+                portal.function(),
+                "/sign-in",
+                Map.of("token", link.substring(link.indexOf('=') + 1)))
             .answer()
             .cookie()
             .split(";", 2)[0];

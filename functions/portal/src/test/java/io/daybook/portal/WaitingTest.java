@@ -41,15 +41,11 @@ final class WaitingTest {
   private static Optional<Receipt> oldest(TestPortal portal, Set<String> setbacks) {
     LocalDate day = LocalDate.ofInstant(portal.clock().instant(), ZoneOffset.UTC);
     Connection connection =
-        new Connections(
-                portal.stores().state(TestPortal.BLUE), portal.deployment().secrets())
+        new Connections(portal.stores().state(TestPortal.BLUE), portal.deployment().secrets())
             .find(TestPortal.STRIPE_NAME)
             .orElseThrow();
     return new Waiting(
-            portal.deployment(),
-            TestPortal.BLUE,
-            Sources.of(List.of(new StripeSource())),
-            setbacks)
+            portal.deployment(), TestPortal.BLUE, Sources.of(List.of(new StripeSource())), setbacks)
         .oldest(
             connection,
             portal.stores().inbox(TestPortal.BLUE).receipts(TestPortal.STRIPE_NAME, day));
@@ -70,8 +66,7 @@ final class WaitingTest {
         assertThat(portal.stores().inbox(TestPortal.BLUE).put(messages.getLast())).isNotNull();
       }
     }
-    assertThat(oldest(portal, Set.of()).map(Receipt::message))
-        .contains(messages.get(posted).id());
+    assertThat(oldest(portal, Set.of()).map(Receipt::message)).contains(messages.get(posted).id());
   }
 
   @Test
