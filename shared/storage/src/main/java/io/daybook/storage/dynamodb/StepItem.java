@@ -25,6 +25,9 @@ final class StepItem {
   /** Sort key of the index: {@code recordedAt/subject/number}. */
   static final String RECORDED = "r";
 
+  /** The kind of the subject, where reconciliation is woken by it; every other step goes without, for it is paid for. */
+  static final String KIND = "k";
+
   private static final String BODY = "b";
 
   /** DynamoDB takes 400 KB for an item, keys and names included. */
@@ -66,6 +69,9 @@ final class StepItem {
     Map<String, AttributeValue> item =
         new HashMap<>(Values.key(partition(book, step.subject()), sort(step.number())));
     item.put(BODY, Values.binary(body));
+    if (wakes(step.subject().kind())) {
+      item.put(KIND, Values.text(step.subject().kind().code()));
+    }
     if (step.entry().isPresent()) {
       Entry entry = step.entry().get();
       int shard = shards.of(entry.day(), subject);
@@ -75,6 +81,14 @@ final class StepItem {
       item.put(RECORDED, Values.text(recorded));
     }
     return item;
+  }
+
+  /** Whether reconciliation looks at it at once; what it finds by legs waits until it is woken or the clock comes. */
+  private static boolean wakes(SubjectId.Kind kind) {
+    return switch (kind) {
+      case PAYOUT, BANK_LINE, BANK_STATEMENT, DISPUTE -> true;
+      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> false;
+    };
   }
 
   static Step step(Map<String, AttributeValue> item) {
