@@ -3,6 +3,9 @@ package io.daybook.storage.dynamodb;
 import io.daybook.storage.LargeBodies;
 import java.time.Clock;
 import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -22,7 +25,7 @@ public final class CloudDynamoDb {
   public static DynamoDbStores open(Tables tables, LargeBodies large, Clock clock) {
     DynamoDbClient client =
         DynamoDbClient.builder()
-            .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+            .credentialsProvider(credentials())
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(configuration ->
                 configuration
@@ -31,5 +34,14 @@ public final class CloudDynamoDb {
                     .apiCallTimeout(MAX_CALL))
             .build();
     return DynamoDbStores.cloud(client, tables, large, clock);
+  }
+
+  /**
+   * Lambda's own: in the environment, or, for a function that is restored from a snapshot, from the address that the
+   * environment names, for keys in a snapshot would be stale.
+   */
+  private static AwsCredentialsProvider credentials() {
+    return AwsCredentialsProviderChain.of(
+        EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
   }
 }
