@@ -39,7 +39,7 @@ public final class Outputs {
 
   /** The output with the id of a function's stream trigger. */
   public static String trigger(String function) {
-    return Names.id(function) + "Trigger";
+    return Names.id(function) + "TriggerId";
   }
 
   static void make(
