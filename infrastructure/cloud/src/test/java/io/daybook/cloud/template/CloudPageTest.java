@@ -59,7 +59,8 @@ class CloudPageTest {
 
   @Test
   void theRolesAreThoseOfTheCatalogueWithTheCallThatNeedsEachAction() throws IOException {
-    StringBuilder rows = new StringBuilder("| role of | action | on | for it |\n|---|---|---|---|\n");
+    StringBuilder rows =
+        new StringBuilder("| role of | action | on | for it |\n|---|---|---|---|\n");
     for (FunctionSpec function : Catalogue.all()) {
       for (Justification call : Justification.of(function)) {
         rows.append("| `")
