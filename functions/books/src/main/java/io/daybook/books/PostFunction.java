@@ -18,6 +18,7 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,6 +38,7 @@ public final class PostFunction implements RequestStreamHandler {
 
   private final Deployment deployment;
   private final Sources sources = new Platforms().sources();
+  private final HeardOf heard;
   private final Map<Book, Bookkeeper> keepers = new ConcurrentHashMap<>();
 
   /** As Lambda creates it: from its environment. */
@@ -47,25 +49,29 @@ public final class PostFunction implements RequestStreamHandler {
   /** On a deployment of one's own. */
   public PostFunction(Deployment deployment) {
     this.deployment = deployment;
+    this.heard = new HeardOf(deployment.stores());
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     List<BatchItemFailure> failures = new ArrayList<>();
+    Batch batch = new Batch();
     for (StreamRecord change : deployment.images().fromEvent(input.readAllBytes())) {
-      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change)) {
+      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change, batch)) {
         failures.add(new BatchItemFailure(change.sequenceNumber()));
       }
     }
+    batch.measure(deployment.telemetry());
+    heard.note(batch.arrivals());
     MAPPER.writeValue(output, new Answer(failures));
   }
 
   /** Whether the record is done with; if not, it shall come again. */
-  private boolean post(StreamRecord record) {
+  private boolean post(StreamRecord record, Batch batch) {
     return switch (record) {
       case StreamRecord.Stored(ChangeFeed.Change.Received(Book book, Message message), _) ->
-          take(book, message);
+          take(book, message, batch);
       case StreamRecord.Stored(ChangeFeed.Change.Appended _, _) -> true;
       case StreamRecord.Expired _, StreamRecord.Beside _ -> true;
       case StreamRecord.Altered altered -> {
@@ -85,18 +91,20 @@ public final class PostFunction implements RequestStreamHandler {
     };
   }
 
-  private boolean take(Book book, Message message) {
+  private boolean take(Book book, Message message, Batch batch) {
+    batch.arrived(book, message);
     Bookkeeper keeper =
         keepers.computeIfAbsent(book, name -> new Bookkeeper(deployment, sources, name));
     try {
-      keeper.take(message);
+      batch.took(keeper.take(message));
       return true;
     } catch (StoreFailure | ConcurrentChange broken) {
       LOG.log(Level.WARNING, "will come again: " + book + "/" + message.id(), broken);
       return false;
     } catch (RuntimeException poison) {
       LOG.log(Level.ERROR, "passed over: " + book + "/" + message.id(), poison);
-      Setback _ = keeper.passOver(message, Bookkeeper.fault(poison));
+      Setback setback = keeper.passOver(message, Bookkeeper.fault(poison));
+      batch.took(new Bookkeeper.Taken(0, Optional.of(setback)));
       return true;
     }
   }

@@ -39,10 +39,17 @@ public final class PullFunction implements RequestStreamHandler {
   /**
    * What the sweep of a resource came to.
    *
+   * @param missed how many of the objects a webhook should have told and did not
    * @param status {@code done}, {@code to be continued}, {@code throttled}, or why it stopped
    */
   public record Swept(
-      String book, String connection, String resource, int seen, List<String> kept, String status) {
+      String book,
+      String connection,
+      String resource,
+      int seen,
+      int missed,
+      List<String> kept,
+      String status) {
     /** Copies the list. */
     public Swept {
       kept = List.copyOf(kept);
@@ -57,7 +64,14 @@ public final class PullFunction implements RequestStreamHandler {
     public Swept and(Swept next) {
       List<String> all = new ArrayList<>(kept);
       all.addAll(next.kept());
-      return new Swept(book, connection, resource, seen + next.seen(), all, next.status());
+      return new Swept(
+          book,
+          connection,
+          resource,
+          seen + next.seen(),
+          missed + next.missed(),
+          all,
+          next.status());
     }
   }
 
@@ -137,16 +151,19 @@ public final class PullFunction implements RequestStreamHandler {
   private static Swept sweep(
       Book book, Connection connection, String resource, Sweeper sweeper, Context context) {
     int seen = 0;
+    int missed = 0;
     List<String> kept = new ArrayList<>();
     String status = TO_BE_CONTINUED;
     while (context.getRemainingTimeInMillis() > MIN_MILLIS_LEFT && status.equals(TO_BE_CONTINUED)) {
       switch (sweeper.step(resource)) {
         case Sweeper.Step.More more -> {
           seen += more.seen();
+          missed += more.missed();
           kept.addAll(words(more.kept()));
         }
         case Sweeper.Step.Done done -> {
           seen += done.seen();
+          missed += done.missed();
           kept.addAll(words(done.kept()));
           status = "done";
         }
@@ -154,7 +171,7 @@ public final class PullFunction implements RequestStreamHandler {
         case Sweeper.Step.Stopped stopped -> status = stopped.reason();
       }
     }
-    return new Swept(book.name(), connection.name().value(), resource, seen, kept, status);
+    return new Swept(book.name(), connection.name().value(), resource, seen, missed, kept, status);
   }
 
   /** Waits if the time allows; else leaves the rest to the next call. */

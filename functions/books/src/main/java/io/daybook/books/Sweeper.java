@@ -1,11 +1,14 @@
 package io.daybook.books;
 
+import io.daybook.catalogue.Metric;
+import io.daybook.events.Fact;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
 import io.daybook.ledger.StateStore;
+import io.daybook.notices.Missed;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Request;
@@ -16,6 +19,8 @@ import io.daybook.storage.connection.Connection;
 import io.daybook.storage.deployment.Deployment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +35,10 @@ final class Sweeper {
   /** What a sweep of a page came to. */
   sealed interface Step {
     /** Another page is to come. */
-    record More(int seen, List<MessageId> kept) implements Step {}
+    record More(int seen, int missed, List<MessageId> kept) implements Step {}
 
     /** The window is swept. */
-    record Done(int seen, List<MessageId> kept) implements Step {}
+    record Done(int seen, int missed, List<MessageId> kept) implements Step {}
 
     /** The platform asks to wait. */
     record Wait(Duration pause) implements Step {}
@@ -52,6 +57,13 @@ final class Sweeper {
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
 
   private static final int MAX_TRIES = 10;
+
+  /**
+   * What of a page was kept.
+   *
+   * @param missed how many objects of it a webhook should have told
+   */
+  private record Kept(int missed, List<MessageId> messages) {}
 
   private final Deployment deployment;
   private final Book book;
@@ -116,7 +128,7 @@ final class Sweeper {
     Optional<Sweep> sweep = Sweep.find(state, connection.name(), resource);
     Optional<Sweep.Window> running = sweep.flatMap(Sweep::running);
     if (sweep.isEmpty() || running.isEmpty()) {
-      return new Step.Done(0, List.of());
+      return new Step.Done(0, 0, List.of());
     }
     Sweep.Window window = running.get();
     Fetched fetched =
@@ -124,7 +136,7 @@ final class Sweeper {
             endpoint, new Request(resource, window.from(), window.to(), window.cursor()));
     return switch (fetched) {
       case Fetched.Page page -> {
-        List<MessageId> kept = keep(page.objects());
+        Kept kept = keep(page.objects());
         Sweep after =
             page.next().isPresent()
                 ? new Sweep(
@@ -133,8 +145,8 @@ final class Sweeper {
                 : new Sweep(window.to(), Optional.empty());
         boolean saved = after.save(state, connection.name(), resource, sweep);
         yield page.next().isPresent() || !saved
-            ? new Step.More(page.objects().size(), kept)
-            : new Step.Done(page.objects().size(), kept);
+            ? new Step.More(page.objects().size(), kept.missed(), kept.messages())
+            : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
       }
       case Fetched.Throttled throttled -> new Step.Wait(throttled.pause());
       case Fetched.Refused refused ->
@@ -150,13 +162,19 @@ final class Sweeper {
     };
   }
 
-  private List<MessageId> keep(List<Fetched.PulledObject> objects) {
+  private Kept keep(List<Fetched.PulledObject> objects) {
     Map<String, List<Bytes>> newByTopic = new LinkedHashMap<>();
+    List<String> missed = new ArrayList<>();
+    Instant now = deployment.clock().instant();
     for (Fetched.PulledObject object : objects) {
-      if (tellsSomething(object)) {
+      List<Fact> news = new ArrayList<>();
+      if (tellsSomething(object, news)) {
         newByTopic.computeIfAbsent(object.topic(), _ -> new ArrayList<>()).add(object.json());
       }
+      PushedFacts.missed(connection, news, now).ifPresent(missed::add);
     }
+    // Counted before they are kept: once kept, they are known and would never be counted.
+    int counted = count(missed, now);
     List<MessageId> kept = new ArrayList<>();
     newByTopic.forEach((topic, texts) -> {
       for (int start = 0; start < texts.size(); start += PulledObjects.MAX) {
@@ -164,13 +182,30 @@ final class Sweeper {
             put(topic, texts.subList(start, Math.min(start + PulledObjects.MAX, texts.size()))));
       }
     });
-    return kept;
+    return new Kept(counted, kept);
   }
 
-  /** What is not understood is kept as well: parked and visible, never dropped. */
-  private boolean tellsSomething(Fetched.PulledObject object) {
+  private int count(List<String> missed, Instant now) {
+    int counted =
+        new Missed(deployment.stores().state(book))
+            .count(connection.name(), LocalDate.ofInstant(now, ZoneOffset.UTC), missed);
+    if (counted > 0) {
+      deployment.telemetry().record(Metric.MISSED.title(), counted);
+    }
+    return counted;
+  }
+
+  /**
+   * What is not understood is kept as well: parked and visible, never dropped.
+   *
+   * @param news gets the facts that the ledger does not know
+   */
+  private boolean tellsSomething(Fetched.PulledObject object, List<Fact> news) {
     return switch (source.translate(object.topic(), object.json().toArray(), connection.origin())) {
-      case Translation.Facts facts -> !keeper.knows(facts.facts());
+      case Translation.Facts facts -> {
+        facts.facts().stream().filter(fact -> !keeper.knows(List.of(fact))).forEach(news::add);
+        yield !news.isEmpty();
+      }
       case Translation.Unknown _, Translation.Malformed _ -> true;
     };
   }

@@ -32,7 +32,19 @@ public interface StateStore {
     /** Every payout that was told of, by subject: the statements' table of contents. */
     PAYOUT("payout"),
     /** An item whose cost became known: orders that shipped it are to be looked at again. */
-    COST_CHANGE("cost-change");
+    COST_CHANGE("cost-change"),
+    /** How a month of the book stands, by month such as {@code 2026-10}: its {@code status}; open without one. */
+    PERIOD("period"),
+    /** In which quarter hours of a day webhooks of a connection came. */
+    ARRIVAL("arrival"),
+    /** What sweeps of a connection found on a day and no webhook had told. */
+    MISSED("missed"),
+    /** Something that people are told of, and who was told what of it. */
+    NOTICE("notice"),
+    /** A place that notices go to: who is writing to it, and what keeps them from arriving. */
+    NOTICE_CHANNEL("notice-channel"),
+    /** How a kind of notice is told; the enciphered secrets of webhooks. */
+    NOTICE_PREFERENCE("notice-preference");
 
     private final String code;
 

@@ -3,7 +3,10 @@ package io.daybook.cloud.template;
 import io.daybook.catalogue.Bucket;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
+import io.daybook.catalogue.Trigger;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.lambda.FunctionUrl;
 import software.amazon.awscdk.services.lambda.FunctionUrlAuthType;
@@ -12,36 +15,55 @@ import software.amazon.awscdk.services.lambda.InvokeMode;
 import software.constructs.Construct;
 
 /**
- * Where platforms and people reach the hub (docs/decisions/0017): the functions' own addresses, or a name of one's own in
- * front of them. The addresses are open to everybody; {@code ingest} believes signatures and {@code portal} sessions.
+ * Where platforms and people reach the hub (docs/decisions/0017): the addresses of the functions that HTTP wakes, or a name
+ * of one's own in front of them. They are open to everybody; {@code ingest} believes signatures and {@code portal}
+ * sessions.
  */
 final class Addresses {
-  private final FunctionUrl ingest;
-  private final FunctionUrl portal;
+  private final SortedMap<String, String> hosts = new TreeMap<>();
   private final Optional<Edge> edge;
 
   Addresses(Construct scope, Stage stage, FunctionSet functions, BucketSet buckets) {
-    this.ingest = address(functions, Catalogue.INGEST);
-    this.portal = address(functions, Catalogue.PORTAL);
+    for (FunctionSpec function : Catalogue.all()) {
+      if (function.triggers().stream().anyMatch(Trigger.Http.class::isInstance)) {
+        hosts.put(function.name(), host(address(functions, function)));
+      }
+    }
     this.edge =
         stage
             .domain()
             .map(domain ->
-                new Edge(scope, domain, host(ingest), host(portal), buckets.get(Bucket.ACCESS)));
+                new Edge(
+                    scope,
+                    domain,
+                    of(Catalogue.INGEST),
+                    of(Catalogue.PORTAL),
+                    buckets.get(Bucket.ACCESS)));
   }
 
   /** What webhook addresses begin with, ending in {@code /}. */
   String webhooks() {
-    return edge.map(Edge::address).orElseGet(ingest::getUrl);
+    return address(Catalogue.INGEST) + "/";
   }
 
-  /** Where people find the portal, ending in {@code /}. */
+  /** Where people find the portal, without a stroke at the end. */
   String portal() {
-    return edge.map(Edge::address).orElseGet(portal::getUrl);
+    return address(Catalogue.PORTAL);
   }
 
   Optional<Edge> edge() {
     return edge;
+  }
+
+  private String address(FunctionSpec function) {
+    return "https://" + edge.map(Edge::name).orElseGet(() -> of(function));
+  }
+
+  /** A function without an address of its own is not reached; who asks for it reaches {@code ingest}, which says so. */
+  private String of(FunctionSpec function) {
+    return Optional.ofNullable(hosts.get(function.name()))
+        .or(() -> Optional.ofNullable(hosts.get(Catalogue.INGEST.name())))
+        .orElseThrow();
   }
 
   /** Both permissions that an open address needs, CDK adds. */

@@ -65,8 +65,8 @@ final class Edge {
             + " signature anyway. Who wants one attaches it here.");
   }
 
-  String address() {
-    return "https://" + domain.name() + "/";
+  String name() {
+    return domain.name();
   }
 
   /** Where the domain's CNAME or alias must point. */

@@ -70,6 +70,15 @@ final class FunctionSet {
     return made(function).function();
   }
 
+  /** Those that tell people say where to look. */
+  void tell(Addresses addresses) {
+    for (FunctionSpec spec : Catalogue.all()) {
+      if (spec.touches().stream().anyMatch(Access.OnNotices.class::isInstance)) {
+        function(spec).addEnvironment(Variables.PORTAL, addresses.portal());
+      }
+    }
+  }
+
   private Made made(FunctionSpec function) {
     return Optional.ofNullable(functions.get(function.name())).orElseThrow();
   }

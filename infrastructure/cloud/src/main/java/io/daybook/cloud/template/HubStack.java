@@ -42,6 +42,7 @@ final class HubStack extends Stack {
     StreamTriggers triggers = new StreamTriggers(this, tables, buckets, functions);
     Schedules _ = new Schedules(this, stage, buckets, functions);
     Addresses addresses = new Addresses(this, stage, functions, buckets);
+    functions.tell(addresses);
     FailureNotice.make(this, stage, buckets, topics);
     AlarmSet alarms = new AlarmSet(this, stage, topics);
     Dashboard.make(this, stage, alarms);

@@ -51,7 +51,7 @@ public final class Outputs {
       Keys keys,
       StreamTriggers triggers) {
     put(scope, WEBHOOKS, addresses.webhooks(), "What webhook addresses begin with");
-    put(scope, PORTAL, addresses.portal(), "Where people find the portal");
+    put(scope, PORTAL, addresses.portal() + "/", "Where people find the portal");
     addresses
         .edge()
         .ifPresent(edge -> put(scope, DOMAIN_TARGET, edge.target(), "Where the domain must point"));

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /** What functions find in their environment: names, never secrets. */
 final class Variables {
+  /** Where the portal is, without a stroke at the end; for those that tell people. */
+  static final String PORTAL = "DAYBOOK_PORTAL_URL";
+
   private Variables() {}
 
   /** What every function finds. */

@@ -153,16 +153,14 @@ class AlarmsAndDeliveryTest {
   @Test
   void aTenthComesFirstWhereSomebodyWaitsAndEverywhereWhereBooksAreKept() {
     Map<String, String> paces = new TreeMap<>();
-    for (String function : List.of("ingest", "portal", "post")) {
+    for (String function : List.of("ingest", "post")) {
       paces.put("prod " + function, pace(Synthesised.prod(), function));
       paces.put("dev " + function, pace(Synthesised.dev(), function));
     }
     assertThat(paces)
         .containsEntry("prod ingest", "CodeDeployDefault.LambdaCanary10Percent5Minutes")
-        .containsEntry("prod portal", "CodeDeployDefault.LambdaCanary10Percent5Minutes")
         .containsEntry("prod post", "CodeDeployDefault.LambdaCanary10Percent5Minutes")
         .containsEntry("dev ingest", "CodeDeployDefault.LambdaCanary10Percent5Minutes")
-        .containsEntry("dev portal", "CodeDeployDefault.LambdaCanary10Percent5Minutes")
         .containsEntry("dev post", "CodeDeployDefault.LambdaAllAtOnce");
   }
 

@@ -249,6 +249,9 @@ class CatalogueTwinTest {
         }
         if (access instanceof Access.OnNotices) {
           expected.add("DAYBOOK_NOTICES_TOPIC");
+          expected.add("DAYBOOK_PORTAL_URL");
+          assertThat(variables.path("DAYBOOK_PORTAL_URL").asText())
+              .isEqualTo("https://books.example.com");
         }
       }
       Set<String> found = new TreeSet<>();

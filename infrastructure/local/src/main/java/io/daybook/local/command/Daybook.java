@@ -28,10 +28,17 @@ import picocli.CommandLine.Command;
       ImportVerb.class,
       ReconcileVerb.class,
       ExceptionsVerb.class,
+      NoticesVerb.class,
       StatementVerb.class,
       ExportVerb.class,
       ReplayVerb.class,
       InvokeVerb.class,
+      CloseVerb.class,
+      ReopenVerb.class,
+      EnterVerb.class,
+      ReverseVerb.class,
+      RepostVerb.class,
+      AuditVerb.class,
       StandInVerb.class
     })
 public final class Daybook {

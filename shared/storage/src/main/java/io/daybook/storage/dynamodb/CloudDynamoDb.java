@@ -19,13 +19,18 @@ public final class CloudDynamoDb {
   /** A call with all its retries; below what platforms wait for an answer to a webhook. */
   private static final Duration MAX_CALL = Duration.ofSeconds(8);
 
+  /** Keys in the environment, or, with SnapStart, an address to ask: Lambda gives one of the two. */
+  private static final AwsCredentialsProvider OF_THE_ROLE =
+      AwsCredentialsProviderChain.of(
+          EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
+
   private CloudDynamoDb() {}
 
   /** The stores in the region and with the role of the function that runs. */
   public static DynamoDbStores open(Tables tables, LargeBodies large, Clock clock) {
     DynamoDbClient client =
         DynamoDbClient.builder()
-            .credentialsProvider(credentials())
+            .credentialsProvider(OF_THE_ROLE)
             .httpClient(UrlConnectionHttpClient.create())
             .overrideConfiguration(configuration ->
                 configuration
@@ -34,14 +39,5 @@ public final class CloudDynamoDb {
                     .apiCallTimeout(MAX_CALL))
             .build();
     return DynamoDbStores.cloud(client, tables, large, clock);
-  }
-
-  /**
-   * Lambda's own: in the environment, or, for a function that is restored from a snapshot, from the address that the
-   * environment names, for keys in a snapshot would be stale.
-   */
-  private static AwsCredentialsProvider credentials() {
-    return AwsCredentialsProviderChain.of(
-        EnvironmentVariableCredentialsProvider.create(), ContainerCredentialsProvider.create());
   }
 }

@@ -1,17 +1,18 @@
 package io.daybook.storage.dynamodb;
 
+import io.daybook.items.BodyCodec;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChangeFeed.Change;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.StepCodec;
 import io.daybook.ledger.SubjectId;
-import io.daybook.storage.BodyCodec;
 import io.daybook.storage.SortableInstant;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -27,6 +28,14 @@ final class StepItem {
 
   /** The kind of the subject, where reconciliation is woken by it; every other step goes without, for it is paid for. */
   static final String KIND = "k";
+
+  /** What reconciliation looks at at once; what it finds by legs waits until it is woken or the clock comes. */
+  private static final Set<SubjectId.Kind> WAKING =
+      Set.of(
+          SubjectId.Kind.PAYOUT,
+          SubjectId.Kind.BANK_LINE,
+          SubjectId.Kind.BANK_STATEMENT,
+          SubjectId.Kind.DISPUTE);
 
   private static final String BODY = "b";
 
@@ -69,7 +78,7 @@ final class StepItem {
     Map<String, AttributeValue> item =
         new HashMap<>(Values.key(partition(book, step.subject()), sort(step.number())));
     item.put(BODY, Values.binary(body));
-    if (wakes(step.subject().kind())) {
+    if (WAKING.contains(step.subject().kind())) {
       item.put(KIND, Values.text(step.subject().kind().code()));
     }
     if (step.entry().isPresent()) {
@@ -81,14 +90,6 @@ final class StepItem {
       item.put(RECORDED, Values.text(recorded));
     }
     return item;
-  }
-
-  /** Whether reconciliation looks at it at once; what it finds by legs waits until it is woken or the clock comes. */
-  private static boolean wakes(SubjectId.Kind kind) {
-    return switch (kind) {
-      case PAYOUT, BANK_LINE, BANK_STATEMENT, DISPUTE -> true;
-      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> false;
-    };
   }
 
   static Step step(Map<String, AttributeValue> item) {

@@ -2,6 +2,7 @@ package io.daybook.storage.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.items.MessageItem;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.ConnectionName;
@@ -38,9 +39,9 @@ class ItemFormatsTest {
   @Test
   void aMessageHasWhatAReaderOfFormat1ReliesOn() {
     assertThat(ItemFormats.MESSAGE.writes()).containsExactly(1);
-    assertThat(MessageItem.of(BOOK, MESSAGE, new byte[10]).keySet())
+    assertThat(MessageItem.of(BOOK, MESSAGE, new byte[10]).attributes().keySet())
         .contains("pk", "sk", "at", "via", "topic", "x", "b");
-    assertThat(MessageItem.of(BOOK, MESSAGE, new byte[MessageItem.MAX_BODY + 1]).keySet())
+    assertThat(MessageItem.of(BOOK, MESSAGE, new byte[MessageItem.MAX_BODY + 1]).attributes().keySet())
         .contains("pk", "sk", "at", "via", "topic", "x", "large");
   }
 
