@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -24,6 +25,17 @@ final class StepItem {
 
   /** Sort key of the index: {@code recordedAt/subject/number}. */
   static final String RECORDED = "r";
+
+  /** The kind of the subject, where reconciliation is woken by it; every other step goes without, for it is paid for. */
+  static final String KIND = "k";
+
+  /** What reconciliation looks at at once; what it finds by legs waits until it is woken or the clock comes. */
+  private static final Set<SubjectId.Kind> WAKING =
+      Set.of(
+          SubjectId.Kind.PAYOUT,
+          SubjectId.Kind.BANK_LINE,
+          SubjectId.Kind.BANK_STATEMENT,
+          SubjectId.Kind.DISPUTE);
 
   private static final String BODY = "b";
 
@@ -66,6 +78,9 @@ final class StepItem {
     Map<String, AttributeValue> item =
         new HashMap<>(Values.key(partition(book, step.subject()), sort(step.number())));
     item.put(BODY, Values.binary(body));
+    if (WAKING.contains(step.subject().kind())) {
+      item.put(KIND, Values.text(step.subject().kind().code()));
+    }
     if (step.entry().isPresent()) {
       Entry entry = step.entry().get();
       int shard = shards.of(entry.day(), subject);
