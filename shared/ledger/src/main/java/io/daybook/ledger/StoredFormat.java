@@ -22,7 +22,13 @@ public record StoredFormat(String name, Set<Integer> writes, Set<Integer> reads)
     }
     if (writes.isEmpty() || !reads.containsAll(writes)) {
       throw new IllegalArgumentException(
-          "format " + name + " writes " + writes + " and reads " + reads + ", expected what it writes and more");
+          "format "
+              + name
+              + " writes "
+              + writes
+              + " and reads "
+              + reads
+              + ", expected what it writes and more");
     }
   }
 }

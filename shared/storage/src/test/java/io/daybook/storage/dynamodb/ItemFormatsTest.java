@@ -29,7 +29,11 @@ class ItemFormatsTest {
   private static final Instant AT = Instant.parse("2026-10-01T12:00:00Z");
   private static final Message MESSAGE =
       new Message(
-          new ConnectionName("shop"), AT, Message.Via.WEBHOOK, "orders/paid", Bytes.of(new byte[] {1}));
+          new ConnectionName("shop"),
+          AT,
+          Message.Via.WEBHOOK,
+          "orders/paid",
+          Bytes.of(new byte[] {1}));
 
   @Test
   void aMessageHasWhatAReaderOfFormat1ReliesOn() {
@@ -44,7 +48,10 @@ class ItemFormatsTest {
   void aStepItemHasWhatAReaderOfFormat1ReliesOn() {
     assertThat(ItemFormats.STEP_ITEM.writes()).containsExactly(1);
     Set<String> attributes =
-        StepItem.of(BOOK, StoreSamples.step(StoreSamples.order("450789469"), 1, AT, 4200), DayShards.ONE)
+        StepItem.of(
+                BOOK,
+                StoreSamples.step(StoreSamples.order("450789469"), 1, AT, 4200),
+                DayShards.ONE)
             .keySet();
     assertThat(attributes).contains("pk", "sk", "b", "d", "r");
   }
