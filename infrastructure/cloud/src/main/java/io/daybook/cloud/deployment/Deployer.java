@@ -128,12 +128,14 @@ public final class Deployer {
     Formats runs = present.map(Release::formats).orElse(candidate.formats());
     Options rule =
         ruled(FormatRules.upgrade(runs, candidate.formats(), rollout.written()), options);
-    session
-        .voice()
-        .say(
-            "Before the upgrade: "
-                + ready.status()
-                + ", no alarm rings, no trigger is behind, every table can be restored.");
+    if (findings.isEmpty()) {
+      session
+          .voice()
+          .say(
+              "Looked at before: "
+                  + ready.status()
+                  + ", no alarm rings, no trigger is behind, every table can be restored.");
+    }
     return rollout.apply(candidate, Rollout.Start.RUNNING, rule);
   }
 

@@ -29,13 +29,16 @@ final class NextSteps {
     return lines;
   }
 
-  static String after(Release release, Stage stage) {
-    if (release.number() == 1) {
-      return "Next: confirm the mail by which AWS asks whether to send you alarms; then connect the first source (each"
-          + " platform is given its own address under /hooks/). See docs/deploying.md.";
-    }
-    return "Watch the dashboard for an hour. The way back: './daybook rollback --stage "
-        + stage
-        + "'.";
+  static String after(Rollout.Start start, Stage stage) {
+    return switch (start) {
+      case NEW ->
+          "Next: if you named an --context alarmMail, confirm the mail that AWS sends there; look at the dashboard; then"
+              + " connect the first source: its webhook address is the one above with /hooks/{source}/{book}.{connection}"
+              + " behind it. See docs/deploying.md.";
+      case RUNNING ->
+          "Watch the dashboard for an hour. The way back: './daybook rollback --stage "
+              + stage
+              + "'.";
+    };
   }
 }

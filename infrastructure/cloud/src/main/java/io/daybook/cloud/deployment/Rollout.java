@@ -199,7 +199,7 @@ final class Rollout {
     Claim claim = begin(release, prepared.get(), newest);
     Follower.Ending ending = execute(claim, options);
     return switch (close(claim, ending)) {
-      case RUNS -> succeeded(release, prepared.get().plan(), ending);
+      case RUNS -> succeeded(release, start, prepared.get().plan(), ending);
       case DOES_NOT -> throw failed(release, ending);
     };
   }
@@ -405,7 +405,7 @@ final class Rollout {
             });
   }
 
-  private Report succeeded(Release release, ChangePlan plan, Follower.Ending ending) {
+  private Report succeeded(Release release, Start start, ChangePlan plan, Follower.Ending ending) {
     List<Finding> findings = checks.after();
     Map<String, String> outputs =
         ending.state() instanceof StackState.Ready ready ? ready.outputs() : Map.of();
@@ -426,7 +426,7 @@ final class Rollout {
     lines.add("Stage " + session.stage() + " runs " + release.title() + ".");
     lines.addAll(NextSteps.addresses(outputs));
     if (findings.isEmpty()) {
-      lines.add(NextSteps.after(release, session.stage()));
+      lines.add(NextSteps.after(start, session.stage()));
       return new Report(String.join(System.lineSeparator(), lines), json, 0);
     }
     lines.add("But not all is well:");
