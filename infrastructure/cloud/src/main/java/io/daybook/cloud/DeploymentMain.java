@@ -33,6 +33,7 @@ final class DeploymentMain {
         .addSubcommand(new UpgradeVerb(surroundings))
         .addSubcommand(new RollbackVerb(surroundings))
         .addSubcommand(new TriggersVerb(surroundings))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, failed, _) -> explain(failure, failed.getErr()));
   }
 

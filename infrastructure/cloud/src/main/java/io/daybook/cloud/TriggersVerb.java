@@ -4,6 +4,7 @@ import io.daybook.cloud.deployment.Complaint;
 import io.daybook.cloud.deployment.Deployer;
 import io.daybook.cloud.deployment.DeploymentFailed;
 import io.daybook.cloud.deployment.Report;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,18 +15,23 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Pause the stream triggers of a stage, resume them, or show how they are.")
 final class TriggersVerb extends StageVerb {
-  /** What to do with them. */
+  /** What to do with them; written small on the command line. */
   enum Act {
     /** Stop them. */
-    pause,
+    PAUSE,
     /** Let them run. */
-    resume,
+    RESUME,
     /** Only look. */
-    show
+    SHOW;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(paramLabel = "ACT", description = "One of: ${COMPLETION-CANDIDATES}.")
-  Act act = Act.show;
+  Act act = Act.SHOW;
 
   @Option(
       names = "--reason",
@@ -40,9 +46,9 @@ final class TriggersVerb extends StageVerb {
   @Override
   Report run(Deployer deployer) throws Complaint, DeploymentFailed {
     return switch (act) {
-      case pause -> deployer.pause(reason);
-      case resume -> deployer.resume();
-      case show -> deployer.show();
+      case PAUSE -> deployer.pause(reason);
+      case RESUME -> deployer.resume();
+      case SHOW -> deployer.show();
     };
   }
 }

@@ -326,6 +326,9 @@ class UpgradeVerbTest {
     assertThat(scene.run("triggers", "resume", "--json").json().path("resumed")).isEmpty();
     assertThat(scene.aws.lambda().switched()).hasSize(4);
     assertThat(scene.run("triggers", "show").out()).contains("No pause is on record.");
+    assertThat(scene.run("triggers", "halt").err())
+        .contains("halt")
+        .contains("pause, resume, show");
   }
 
   @Test
