@@ -1,8 +1,15 @@
 package io.daybook.cloud;
 
-import io.daybook.cloud.template.CannotSynthesise;
+import io.daybook.cloud.deployment.Build;
+import io.daybook.cloud.deployment.Synthesis;
+import io.daybook.cloud.template.Archives;
+import io.daybook.cloud.template.NodeJs;
+import io.daybook.cloud.template.Stage;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.Optional;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,7 +22,7 @@ import picocli.CommandLine.Command;
     subcommands = {SynthVerb.class})
 public final class Main {
   private static final int CANNOT = 2;
-  private static final int STUMBLED = 1;
+  private static final String VERSION = "0.1";
 
   private Main() {}
 
@@ -30,25 +37,34 @@ public final class Main {
   }
 
   private static int run(CommandLine command, String... arguments) {
-    command.setExecutionExceptionHandler((failure, failed, _) -> explain(failure, failed.getErr()));
+    CommandLine all =
+        DeploymentMain.addTo(command, CloudSurroundings.ofThisMachine(Main::synthesise, build()));
     if (arguments.length == 0) {
-      command.usage(command.getOut());
+      all.usage(all.getOut());
       return CANNOT;
     }
-    return command.execute(arguments);
+    return all.execute(arguments);
   }
 
-  private static int explain(Exception failure, PrintWriter err) {
-    if (failure instanceof CannotSynthesise) {
-      err.println(failure.getMessage());
-      err.flush();
-      return CANNOT;
+  private static Path synthesise(Synthesis.Order order) {
+    Stage stage = Stage.of(order.stage().name(), order.context());
+    NodeJs.require();
+    try {
+      Path folder = Files.createTempDirectory("daybook-" + stage.name() + "-");
+      io.daybook.cloud.template.Synthesis _ =
+          io.daybook.cloud.template.Synthesis.write(stage, Archives.of(project()), folder);
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder for the template", e);
     }
-    err.println(
-        "Daybook stumbled: "
-            + Optional.ofNullable(failure.getMessage()).orElse(failure.getClass().getSimpleName()));
-    failure.printStackTrace(err);
-    err.flush();
-    return STUMBLED;
+  }
+
+  /** Where the archives are built; the launcher says. */
+  private static Path project() {
+    return Path.of(System.getProperty("daybook.root", "."));
+  }
+
+  private static Build build() {
+    return new Build(VERSION, System.getProperty("daybook.commit", "unknown"));
   }
 }

@@ -1,10 +1,6 @@
 package io.daybook.cloud.template;
 
-import io.daybook.items.BodyCodec;
-import io.daybook.ledger.StepCodec;
 import io.daybook.ledger.StoredFormat;
-import io.daybook.seal.ArchiveFormat;
-import io.daybook.storage.dynamodb.ItemFormats;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,25 +13,14 @@ import java.util.TreeSet;
  */
 public final class Formats {
   /** The key in the template's metadata. */
-  public static final String KEY = "daybook:formats";
+  public static final String KEY = io.daybook.cloud.deployment.Formats.METADATA;
 
   private Formats() {}
-
-  /** As the codecs declare them. */
-  static List<StoredFormat> declared() {
-    return List.of(
-        StepCodec.FORMAT,
-        BodyCodec.FORMAT,
-        ItemFormats.MESSAGE,
-        ItemFormats.STEP_ITEM,
-        ItemFormats.STATE,
-        new StoredFormat("archive", Set.of(ArchiveFormat.FORMAT), Set.of(ArchiveFormat.FORMAT)));
-  }
 
   /** {@code {"daybook:formats": {"step": {"reads": [1], "writes": [1]}, …}}}, in an order that is always the same. */
   static Map<String, Object> metadata() {
     Map<String, Object> all = new TreeMap<>();
-    for (StoredFormat format : declared()) {
+    for (StoredFormat format : io.daybook.cloud.deployment.Formats.declared().all()) {
       Map<String, Object> form = new TreeMap<>();
       form.put("reads", sorted(format.reads()));
       form.put("writes", sorted(format.writes()));
