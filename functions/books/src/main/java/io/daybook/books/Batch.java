@@ -22,8 +22,7 @@ final class Batch {
   /** Only webhooks say that a platform still sends them. */
   void arrived(Book book, Message message) {
     if (message.via() == Message.Via.WEBHOOK) {
-      arrivals.add(
-          new Arrival(book, message.connection(), Quarter.of(message.receivedAt())));
+      arrivals.add(new Arrival(book, message.connection(), Quarter.of(message.receivedAt())));
     }
   }
 

@@ -47,8 +47,7 @@ final class Concerns {
     List<Notice> found = new ArrayList<>();
     found.addAll(PayoutNotices.of(book, new Exceptions(state).list()));
     found.addAll(MessageNotices.of(book, unposted()));
-    found.addAll(
-        SilenceNotices.of(book, new Arrivals(state).since(now), now, rules.zone()));
+    found.addAll(SilenceNotices.of(book, new Arrivals(state).since(now), now, rules.zone()));
     found.addAll(
         MissedNotices.of(
             book, new Missed(state).since(today.minusDays(MissedNotices.DAYS)), today));

@@ -46,8 +46,7 @@ public final class NotifyFunction implements RequestStreamHandler {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** What was told of in a book. */
-  private record Told(
-      String book, List<Telling.Arrived> told, List<Telling.Unsent> unsent) {}
+  private record Told(String book, List<Telling.Arrived> told, List<Telling.Unsent> unsent) {}
 
   private record Answer(List<Told> books, List<String> failed) {}
 

@@ -53,8 +53,8 @@ final class PushedFacts {
     return news.stream()
         .filter(fact ->
             happened(connection.source(), fact)
-                .filter(at ->
-                    !at.isAfter(now.minus(GRACE)) && !at.isBefore(connection.connectedAt()))
+                .filter(
+                    at -> !at.isAfter(now.minus(GRACE)) && !at.isBefore(connection.connectedAt()))
                 .isPresent())
         .findFirst()
         .map(PushedFacts::name);
@@ -82,7 +82,8 @@ final class PushedFacts {
       case Fulfilment parcel -> Optional.of(Instant.ofEpochMilli(parcel.version()));
       case Refund refund -> Optional.of(refund.at());
       case Dispute dispute -> moved(dispute);
-      // Shopify has no webhook for payouts and balance transactions; that for costs is not asked for.
+      // Shopify has no webhook for payouts and balance transactions; that for costs is not asked
+      // for.
       case Charge _,
           Payout _,
           PayoutManifest _,

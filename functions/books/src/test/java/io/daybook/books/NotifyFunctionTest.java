@@ -176,7 +176,9 @@ final class NotifyFunctionTest {
     JsonNode first = run(on, folder, "{}");
     assertThat(first.path("books").get(0).path("told")).hasSizeGreaterThanOrEqualTo(2);
     assertThat(first.path("failed")).isEmpty();
-    assertThat(on.measured).containsEntry("SilentConnections", 1L).containsEntry("UnsentNotices", 0L);
+    assertThat(on.measured)
+        .containsEntry("SilentConnections", 1L)
+        .containsEntry("UnsentNotices", 0L);
 
     for (int run = 0; run < 24; run++) {
       clock.now = clock.now.plus(Duration.ofMinutes(5));

@@ -86,7 +86,8 @@ final class PushedFactsTest {
   @Test
   void aPlatformThatPushesNoSuchThingMissesNone() {
     assertThat(missed("shopify", payout(Payout.Status.IN_TRANSIT))).isEmpty();
-    assertThat(missed("stripe", payout(Payout.Status.IN_TRANSIT))).contains("payout/stripe:x/po_1@2");
+    assertThat(missed("stripe", payout(Payout.Status.IN_TRANSIT)))
+        .contains("payout/stripe:x/po_1@2");
     assertThat(missed("stripe", payout(Payout.Status.PAID))).isEmpty();
     assertThat(missed("bank", refund(Duration.ofHours(1)))).isEmpty();
     assertThat(missed("shopify")).isEmpty();

@@ -48,8 +48,7 @@ final class NoticeTextTest {
                           true));
     }
     Telling _ =
-        new Teller(
-                state, postbox.channels(), clock, ZONE, "https://books.example", new Random(1))
+        new Teller(state, postbox.channels(), clock, ZONE, "https://books.example", new Random(1))
             .tell(found, () -> true);
     Letter letter = postbox.letters.getFirst();
     return "Subject: " + letter.subject() + "\n\n" + letter.text();
@@ -59,8 +58,7 @@ final class NoticeTextTest {
   private static void assertReads(String letter, String golden) throws IOException {
     try (InputStream file =
         NoticeTextTest.class.getResourceAsStream("/golden/" + golden + ".txt")) {
-      String expected =
-          file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      String expected = file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
       assertThat(letter).as("golden/%s.txt", golden).isEqualTo(expected);
     }
   }
@@ -101,15 +99,17 @@ final class NoticeTextTest {
     TreeMap<ConnectionName, NavigableSet<Quarter>> heard = new TreeMap<>();
     heard.put(SHOP, byDay());
     assertReads(
-        letter(SilenceNotices.of(Samples.BOOK, heard, clock.instant(), ZONE)),
-        "connection-silent");
+        letter(SilenceNotices.of(Samples.BOOK, heard, clock.instant(), ZONE)), "connection-silent");
   }
 
   @Test
   void messagesThatWereMissed() throws IOException {
     Missed.Day day =
         new Missed.Day(
-            SHOP, LocalDate.of(2026, 11, 20), 7, List.of("order/shopify:s/1@2", "refund/shopify:s/9"));
+            SHOP,
+            LocalDate.of(2026, 11, 20),
+            7,
+            List.of("order/shopify:s/1@2", "refund/shopify:s/9"));
     assertReads(
         letter(MissedNotices.of(Samples.BOOK, List.of(day), LocalDate.of(2026, 11, 20))),
         "missed-messages");
@@ -188,7 +188,8 @@ final class NoticeTextTest {
             "a reason\r\nwith\u2028breaks\u202eand turns");
     Notice notice = MessageNotices.of(Samples.BOOK, List.of(forged)).getFirst();
 
-    assertThat(notice.headline()).isEqualTo("1 message of (a topic that is no word) from shop could not be posted");
+    assertThat(notice.headline())
+        .isEqualTo("1 message of (a topic that is no word) from shop could not be posted");
     assertThat(notice.details()).allMatch(line -> line.matches("[^\\p{Cntrl}\u2028\u202e]*"));
     assertThat(letter(List.of(notice))).doesNotContain("Bcc").doesNotContain("\r");
   }

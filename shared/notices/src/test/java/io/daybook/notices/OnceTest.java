@@ -141,7 +141,9 @@ final class OnceTest {
         assertThat(postbox.letters)
             .as("dies at write %d, landed: %s", diesAt, landed)
             .hasSize(sentAndUnnoted ? 2 : 1);
-        assertThat(postbox.letters).extracting(Letter::id).containsOnly(postbox.letters.getFirst().id());
+        assertThat(postbox.letters)
+            .extracting(Letter::id)
+            .containsOnly(postbox.letters.getFirst().id());
       }
     }
   }
@@ -180,7 +182,9 @@ final class OnceTest {
       int[] broken = {0};
       postbox.answer =
           (_, _) ->
-              random.nextInt(5) == 0 ? new Delivery.Failed("it did not answer") : new Delivery.Sent();
+              random.nextInt(5) == 0
+                  ? new Delivery.Failed("it did not answer")
+                  : new Delivery.Sent();
       List<Notice> found = new ArrayList<>();
       for (int run = 0; run < 40; run++) {
         if (random.nextInt(4) == 0) {

@@ -45,7 +45,9 @@ final class PreferencesTest {
     assertThat(book.amend(NoticeKind.CLOSE_DUE, _ -> wish)).isEqualTo(wish);
 
     assertThat(book.of(NoticeKind.CLOSE_DUE)).isEqualTo(wish);
-    assertThat(book.all()).containsEntry(NoticeKind.CLOSE_DUE, wish).hasSize(NoticeKind.values().length);
+    assertThat(book.all())
+        .containsEntry(NoticeKind.CLOSE_DUE, wish)
+        .hasSize(NoticeKind.values().length);
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.NavigableSet;
@@ -47,8 +47,7 @@ final class SilenceTest {
   @Test
   @Tag("failure-4")
   void aBusyShopThatStopsAtNoonIsSilentAfterFiveQuarterHours() {
-    NavigableSet<Quarter> heard =
-        heard(FIRST, berlin("2026-10-20T12:00"), SilenceTest::byDay);
+    NavigableSet<Quarter> heard = heard(FIRST, berlin("2026-10-20T12:00"), SilenceTest::byDay);
 
     assertThat(Silence.of(heard, berlin("2026-10-20T13:10"), BERLIN)).isEmpty();
     assertThat(Silence.of(heard, berlin("2026-10-20T13:15"), BERLIN))
@@ -57,8 +56,7 @@ final class SilenceTest {
 
   @Test
   void aShopThatSleepsIsNotSilentAtFourInTheMorning() {
-    NavigableSet<Quarter> heard =
-        heard(FIRST, berlin("2026-10-20T22:00"), SilenceTest::byDay);
+    NavigableSet<Quarter> heard = heard(FIRST, berlin("2026-10-20T22:00"), SilenceTest::byDay);
 
     assertThat(Silence.of(heard, berlin("2026-10-21T04:00"), BERLIN)).isEmpty();
     assertThat(Silence.of(heard, berlin("2026-10-21T08:50"), BERLIN)).isEmpty();
@@ -67,8 +65,7 @@ final class SilenceTest {
 
   @Test
   void aShopThatClosesOnSundaysIsNotSilentOnOneNorOnMondayBeforeItOpens() {
-    Predicate<ZonedDateTime> weekdays =
-        at -> byDay(at) && at.getDayOfWeek() != DayOfWeek.SUNDAY;
+    Predicate<ZonedDateTime> weekdays = at -> byDay(at) && at.getDayOfWeek() != DayOfWeek.SUNDAY;
     NavigableSet<Quarter> heard = heard(FIRST, berlin("2026-10-24T22:00"), weekdays);
 
     assertThat(Silence.of(heard, berlin("2026-10-25T15:00"), BERLIN)).isEmpty();
@@ -79,9 +76,7 @@ final class SilenceTest {
   void aQuietShopIsNeverSilent() {
     NavigableSet<Quarter> heard =
         heard(
-            FIRST,
-            berlin("2026-10-20T12:00"),
-            at -> at.getMinute() == 0 && at.getHour() % 6 == 0);
+            FIRST, berlin("2026-10-20T12:00"), at -> at.getMinute() == 0 && at.getHour() % 6 == 0);
 
     for (int hours = 1; hours < 100; hours++) {
       assertThat(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.memory.MemoryStores;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -39,14 +40,12 @@ final class TellerTest {
   }
 
   private void prefer(UnaryOperator<Preferences> change) {
-    Preferences _ =
-        new PreferencesBook(state).amend(NoticeKind.PAYOUT_DOES_NOT_TIE, change);
+    Preferences _ = new PreferencesBook(state).amend(NoticeKind.PAYOUT_DOES_NOT_TIE, change);
   }
 
   private static Preferences wish(
       List<Destination> to, Duration after, Optional<Duration> again, Pace pace) {
-    return new Preferences(
-        true, to, Optional.empty(), after, again, pace, Optional.empty(), true);
+    return new Preferences(true, to, Optional.empty(), after, again, pace, Optional.empty(), true);
   }
 
   private void preferAtOnce() {
@@ -77,8 +76,7 @@ final class TellerTest {
 
   @Test
   void peopleAreRemindedOfWhatStillStands() {
-    prefer(_ ->
-        wish(List.of(), Duration.ZERO, Optional.of(Duration.ofDays(7)), Pace.AT_ONCE));
+    prefer(_ -> wish(List.of(), Duration.ZERO, Optional.of(Duration.ofDays(7)), Pace.AT_ONCE));
     runFor(Duration.ofDays(15), Samples.payout("po_1", -1727));
 
     assertThat(postbox.said()).hasSize(3);
@@ -191,7 +189,8 @@ final class TellerTest {
     prefer(_ ->
         wish(
             List.of(
-                new Destination.Mail("a@example.com"), Destination.parse("webhook:https://b.example/x")),
+                new Destination.Mail("a@example.com"),
+                Destination.parse("webhook:https://b.example/x")),
             Duration.ZERO,
             Optional.empty(),
             Pace.AT_ONCE));
@@ -232,7 +231,9 @@ final class TellerTest {
     assertThat(new Lines(state).troubles()).hasSize(1);
 
     Telling next = run(Samples.payout("po_2", 100));
-    assertThat(next.unsent()).extracting(Telling.Unsent::subject).containsExactly("payout/stripe:acct_1/po_2");
+    assertThat(next.unsent())
+        .extracting(Telling.Unsent::subject)
+        .containsExactly("payout/stripe:acct_1/po_2");
     assertThat(tries[0]).isEqualTo(Line.MAX_FAILURES + 1);
   }
 
@@ -286,12 +287,37 @@ final class TellerTest {
   @Test
   void aTestGoesToEveryPlaceOfTheKindOnce() {
     prefer(_ ->
-        wish(List.of(new Destination.Mail("a@example.com")), Duration.ZERO, Optional.empty(), Pace.DAILY));
+        wish(
+            List.of(new Destination.Mail("a@example.com")),
+            Duration.ZERO,
+            Optional.empty(),
+            Pace.DAILY));
 
     Telling all = teller().test(EnumSet.allOf(NoticeKind.class));
     assertThat(all.told())
         .extracting(Telling.Arrived::place)
         .containsExactlyInAnyOrder("mail:a@example.com", "file");
     assertThat(postbox.letters.getFirst().text()).contains("Nothing is wrong");
+  }
+
+  @Test
+  void noIdInTheStateNamesAPersonOrAnAddress() {
+    prefer(_ ->
+        wish(
+            List.of(
+                new Destination.Mail("ann@example.com"),
+                Destination.parse("webhook:https://b.example/token")),
+            Duration.ZERO,
+            Optional.empty(),
+            Pace.AT_ONCE));
+    new WebhookSecrets(state).save(URI.create("https://b.example/token"), "file-1:x");
+    Telling _ = run(Samples.payout("po_1", -1727));
+
+    for (StateStore.Kind kind : StateStore.Kind.values()) {
+      assertThat(state.list(kind))
+          .extracting(StateStore.Item::id)
+          .noneMatch(id -> id.contains("ann") || id.contains("b.example"));
+    }
+    assertThat(state.list(StateStore.Kind.NOTICE_CHANNEL)).hasSize(2);
   }
 }

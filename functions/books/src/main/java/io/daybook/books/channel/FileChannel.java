@@ -24,12 +24,7 @@ final class FileChannel implements Channel {
   private static final ObjectMapper MAPPER = FactJson.mapper();
 
   private record Entry(
-      Instant at,
-      String sentence,
-      String to,
-      String id,
-      String book,
-      List<Letter.Told> notices) {}
+      Instant at, String sentence, String to, String id, String book, List<Letter.Told> notices) {}
 
   private final Path file;
 

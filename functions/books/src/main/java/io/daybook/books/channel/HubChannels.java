@@ -41,8 +41,8 @@ public final class HubChannels {
     Optional<String> topic = value(environment, TOPIC);
     return new Channels(
         from.<Channel>map(address -> new MailChannel(ses(), address))
-            .orElseGet(() ->
-                Channel.missing("this hub sends no mail: " + MAIL_FROM + " is not set")),
+            .orElseGet(
+                () -> Channel.missing("this hub sends no mail: " + MAIL_FROM + " is not set")),
         topic
             .<Channel>map(arn -> new TopicChannel(sns(), arn))
             .orElseGet(() -> Channel.missing("this hub has no topic: " + TOPIC + " is not set")),

@@ -25,8 +25,14 @@ final class PublicAddress {
 
   /** Those that are told apart by their third byte: protocols, documentation, relays. */
   private static final int[][] SPECIAL_IPV4_24 = {
-    {192, 0, 0}, {192, 0, 2}, {192, 31, 196}, {192, 52, 193}, {192, 88, 99}, {192, 175, 48},
-    {198, 51, 100}, {203, 0, 113}
+    {192, 0, 0},
+    {192, 0, 2},
+    {192, 31, 196},
+    {192, 52, 193},
+    {192, 88, 99},
+    {192, 175, 48},
+    {198, 51, 100},
+    {203, 0, 113}
   };
 
   private PublicAddress() {}
@@ -65,7 +71,8 @@ final class PublicAddress {
     int second = ((bytes[2] & 0xff) << 8) | (bytes[3] & 0xff);
     boolean global = first >> 13 == 1;
     boolean protocols = first == 0x2001 && second >> 9 == 0;
-    boolean documentation = (first == 0x2001 && second == 0x0db8) || (first == 0x3fff && second >> 12 == 0);
+    boolean documentation =
+        (first == 0x2001 && second == 0x0db8) || (first == 0x3fff && second >> 12 == 0);
     boolean sixToFour = first == 0x2002;
     return global && !protocols && !documentation && !sixToFour;
   }

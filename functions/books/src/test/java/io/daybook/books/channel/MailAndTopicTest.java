@@ -66,7 +66,8 @@ final class MailAndTopicTest {
   private final Mails mails = new Mails();
   private final Publishings topic = new Publishings();
   private final MailChannel mail = new MailChannel(mails, "books@example.com");
-  private final TopicChannel publishing = new TopicChannel(topic, "arn:aws:sns:eu-west-1:1:notices");
+  private final TopicChannel publishing =
+      new TopicChannel(topic, "arn:aws:sns:eu-west-1:1:notices");
 
   @Test
   void aMailIsPlainTextFromTheHubToOneAddress() {
@@ -91,7 +92,8 @@ final class MailAndTopicTest {
     assertThat(mails.sent.getFirst().content().simple().subject().data())
         .isEqualTo("One Bcc: everybody@example.com body x");
 
-    var _ = publishing.send(new Destination.Topic(), Letters.of("Ä\r\nX: y " + "z".repeat(250), "x"));
+    var _ =
+        publishing.send(new Destination.Topic(), Letters.of("Ä\r\nX: y " + "z".repeat(250), "x"));
     assertThat(topic.sent.getFirst().subject()).startsWith("? X: y zzz").hasSizeLessThan(100);
   }
 
