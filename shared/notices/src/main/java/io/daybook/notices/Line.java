@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 /**
  * The line to a place: who is writing to it, and what keeps letters from arriving.
  *
+ * @param place where it leads
  * @param busyUntil until when a run may be sending; one that died blocks the line no longer
  * @param failures in a row
  * @param nextTry before when nothing is sent
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param troubleSince since when none arrives
  */
 record Line(
+    Destination place,
     Optional<Instant> busyUntil,
     int failures,
     Optional<Instant> nextTry,
@@ -29,8 +31,11 @@ record Line(
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
 
-  static final Line FREE =
-      new Line(Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+  /** One on which nobody is and nothing failed. */
+  static Line free(Destination place) {
+    return new Line(
+        place, Optional.empty(), 0, Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   boolean isBusy(Instant now) {
     return busyUntil.filter(now::isBefore).isPresent();
@@ -41,12 +46,12 @@ record Line(
   }
 
   Line taken(Instant now) {
-    return new Line(Optional.of(now.plus(LEASE)), failures, nextTry, trouble, troubleSince);
+    return new Line(place, Optional.of(now.plus(LEASE)), failures, nextTry, trouble, troubleSince);
   }
 
   /** Given back with nothing sent. */
   Line released() {
-    return new Line(Optional.empty(), failures, nextTry, trouble, troubleSince);
+    return new Line(place, Optional.empty(), failures, nextTry, trouble, troubleSince);
   }
 
   /** After a failure; half of the pause is chance, so that lines which broke together do not come back together. */
@@ -54,6 +59,7 @@ record Line(
     long pause =
         Math.min(FIRST_PAUSE.toMillis() << Math.min(failures, 10), LONGEST_PAUSE.toMillis());
     return new Line(
+        place,
         Optional.empty(),
         failures + 1,
         Optional.of(now.plusMillis(pause / 2 + chance.nextLong(pause / 2))),
@@ -64,6 +70,7 @@ record Line(
   /** After what could not be sent was given up: what comes next is tried at once. */
   Line givenUp(String reason, Instant now) {
     return new Line(
+        place,
         Optional.empty(),
         0,
         Optional.empty(),

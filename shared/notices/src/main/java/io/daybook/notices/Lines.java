@@ -14,7 +14,7 @@ public final class Lines {
   /** A line held by this run: whoever changes it takes it away. */
   record Held(Destination place, Line line, long version) {
     Write write(Line after) {
-      return new Write(Kind.NOTICE_CHANNEL, place.text(), version, NoticeJson.write(after));
+      return new Write(Kind.NOTICE_CHANNEL, PlaceKey.of(place), version, NoticeJson.write(after));
     }
   }
 
@@ -31,28 +31,30 @@ public final class Lines {
     for (Item item : state.list(Kind.NOTICE_CHANNEL)) {
       Line line = NoticeJson.read(item, Line.class);
       if (line.trouble().isPresent() && line.troubleSince().isPresent()) {
-        troubles.add(
-            new Trouble(
-                Destination.parse(item.id()), line.troubleSince().get(), line.trouble().get()));
+        troubles.add(new Trouble(line.place(), line.troubleSince().get(), line.trouble().get()));
       }
     }
     return troubles;
   }
 
   Line find(Destination place) {
-    return item(place).map(item -> NoticeJson.read(item, Line.class)).orElse(Line.FREE);
+    return item(place)
+        .map(item -> NoticeJson.read(item, Line.class))
+        .orElseGet(() -> Line.free(place));
   }
 
   /** Takes a line for a while, unless another run has it. */
   Optional<Held> take(Destination place, Instant now) {
     Optional<Item> item = item(place);
-    Line line = item.map(held -> NoticeJson.read(held, Line.class)).orElse(Line.FREE);
+    Line line =
+        item.map(held -> NoticeJson.read(held, Line.class)).orElseGet(() -> Line.free(place));
     if (line.isBusy(now)) {
       return Optional.empty();
     }
     Line taken = line.taken(now);
     long version = item.map(Item::version).orElse(0L);
-    return state.put(new Write(Kind.NOTICE_CHANNEL, place.text(), version, NoticeJson.write(taken)))
+    return state.put(
+            new Write(Kind.NOTICE_CHANNEL, PlaceKey.of(place), version, NoticeJson.write(taken)))
         ? Optional.of(new Held(place, taken, version + 1))
         : Optional.empty();
   }
@@ -62,6 +64,6 @@ public final class Lines {
   }
 
   private Optional<Item> item(Destination place) {
-    return state.get(Kind.NOTICE_CHANNEL, place.text());
+    return state.get(Kind.NOTICE_CHANNEL, PlaceKey.of(place));
   }
 }

@@ -147,7 +147,7 @@ public final class Teller {
     Destination place = held.place();
     return switch (delivery) {
       case Delivery.Sent _ -> {
-        note(held, Line.FREE, due, true);
+        note(held, Line.free(place), due, true);
         yield new Telling(
             due.stream()
                 .map(one ->

@@ -23,18 +23,22 @@ public final class WebhookSecrets {
   /** The enciphered secret of an address. */
   public Optional<String> find(URI address) {
     return state
-        .get(Kind.NOTICE_PREFERENCE, PREFIX + address)
+        .get(Kind.NOTICE_PREFERENCE, id(address))
         .map(item -> NoticeJson.read(item, Sealed.class).sealed());
   }
 
   /** Keeps an enciphered secret in the place of the one before: from the next notice on it signs. */
   public void save(URI address, String sealed) {
-    String id = PREFIX + address;
+    String id = id(address);
     long version = state.get(Kind.NOTICE_PREFERENCE, id).map(Item::version).orElse(0L);
     if (!state.put(
         new Write(Kind.NOTICE_PREFERENCE, id, version, NoticeJson.write(new Sealed(sealed))))) {
       throw new IllegalStateException(
           "the secret of a webhook was changed by someone else meanwhile");
     }
+  }
+
+  private static String id(URI address) {
+    return PREFIX + PlaceKey.of(new Destination.Webhook(address));
   }
 }

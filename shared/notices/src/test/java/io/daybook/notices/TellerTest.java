@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.memory.MemoryStores;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -297,5 +298,26 @@ final class TellerTest {
         .extracting(Telling.Arrived::place)
         .containsExactlyInAnyOrder("mail:a@example.com", "file");
     assertThat(postbox.letters.getFirst().text()).contains("Nothing is wrong");
+  }
+
+  @Test
+  void noIdInTheStateNamesAPersonOrAnAddress() {
+    prefer(_ ->
+        wish(
+            List.of(
+                new Destination.Mail("ann@example.com"),
+                Destination.parse("webhook:https://b.example/token")),
+            Duration.ZERO,
+            Optional.empty(),
+            Pace.AT_ONCE));
+    new WebhookSecrets(state).save(URI.create("https://b.example/token"), "file-1:x");
+    Telling _ = run(Samples.payout("po_1", -1727));
+
+    for (StateStore.Kind kind : StateStore.Kind.values()) {
+      assertThat(state.list(kind))
+          .extracting(StateStore.Item::id)
+          .noneMatch(id -> id.contains("ann") || id.contains("b.example"));
+    }
+    assertThat(state.list(StateStore.Kind.NOTICE_CHANNEL)).hasSize(2);
   }
 }

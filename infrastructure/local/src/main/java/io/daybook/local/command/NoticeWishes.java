@@ -36,7 +36,10 @@ final class NoticeWishes {
   @Option(names = "--topic", description = "The hub's topic.")
   boolean topic;
 
-  @Option(names = "--webhook", paramLabel = "URL", description = "An HTTPS address; again for more.")
+  @Option(
+      names = "--webhook",
+      paramLabel = "URL",
+      description = "An HTTPS address; again for more.")
   List<String> webhooks = List.of();
 
   @Option(names = "--own", description = "Back to where the hub tells by itself.")
@@ -105,7 +108,8 @@ final class NoticeWishes {
       throw new IllegalArgumentException("a notice is either --on or --off");
     }
     if (least != null && !kind.hasAmount()) {
-      throw new IllegalArgumentException(kind.code() + " has no amount, so that --least says nothing");
+      throw new IllegalArgumentException(
+          kind.code() + " has no amount, so that --least says nothing");
     }
     String most = least;
     String wait = after;

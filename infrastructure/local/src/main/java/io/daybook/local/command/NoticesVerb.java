@@ -102,8 +102,7 @@ final class NoticesVerb extends Verb {
         }
         secrets.save(
             address,
-            HubChannels.box(hub.deployment(), meant)
-                .seal(secret.getBytes(StandardCharsets.UTF_8)));
+            HubChannels.box(hub.deployment(), meant).seal(secret.getBytes(StandardCharsets.UTF_8)));
       }
     }
   }
@@ -199,16 +198,12 @@ final class NoticesVerb extends Verb {
 
   private static String kinds() {
     return "There are: "
-        + String.join(
-            ", ", List.of(NoticeKind.values()).stream().map(NoticeKind::code).toList())
+        + String.join(", ", List.of(NoticeKind.values()).stream().map(NoticeKind::code).toList())
         + ".";
   }
 
   private static ZoneId zone(StateStore state) {
-    return new RulesVersions(state)
-        .current()
-        .map(rules -> rules.zone())
-        .orElse(ZoneOffset.UTC);
+    return new RulesVersions(state).current().map(rules -> rules.zone()).orElse(ZoneOffset.UTC);
   }
 
   private static String sentence(IllegalArgumentException wrong) {
