@@ -21,6 +21,6 @@ final class Paths {
   }
 
   static String periods(Book book) {
-    return "/books/" + book + "/periods";
+    return "/books/" + book + "/statements";
   }
 }
