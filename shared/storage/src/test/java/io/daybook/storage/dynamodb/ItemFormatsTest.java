@@ -41,7 +41,8 @@ class ItemFormatsTest {
     assertThat(ItemFormats.MESSAGE.writes()).containsExactly(1);
     assertThat(MessageItem.of(BOOK, MESSAGE, new byte[10]).attributes().keySet())
         .contains("pk", "sk", "at", "via", "topic", "x", "b");
-    assertThat(MessageItem.of(BOOK, MESSAGE, new byte[MessageItem.MAX_BODY + 1]).attributes().keySet())
+    assertThat(
+            MessageItem.of(BOOK, MESSAGE, new byte[MessageItem.MAX_BODY + 1]).attributes().keySet())
         .contains("pk", "sk", "at", "via", "topic", "x", "large");
   }
 
