@@ -131,7 +131,9 @@ class FunctionsTest {
                     3600,
                     "DestinationConfig",
                     Match.anyValue())));
-    stage.template().resourceCountIs(
+    stage
+        .template()
+        .resourceCountIs(
             "AWS::Lambda::EventInvokeConfig",
             Catalogue.all().stream().filter(Schedules::isCalled).count());
   }
