@@ -17,7 +17,7 @@ final class Paths {
   }
 
   static String operations(Book book) {
-    return "/books/" + book + "/ops";
+    return "/operations";
   }
 
   static String periods(Book book) {
