@@ -22,10 +22,13 @@ final class StepItem {
   /** Partition of the index: {@code book/day/shard}. */
   static final String DAY = "d";
 
-  /** Sort key of the index: {@code recordedAt/subject/number}. */
+  /** Sort key of the index: when recorded. The index needs it not to be unique; older items have more after a slash. */
   static final String RECORDED = "r";
 
   private static final String BODY = "b";
+
+  /** The kind of the subject, of kinds that wake somebody (the catalogue's triggers filter by it). */
+  private static final String KIND = "k";
 
   /** DynamoDB takes 400 KB for an item, keys and names included. */
   private static final int MAX_BODY = 380 * 1024;
@@ -44,7 +47,7 @@ final class StepItem {
     return book + "/" + day + "/" + shard;
   }
 
-  /** Above every key of a step recorded at or before the instant, and below every other: {@code 0} follows {@code /}. */
+  /** Above every key of a step recorded at or before the instant, and below every other: {@code 0} follows {@code /}, with which older keys go on. */
   static String recordedUntil(Instant knownAt) {
     return SortableInstant.text(knownAt) + "0";
   }
@@ -66,13 +69,18 @@ final class StepItem {
     Map<String, AttributeValue> item =
         new HashMap<>(Values.key(partition(book, step.subject()), sort(step.number())));
     item.put(BODY, Values.binary(body));
+    switch (step.subject().kind()) {
+      case PAYOUT, DISPUTE, BANK_LINE, BANK_STATEMENT ->
+          item.put(KIND, Values.text(step.subject().kind().code()));
+      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> {
+        // Nobody waits for these one by one.
+      }
+    }
     if (step.entry().isPresent()) {
       Entry entry = step.entry().get();
       int shard = shards.of(entry.day(), subject);
-      String recorded =
-          SortableInstant.text(step.recordedAt()) + "/" + subject + "/" + sort(step.number());
       item.put(DAY, Values.text(dayPartition(book, entry.day(), shard)));
-      item.put(RECORDED, Values.text(recorded));
+      item.put(RECORDED, Values.text(SortableInstant.text(step.recordedAt())));
     }
     return item;
   }
