@@ -7,6 +7,7 @@ import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;
 import io.daybook.storage.objects.S3Objects;
 import io.daybook.storage.secrets.KmsKey;
+import io.daybook.storage.secrets.RememberedSecrets;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -40,7 +41,7 @@ final class CloudDeployment {
     KmsClient kms = KmsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
     return new Deployment(
         CloudDynamoDb.open(tables, bodies, clock),
-        new KmsKey(kms, value(environment, KEY)),
+        new RememberedSecrets(new KmsKey(kms, value(environment, KEY)), clock),
         new S3Objects(s3, value(environment, STATEMENTS)),
         new StreamImages(tables, bodies),
         clock,
