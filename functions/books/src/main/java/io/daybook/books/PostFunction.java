@@ -16,9 +16,9 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Woken by the inbox's stream: takes each message in turn. Answers with the records that are to come again ({@code
@@ -37,7 +37,6 @@ public final class PostFunction implements RequestStreamHandler {
 
   private final Deployment deployment;
   private final Sources sources = new Platforms().sources();
-  private final Map<Book, Bookkeeper> keepers = new ConcurrentHashMap<>();
 
   /** As Lambda creates it: from its environment. */
   public PostFunction() {
@@ -53,8 +52,9 @@ public final class PostFunction implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     List<BatchItemFailure> failures = new ArrayList<>();
+    Map<Book, Bookkeeper> keepers = new HashMap<>();
     for (StreamRecord change : deployment.images().fromEvent(input.readAllBytes())) {
-      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change)) {
+      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change, keepers)) {
         failures.add(new BatchItemFailure(change.sequenceNumber()));
       }
     }
@@ -62,10 +62,10 @@ public final class PostFunction implements RequestStreamHandler {
   }
 
   /** Whether the record is done with; if not, it shall come again. */
-  private boolean post(StreamRecord record) {
+  private boolean post(StreamRecord record, Map<Book, Bookkeeper> keepers) {
     return switch (record) {
       case StreamRecord.Stored(ChangeFeed.Change.Received(Book book, Message message), _) ->
-          take(book, message);
+          take(keepers.computeIfAbsent(book, this::keeper), message);
       case StreamRecord.Stored(ChangeFeed.Change.Appended _, _) -> true;
       case StreamRecord.Expired _, StreamRecord.Beside _ -> true;
       case StreamRecord.Altered altered -> {
@@ -85,17 +85,20 @@ public final class PostFunction implements RequestStreamHandler {
     };
   }
 
-  private boolean take(Book book, Message message) {
-    Bookkeeper keeper =
-        keepers.computeIfAbsent(book, name -> new Bookkeeper(deployment, sources, name));
+  /** One for each batch: it reads a book's rules and connections anew, but not for every message. */
+  private Bookkeeper keeper(Book book) {
+    return new Bookkeeper(deployment, sources, book);
+  }
+
+  private boolean take(Bookkeeper keeper, Message message) {
     try {
-      keeper.take(message);
+      keeper.takeNew(message);
       return true;
     } catch (StoreFailure | ConcurrentChange broken) {
-      LOG.log(Level.WARNING, "will come again: " + book + "/" + message.id(), broken);
+      LOG.log(Level.WARNING, "will come again: " + keeper.book() + "/" + message.id(), broken);
       return false;
     } catch (RuntimeException poison) {
-      LOG.log(Level.ERROR, "passed over: " + book + "/" + message.id(), poison);
+      LOG.log(Level.ERROR, "passed over: " + keeper.book() + "/" + message.id(), poison);
       Setback _ = keeper.passOver(message, Bookkeeper.fault(poison));
       return true;
     }
