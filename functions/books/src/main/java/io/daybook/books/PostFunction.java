@@ -18,10 +18,10 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Woken by the inbox's stream: takes each message in turn. Answers with the records that are to come again ({@code
@@ -41,7 +41,6 @@ public final class PostFunction implements RequestStreamHandler {
   private final Deployment deployment;
   private final Sources sources = new Platforms().sources();
   private final HeardOf heard;
-  private final Map<Book, Bookkeeper> keepers = new ConcurrentHashMap<>();
 
   /** As Lambda creates it: from its environment. */
   public PostFunction() {
@@ -59,8 +58,9 @@ public final class PostFunction implements RequestStreamHandler {
       throws IOException {
     List<BatchItemFailure> failures = new ArrayList<>();
     Batch batch = new Batch();
+    Map<Book, Bookkeeper> keepers = new HashMap<>();
     for (StreamRecord change : deployment.images().fromEvent(input.readAllBytes())) {
-      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change, batch)) {
+      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change, keepers, batch)) {
         failures.add(new BatchItemFailure(change.sequenceNumber()));
       }
     }
@@ -70,10 +70,10 @@ public final class PostFunction implements RequestStreamHandler {
   }
 
   /** Whether the record is done with; if not, it shall come again. */
-  private boolean post(StreamRecord record, Batch batch) {
+  private boolean post(StreamRecord record, Map<Book, Bookkeeper> keepers, Batch batch) {
     return switch (record) {
       case StreamRecord.Stored(ChangeFeed.Change.Received(Book book, Message message), _) ->
-          take(book, message, batch);
+          take(keepers.computeIfAbsent(book, this::keeper), message, batch);
       case StreamRecord.Stored(ChangeFeed.Change.Appended _, _) -> true;
       case StreamRecord.Expired _, StreamRecord.Beside _ -> true;
       case StreamRecord.Altered altered -> {
@@ -93,18 +93,21 @@ public final class PostFunction implements RequestStreamHandler {
     };
   }
 
-  private boolean take(Book book, Message message, Batch batch) {
-    batch.arrived(book, message);
-    Bookkeeper keeper =
-        keepers.computeIfAbsent(book, name -> new Bookkeeper(deployment, sources, name));
+  /** One for each batch: it reads a book's rules and connections anew, but not for every message. */
+  private Bookkeeper keeper(Book book) {
+    return new Bookkeeper(deployment, sources, book);
+  }
+
+  private boolean take(Bookkeeper keeper, Message message, Batch batch) {
+    batch.arrived(keeper.book(), message);
     try {
-      batch.took(keeper.take(message));
+      batch.took(keeper.takeNew(message));
       return true;
     } catch (StoreFailure | ConcurrentChange broken) {
-      LOG.log(Level.WARNING, "will come again: " + book + "/" + message.id(), broken);
+      LOG.log(Level.WARNING, "will come again: " + keeper.book() + "/" + message.id(), broken);
       return false;
     } catch (RuntimeException poison) {
-      LOG.log(Level.ERROR, "passed over: " + book + "/" + message.id(), poison);
+      LOG.log(Level.ERROR, "passed over: " + keeper.book() + "/" + message.id(), poison);
       Setback setback = keeper.passOver(message, Bookkeeper.fault(poison));
       batch.took(new Bookkeeper.Taken(0, Optional.of(setback)));
       return true;

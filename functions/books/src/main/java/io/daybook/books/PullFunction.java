@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.books.Sweeper.Asked;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.MessageId;
 import io.daybook.ledger.Rules;
@@ -98,17 +99,19 @@ public final class PullFunction implements RequestStreamHandler {
     Optional<String> onlyBook = text(event, "book");
     Optional<String> onlyConnection = text(event, "connection");
     Optional<Instant> from = text(event, "from").map(Instant::parse);
+    Asked asked =
+        onlyBook.isPresent() || onlyConnection.isPresent() ? Asked.BY_HAND : Asked.BY_CLOCK;
     List<Swept> swept = new ArrayList<>();
     for (Book book : deployment.stores().books()) {
       if (onlyBook.map(book.name()::equals).orElse(true)) {
-        swept.addAll(sweep(book, onlyConnection, from, context));
+        swept.addAll(sweep(book, onlyConnection, from, asked, context));
       }
     }
     MAPPER.writeValue(output, new Answer(swept));
   }
 
   private List<Swept> sweep(
-      Book book, Optional<String> only, Optional<Instant> from, Context context) {
+      Book book, Optional<String> only, Optional<Instant> from, Asked asked, Context context) {
     StateStore state = deployment.stores().state(book);
     Connections connections = new Connections(state, deployment.secrets());
     Optional<Rules> rules = new RulesVersions(state).current();
@@ -134,7 +137,7 @@ public final class PullFunction implements RequestStreamHandler {
                 new Endpoint(connection.base().get(), token.get()),
                 new Bookkeeper(deployment, sources, book));
         for (String resource : retriever.get().resources()) {
-          sweeper.begin(resource, first(rules.get(), connection), from);
+          sweeper.begin(resource, first(rules.get(), connection), from, asked);
           swept.add(sweep(book, connection, resource, sweeper, context));
         }
       }

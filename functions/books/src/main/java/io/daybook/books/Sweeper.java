@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,14 @@ import java.util.Optional;
  * most {@value PulledObjects#MAX} objects, and saves its cursor after each page.
  */
 final class Sweeper {
+  /** Who wants a sweep. */
+  enum Asked {
+    /** The schedule: it comes again, and need not look at everything each time. */
+    BY_CLOCK,
+    /** A person, or a program of theirs. */
+    BY_HAND
+  }
+
   /** What a sweep of a page came to. */
   sealed interface Step {
     /** Another page is to come. */
@@ -52,11 +61,17 @@ final class Sweeper {
   /** How long before the cut-over a first sweep begins: orders placed before it may ship after it. */
   static final Duration CONTEXT = Duration.ofDays(60);
 
-  /** How far a sweep reaches back into what the sweep before saw. */
-  private static final Duration OVERLAP = Duration.ofHours(1);
+  /** How far a sweep reaches back into what the sweep before saw: what a platform lists is some minutes behind. */
+  private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+  /** The same for the first sweep of a day (UTC), which finds what came to be listed later still (decision 13). */
+  private static final Duration DAILY_OVERLAP = Duration.ofHours(26);
 
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
+
+  /** How often the clock looks at what is swept so far back. */
+  private static final Duration LONG_EVERY = Duration.ofHours(6);
 
   private static final int MAX_TRIES = 10;
 
@@ -93,30 +108,38 @@ final class Sweeper {
   }
 
   /**
-   * Begins a new window, unless one is still running.
+   * Begins a new window, unless one is still running, or the resource is not due yet.
    *
    * @param first from when on, if the resource was never swept
    * @param from a backfill's begin: sweeps from there on again
    */
-  void begin(String resource, Instant first, Optional<Instant> from) {
+  void begin(String resource, Instant first, Optional<Instant> from, Asked asked) {
+    keeper.readAgain();
     StateStore state = deployment.stores().state(book);
+    Instant now = deployment.clock().instant();
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
       Optional<Sweep.Window> running = before.flatMap(Sweep::running);
       if (running.isPresent() && from.isEmpty()) {
         return;
       }
+      if (asked == Asked.BY_CLOCK
+          && from.isEmpty()
+          && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
+        return;
+      }
       Instant due =
           running
               .map(Sweep.Window::from)
-              .or(() -> before.map(done -> done.sweptTo().minus(overlap(resource))))
+              .or(() ->
+                  before.map(done -> done.sweptTo().minus(overlap(resource, done.sweptTo(), now))))
               .orElse(first);
       // A backfill that begins later than what is due leaves no hole: it begins with what is due.
-      Instant begin = from.filter(asked -> asked.isBefore(due) || before.isEmpty()).orElse(due);
+      Instant begin = from.filter(wanted -> wanted.isBefore(due) || before.isEmpty()).orElse(due);
       Sweep next =
           new Sweep(
               before.map(Sweep::sweptTo).orElse(begin),
-              Optional.of(new Sweep.Window(begin, deployment.clock().instant(), Optional.empty())));
+              Optional.of(new Sweep.Window(begin, now, Optional.empty())));
       if (next.save(state, connection.name(), resource, before)) {
         return;
       }
@@ -157,10 +180,22 @@ final class Sweeper {
     };
   }
 
-  private static Duration overlap(String resource) {
+  private static Duration overlap(String resource, Instant sweptTo, Instant now) {
+    if (changesLater(resource)) {
+      return LONG_OVERLAP;
+    }
+    boolean sameDay = sweptTo.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
+    return sameDay ? OVERLAP : DAILY_OVERLAP;
+  }
+
+  private static Duration every(String resource) {
+    return changesLater(resource) ? LONG_EVERY : Duration.ZERO;
+  }
+
+  private static boolean changesLater(String resource) {
     return switch (resource) {
-      case "payouts", "payout-transactions", "disputes" -> LONG_OVERLAP;
-      default -> OVERLAP;
+      case "payouts", "payout-transactions", "disputes" -> true;
+      default -> false;
     };
   }
 

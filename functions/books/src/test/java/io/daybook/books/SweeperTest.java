@@ -3,6 +3,7 @@ package io.daybook.books;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.daybook.books.Sweeper.Asked;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.OrderId;
 import io.daybook.events.Origin;
@@ -11,6 +12,7 @@ import io.daybook.events.RefundId;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.SettableClock;
 import io.daybook.ledger.memory.MemoryStores;
 import io.daybook.notices.Missed;
 import io.daybook.retrieval.Endpoint;
@@ -24,7 +26,6 @@ import io.daybook.storage.deployment.Deployment;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,13 +71,13 @@ final class SweeperTest {
   }
 
   @TempDir Path folder;
+  private final SettableClock clock = new SettableClock(NOW);
   private final Pages pages = new Pages();
   private Optional<TestDeployment> on = Optional.empty();
   private Optional<Sweeper> made = Optional.empty();
 
   @BeforeEach
   void make() {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     TestDeployment test = new TestDeployment(folder, new MemoryStores(clock), clock);
     on = Optional.of(test);
     Deployment deployment = test.deployment;
@@ -108,7 +109,7 @@ final class SweeperTest {
   }
 
   private Sweeper.Step sweep(Optional<Instant> from) {
-    sweeper().begin(ORDERS, FIRST, from);
+    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
     Sweeper.Step last = sweeper().step(ORDERS);
     while (last instanceof Sweeper.Step.More) {
       last = sweeper().step(ORDERS);
@@ -123,8 +124,35 @@ final class SweeperTest {
 
     assertThat(pages.asked)
         .extracting(Request::changedFrom)
-        .containsExactly(FIRST, NOW.minusSeconds(3_600));
+        .containsExactly(FIRST, NOW.minusSeconds(600));
     assertThat(pages.asked).extracting(Request::changedTo).containsOnly(NOW);
+  }
+
+  @Test
+  void theFirstSweepOfADayReachesBackFurther() {
+    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_CLOCK);
+    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
+    clock.advance(Duration.ofHours(13));
+    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_CLOCK);
+    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
+
+    assertThat(pages.asked.getLast().changedFrom()).isEqualTo(NOW.minus(Duration.ofHours(26)));
+  }
+
+  @Test
+  void theClockLooksAtPayoutsFourTimesADayAndAPersonWhenHeWants() {
+    for (int sweep = 0; sweep < 2; sweep++) {
+      sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_CLOCK);
+      assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
+    }
+    assertThat(pages.asked).hasSize(1);
+    sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_HAND);
+    assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
+    assertThat(pages.asked).hasSize(2);
+    clock.advance(Duration.ofHours(6));
+    sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_CLOCK);
+    assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
+    assertThat(pages.asked).hasSize(3);
   }
 
   @Test
@@ -135,15 +163,15 @@ final class SweeperTest {
 
     assertThat(pages.asked)
         .extracting(Request::changedFrom)
-        .containsExactly(FIRST, FIRST.minusSeconds(60), NOW.minusSeconds(3_600));
+        .containsExactly(FIRST, FIRST.minusSeconds(60), NOW.minusSeconds(600));
   }
 
   @Test
   void aSweepGoesOnAtItsCursorAfterACrash() {
     pages.toCome = 1;
-    sweeper().begin(ORDERS, FIRST, Optional.empty());
+    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_HAND);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().begin(ORDERS, FIRST, Optional.empty());
+    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_HAND);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
 
     assertThat(pages.asked.get(1).cursor()).contains("page 1");
@@ -156,7 +184,7 @@ final class SweeperTest {
     pages.meanwhile =
         () -> {
           pages.meanwhile = () -> {};
-          sweeper().begin(ORDERS, FIRST, Optional.of(early));
+          sweeper().begin(ORDERS, FIRST, Optional.of(early), Asked.BY_HAND);
         };
     assertThat(sweep(Optional.empty())).isInstanceOf(Sweeper.Step.Done.class);
 

@@ -12,7 +12,8 @@ import java.util.zip.Inflater;
  * Bodies as they are stored: one format byte, then the bytes, deflated with a preset dictionary where that makes them
  * smaller. Small JSON with known key names becomes about a third; without a dictionary it would hardly shrink.
  *
- * <p>Formats: 0 the bytes themselves; 1 raw deflate with the dictionary of messages; 2 the same with that of steps.
+ * <p>Formats: 0 the bytes themselves; 1 raw deflate with the first dictionary of messages; 2 the same with that
+ * of steps; 3 with the dictionary of messages.
  */
 public final class BodyCodec {
   /** What this release writes and reads; a release that writes another must follow one that reads it. */

@@ -24,7 +24,7 @@ public interface InboxStore {
   /** A message by its place. */
   Optional<Message> get(MessageId id);
 
-  /** The messages of a connection received on a day, by digest. */
+  /** The messages of a connection received on a day, by digest. What was kept a moment ago may be missing. */
   List<Message> day(ConnectionName connection, LocalDate day);
 
   /**
@@ -35,7 +35,7 @@ public interface InboxStore {
     return day(connection, day).stream().map(Receipt::of).toList();
   }
 
-  /** How many messages a connection received on a day, without reading them. */
+  /** How many messages a connection received on a day, without reading them; likewise. */
   int count(ConnectionName connection, LocalDate day);
 
   /** The days on which a connection may have received something; holds every day before its first message is kept. */

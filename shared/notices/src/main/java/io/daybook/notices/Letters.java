@@ -49,7 +49,7 @@ final class Letters {
             List.of("Somebody asked for it with './daybook notices --test'. Nothing is wrong."),
             Optional.empty(),
             now,
-            portal + Paths.operations(book));
+            portal + Paths.operations());
     return letter(digest(List.of(place.text(), "test", now.toString())), List.of(test), now);
   }
 
@@ -77,7 +77,7 @@ final class Letters {
             : due.notice().map(Notice::details).orElse(List.of()),
         standing.amount().map(Money::toString),
         standing.since(),
-        due.notice().map(notice -> portal + notice.path()).orElse(portal + Paths.operations(book)));
+        due.notice().map(notice -> portal + notice.path()).orElse(portal + Paths.operations()));
   }
 
   private String text(List<Letter.Told> notices, Instant now) {

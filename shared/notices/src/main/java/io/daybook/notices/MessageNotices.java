@@ -67,7 +67,7 @@ public final class MessageNotices {
         Optional.empty(),
         Notice.measure(messages.size()),
         Optional.empty(),
-        Paths.operations(book));
+        Paths.operations());
   }
 
   private static String counted(int messages) {

@@ -48,6 +48,6 @@ public final class MissedNotices {
         Optional.empty(),
         Notice.measure(day.count()),
         Optional.empty(),
-        Paths.operations(book));
+        Paths.operations());
   }
 }

@@ -16,7 +16,7 @@ final class Paths {
     return "/books/" + book + "/exceptions";
   }
 
-  static String operations(Book book) {
+  static String operations() {
     return "/operations";
   }
 

@@ -50,6 +50,6 @@ public final class SilenceNotices {
         Optional.empty(),
         silence.since().toString(),
         Optional.of(silence.since()),
-        Paths.operations(book));
+        Paths.operations());
   }
 }

@@ -132,7 +132,6 @@ final class DynamoDbInbox implements InboxStore {
     AttributeValue partition = Values.text(MessageItem.partition(book, connection, day));
     return QueryRequest.builder()
         .tableName(tables.inbox())
-        .consistentRead(true)
         .keyConditionExpression("pk = :day")
         .expressionAttributeValues(Map.of(":day", partition));
   }

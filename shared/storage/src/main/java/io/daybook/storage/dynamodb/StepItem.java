@@ -23,7 +23,7 @@ final class StepItem {
   /** Partition of the index: {@code book/day/shard}. */
   static final String DAY = "d";
 
-  /** Sort key of the index: {@code recordedAt/subject/number}. */
+  /** Sort key of the index: when recorded. The index needs it not to be unique; older items have more after a slash. */
   static final String RECORDED = "r";
 
   /** The kind of the subject, where reconciliation is woken by it; every other step goes without, for it is paid for. */
@@ -56,7 +56,7 @@ final class StepItem {
     return book + "/" + day + "/" + shard;
   }
 
-  /** Above every key of a step recorded at or before the instant, and below every other: {@code 0} follows {@code /}. */
+  /** Above every key of a step recorded at or before the instant, and below every other: {@code 0} follows {@code /}, with which older keys go on. */
   static String recordedUntil(Instant knownAt) {
     return SortableInstant.text(knownAt) + "0";
   }
@@ -84,10 +84,8 @@ final class StepItem {
     if (step.entry().isPresent()) {
       Entry entry = step.entry().get();
       int shard = shards.of(entry.day(), subject);
-      String recorded =
-          SortableInstant.text(step.recordedAt()) + "/" + subject + "/" + sort(step.number());
       item.put(DAY, Values.text(dayPartition(book, entry.day(), shard)));
-      item.put(RECORDED, Values.text(recorded));
+      item.put(RECORDED, Values.text(SortableInstant.text(step.recordedAt())));
     }
     return item;
   }
