@@ -74,7 +74,9 @@ public final class Catalogue {
               new OnTable(Table.STATE, READ_AND_WRITE),
               new OnLargeBodies(List.of("PutObject")),
               new OnKey(List.of("Decrypt"))),
-          Duration.ofMinutes(5),
+          // Less than the schedule's period, so that no two runs overlap and a backfill hardly
+          // rests.
+          Duration.ofMinutes(14),
           1024,
           Start.PLAIN);
 
@@ -109,7 +111,7 @@ public final class Catalogue {
                   Table.LEDGER,
                   Changes.NEW,
                   100,
-                  Duration.ofSeconds(30),
+                  Duration.ofSeconds(5),
                   3,
                   Duration.ofHours(12),
                   List.of("payout", "bank-line", "bank-statement", "dispute")),
@@ -204,6 +206,6 @@ public final class Catalogue {
 
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY, PORTAL);
+    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD);
   }
 }

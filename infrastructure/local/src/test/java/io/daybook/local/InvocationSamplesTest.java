@@ -113,4 +113,31 @@ final class InvocationSamplesTest {
     assertThat(hub.hub().deployment().statements().get("sample/2026-10-31/summary.json"))
         .isPresent();
   }
+
+  @Test
+  void replayPostsNothingWhenAllIsWell() throws IOException {
+    assertThat(invoke(Catalogue.POST).path("batchItemFailures")).isEmpty();
+    assertThat(invoke(Catalogue.REPLAY).path("replayed"))
+        .singleElement()
+        .satisfies(part -> {
+          assertThat(part.path("book").asText()).isEqualTo("sample");
+          assertThat(part.path("entries").asInt()).isZero();
+          assertThat(part.path("goesOn").asBoolean()).isFalse();
+        });
+  }
+
+  @Test
+  void guardKeepsTheOldImageOfAStepThatSomebodyChanged() throws IOException {
+    assertThat(invoke(Catalogue.GUARD).path("batchItemFailures")).isEmpty();
+    assertThat(hub.hub().deployment().statements().get("alterations/1.json"))
+        .hasValueSatisfying(
+            kept -> assertThat(new String(kept, StandardCharsets.UTF_8)).contains("OldImage"));
+  }
+
+  @Test
+  void theHubWakesEachFunctionByTheTriggersOfTheCatalogueAndHasNoOther() {
+    assertThat(hub.hub().functions().names())
+        .containsExactlyElementsOf(
+            Catalogue.all().stream().map(FunctionSpec::name).sorted().toList());
+  }
 }

@@ -1,8 +1,8 @@
 package io.daybook.local.command;
 
+import io.daybook.books.Replay;
 import io.daybook.ledger.Book;
 import io.daybook.local.hub.Hub;
-import io.daybook.local.hub.Replay;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,39 +1,92 @@
 package io.daybook.local.hub;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.daybook.books.ExportFunction;
+import io.daybook.books.GuardFunction;
 import io.daybook.books.PostFunction;
 import io.daybook.books.PullFunction;
 import io.daybook.books.ReconcileFunction;
+import io.daybook.books.ReplayFunction;
 import io.daybook.catalogue.Catalogue;
+import io.daybook.catalogue.FunctionSpec;
 import io.daybook.ingest.IngestFunction;
 import io.daybook.local.lambda.LocalFunction;
 import io.daybook.storage.deployment.Deployment;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-/** The catalogue's functions on one deployment. */
-public final class Functions {
-  private final Map<String, LocalFunction> byName = new TreeMap<>();
+/** The catalogue's functions on one deployment, which can call each other there. */
+public final class Functions implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("io.daybook.functions");
 
-  Functions(Deployment deployment) {
-    byName.put(
-        Catalogue.INGEST.name(),
-        new LocalFunction(Catalogue.INGEST, new IngestFunction(deployment), deployment.clock()));
-    byName.put(
-        Catalogue.POST.name(),
-        new LocalFunction(Catalogue.POST, new PostFunction(deployment), deployment.clock()));
-    byName.put(
-        Catalogue.PULL.name(),
-        new LocalFunction(Catalogue.PULL, new PullFunction(deployment), deployment.clock()));
-    byName.put(
-        Catalogue.RECONCILE.name(),
-        new LocalFunction(
-            Catalogue.RECONCILE, new ReconcileFunction(deployment), deployment.clock()));
-    byName.put(
-        Catalogue.EXPORT.name(),
-        new LocalFunction(Catalogue.EXPORT, new ExportFunction(deployment), deployment.clock()));
+  private final Map<String, LocalFunction> byName;
+  private final Deployment deployment;
+  private final ExecutorService events;
+
+  private Functions(
+      Map<String, LocalFunction> byName, Deployment deployment, ExecutorService events) {
+    this.byName = byName;
+    this.deployment = deployment;
+    this.events = events;
+  }
+
+  /** Every function of the catalogue. */
+  static Functions on(Deployment bare) {
+    Map<String, LocalFunction> byName = new ConcurrentHashMap<>();
+    ExecutorService events = Executors.newSingleThreadExecutor();
+    Deployment deployment =
+        bare.calling(
+            bare.telemetry(),
+            (function, event) -> {
+              Future<?> _ = events.submit(() -> run(byName, function, event));
+            });
+    for (FunctionSpec function : Catalogue.all()) {
+      byName.put(
+          function.name(),
+          new LocalFunction(function, handler(function, deployment), deployment.clock()));
+    }
+    return new Functions(byName, deployment, events);
+  }
+
+  private static RequestStreamHandler handler(FunctionSpec function, Deployment deployment) {
+    return switch (function.name()) {
+      case "ingest" -> new IngestFunction(deployment);
+      case "post" -> new PostFunction(deployment);
+      case "pull" -> new PullFunction(deployment);
+      case "replay" -> new ReplayFunction(deployment);
+      case "reconcile" -> new ReconcileFunction(deployment);
+      case "export" -> new ExportFunction(deployment);
+      case "guard" -> new GuardFunction(deployment);
+      default ->
+          throw new IllegalStateException(
+              "the catalogue has a function " + function.name() + " that the hub does not know");
+    };
+  }
+
+  /** As Lambda runs an event that nobody waits for; it would try twice more. */
+  private static void run(Map<String, LocalFunction> byName, String function, String event) {
+    try {
+      LocalFunction called = byName.get(function);
+      if (called == null) {
+        throw new IllegalArgumentException("there is no function " + function);
+      }
+      byte[] _ = called.invoke(event.getBytes(StandardCharsets.UTF_8));
+    } catch (RuntimeException failed) {
+      LOG.log(Level.ERROR, function + " failed", failed);
+    }
+  }
+
+  /** What the functions stand on. */
+  Deployment deployment() {
+    return deployment;
   }
 
   /** A function by its name in the catalogue. */
@@ -43,30 +96,17 @@ public final class Functions {
 
   /** Their names. */
   public List<String> names() {
-    return List.copyOf(byName.keySet());
+    return byName.keySet().stream().sorted().toList();
   }
 
-  LocalFunction ingest() {
-    return known(Catalogue.INGEST.name());
+  LocalFunction of(FunctionSpec function) {
+    return named(function.name())
+        .orElseThrow(() -> new IllegalStateException("no function " + function.name()));
   }
 
-  LocalFunction post() {
-    return known(Catalogue.POST.name());
-  }
-
-  LocalFunction pull() {
-    return known(Catalogue.PULL.name());
-  }
-
-  LocalFunction reconcile() {
-    return known(Catalogue.RECONCILE.name());
-  }
-
-  LocalFunction export() {
-    return known(Catalogue.EXPORT.name());
-  }
-
-  private LocalFunction known(String name) {
-    return named(name).orElseThrow(() -> new IllegalStateException("no function " + name));
+  /** Waits for what was called and is not done. */
+  @Override
+  public void close() {
+    events.close();
   }
 }

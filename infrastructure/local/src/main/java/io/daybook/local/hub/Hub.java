@@ -3,6 +3,7 @@ package io.daybook.local.hub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.books.PullFunction;
+import io.daybook.catalogue.Catalogue;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChangeFeed.Change;
 import io.daybook.ledger.ConnectionName;
@@ -20,7 +21,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +56,7 @@ public final class Hub implements AutoCloseable {
   private Hub(HubFolder folder, LocalDeployment local) {
     this.folder = folder;
     this.local = local;
-    this.functions = new Functions(local.deployment());
+    this.functions = Functions.on(local.deployment());
   }
 
   /** Opens a folder in the kind of store it was made with, or a new one in the kind asked for (SQLite by default). */
@@ -76,7 +76,7 @@ public final class Hub implements AutoCloseable {
 
   /** What the functions stand on. */
   public Deployment deployment() {
-    return local.deployment();
+    return functions.deployment();
   }
 
   /** The functions. */
@@ -104,7 +104,7 @@ public final class Hub implements AutoCloseable {
       unfinished = false;
       for (PullFunction.Swept part :
           pullOnce(book, connection, round == 0 ? from : Optional.empty())) {
-        post(book, part.kept().stream().map(Hub::messageId).toList());
+        post(book, part.kept().stream().map(MessageId::parse).toList());
         swept.merge(part.connection() + "/" + part.resource(), part, PullFunction.Swept::and);
         unfinished |= part.goesOn();
         seen.accept(swept.values().stream().mapToInt(PullFunction.Swept::seen).sum());
@@ -145,7 +145,7 @@ public final class Hub implements AutoCloseable {
         answer = invoke("reconcile", Map.of("book", book.name()));
       }
       List<MessageId> kept = new ArrayList<>();
-      answer.path("kept").forEach(id -> kept.add(messageId(id.asText())));
+      answer.path("kept").forEach(id -> kept.add(MessageId.parse(id.asText())));
       told += answer.path("told").asInt();
       if (kept.isEmpty()) {
         return OptionalInt.of(told);
@@ -162,20 +162,6 @@ public final class Hub implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("stopped while waiting for another run", stopped);
     }
-  }
-
-  /** Proves the balances of every book; returns those whose proof fails. */
-  public List<String> prove() {
-    List<String> unproven = new ArrayList<>();
-    invoke("reconcile", Map.of()).path("unproven").forEach(book -> unproven.add(book.asText()));
-    return unproven;
-  }
-
-  /** Has the statements of every book written, as of yesterday; returns the keys written under. */
-  public List<String> export() {
-    List<String> keys = new ArrayList<>();
-    invoke("export", Map.of()).path("written").forEach(key -> keys.add(key.asText()));
-    return keys;
   }
 
   /** Keeps a message that a person or a file brought, and posts it. */
@@ -218,7 +204,7 @@ public final class Hub implements AutoCloseable {
     return new Pump(
         folder,
         deployment().stores().feed(),
-        functions.post(),
+        functions.of(Catalogue.POST),
         deployment().images(),
         ledgerChanged);
   }
@@ -240,13 +226,9 @@ public final class Hub implements AutoCloseable {
     }
   }
 
-  private static MessageId messageId(String text) {
-    String[] parts = text.split("/", 3);
-    return new MessageId(new ConnectionName(parts[0]), LocalDate.parse(parts[1]), parts[2]);
-  }
-
   @Override
   public void close() {
+    functions.close();
     local.close();
   }
 }

@@ -1,5 +1,8 @@
 package io.daybook.local.hub;
 
+import io.daybook.catalogue.Catalogue;
+import io.daybook.catalogue.FunctionSpec;
+import io.daybook.catalogue.Trigger;
 import io.daybook.ledger.Book;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +11,9 @@ import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -34,15 +34,12 @@ public final class HubServer implements AutoCloseable {
   }
 
   private static final Logger LOG = System.getLogger("io.daybook.hub");
-  private static final Duration PULL_EVERY = Duration.ofMinutes(15);
-  private static final Duration QUIET = Duration.ofSeconds(2);
 
   /** A hub that was down overnight first takes in what it missed. */
   private static final Duration EXPORT_AFTER = Duration.ofMinutes(10);
 
   private static final long IDLE_MILLIS = 200;
   private static final Duration STUMBLED = Duration.ofSeconds(5);
-  private static final int REPLAYED_DAYS = 3;
 
   private final Hub hub;
   private final FileChannel lockFile;
@@ -52,14 +49,15 @@ public final class HubServer implements AutoCloseable {
   private final Thread pumping;
   private final Semaphore wake = new Semaphore(0);
   private final Set<Book> toReconcile = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
+  private final ScheduledExecutorService clock =
+      Executors.newScheduledThreadPool(Catalogue.all().size());
   private volatile boolean stopping;
 
   private HubServer(Hub hub, FileChannel lockFile, FileLock lock, int port) throws IOException {
     this.hub = hub;
     this.lockFile = lockFile;
     this.lock = lock;
-    this.web = new WebServer(port, hub.functions().ingest(), wake::release);
+    this.web = new WebServer(port, new Routes(hub.functions()), wake::release);
     this.pump = hub.pump(toReconcile::addAll);
     this.pumping = Thread.ofPlatform().name("pump").unstarted(this::pumpUntilStopped);
   }
@@ -102,11 +100,25 @@ public final class HubServer implements AutoCloseable {
     pumping.start();
     web.start();
     if (rhythm == Rhythm.AUTOMATIC) {
-      every("replay", this::replay, Duration.ZERO, Duration.ofDays(1));
-      every("pull", this::pull, Duration.ZERO, PULL_EVERY);
-      every("reconcile", this::reconcile, QUIET, QUIET);
-      every("proof", this::prove, Duration.ZERO, Duration.ofDays(1));
-      every("export", this::export, EXPORT_AFTER, Duration.ofDays(1));
+      Catalogue.all().forEach(function -> function.triggers().forEach(on -> start(function, on)));
+    }
+  }
+
+  private void start(FunctionSpec function, Trigger trigger) {
+    switch (trigger) {
+      case Trigger.Schedule(Duration every) -> {
+        Duration first = function.equals(Catalogue.EXPORT) ? EXPORT_AFTER : Duration.ZERO;
+        every(function.name(), () -> invoke(function), first, every);
+      }
+      case Trigger.Stream stream -> {
+        if (function.equals(Catalogue.RECONCILE)) {
+          every(function.name(), this::reconcile, stream.window(), stream.window());
+        }
+        // The pump wakes post at once, and nothing here can alter a ledger, so that guard sleeps.
+      }
+      case Trigger.Http _, Trigger.Invoked _ -> {
+        // The web server and people wake these.
+      }
     }
   }
 
@@ -150,34 +162,9 @@ public final class HubServer implements AutoCloseable {
     }
   }
 
-  /** A stream wakes, it never remembers: what it may have dropped is in the inbox. */
-  private void replay() {
-    LocalDate from =
-        LocalDate.ofInstant(hub.deployment().clock().instant(), ZoneOffset.UTC)
-            .minusDays(REPLAYED_DAYS);
-    for (Book book : hub.deployment().stores().books()) {
-      Replay.Replayed _ = new Replay(hub.deployment(), book).from(Optional.of(from), done -> {});
-    }
-  }
-
-  private void pull() {
-    for (Book book : hub.deployment().stores().books()) {
-      var _ = hub.pull(book, Optional.empty(), Optional.empty(), seen -> {});
-    }
-  }
-
-  /** What the daily schedule does in the cloud: every book is reconciled and its balances are proven. */
-  private void prove() {
-    List<String> unproven = hub.prove();
-    if (!unproven.isEmpty()) {
-      LOG.log(Level.ERROR, "the balances of these books do not add up to zero: " + unproven);
-    }
-    toReconcile.addAll(hub.deployment().stores().books());
-  }
-
-  private void export() {
-    List<String> keys = hub.export();
-    LOG.log(Level.INFO, keys.size() + " statements written");
+  /** As its schedule does in the cloud; what it keeps in the inbox, the pump posts. */
+  private void invoke(FunctionSpec function) {
+    byte[] _ = hub.functions().of(function).invoke("{}".getBytes(StandardCharsets.UTF_8));
   }
 
   private void reconcile() {

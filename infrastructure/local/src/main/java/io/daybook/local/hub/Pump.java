@@ -2,6 +2,8 @@ package io.daybook.local.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.catalogue.Catalogue;
+import io.daybook.catalogue.Trigger;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChangeFeed;
 import io.daybook.ledger.ChangeFeed.Change;
@@ -31,14 +33,14 @@ final class Pump {
   private static final Logger LOG = System.getLogger("io.daybook.pump");
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String PLACE = "pump-place";
-  private static final int BATCH = 100;
-  private static final int TRIES = 10;
-
   private final HubFolder folder;
   private final ChangeFeed feed;
   private final LocalFunction post;
   private final StreamImages images;
   private final Consumer<Set<Book>> ledgerChanged;
+  private final Trigger.Stream inbox = Triggers.stream(Catalogue.POST);
+  private final Set<String> wakeReconcile =
+      Set.copyOf(Triggers.stream(Catalogue.RECONCILE).subjects());
 
   /**
    * A pump of a hub's feed.
@@ -72,19 +74,16 @@ final class Pump {
   /** Pumps one batch; returns how many changes it had. */
   int once() {
     String place = folder.note(PLACE).orElseGet(feed::start);
-    ChangeFeed.Batch batch = feed.read(place, BATCH);
+    ChangeFeed.Batch batch = feed.read(place, inbox.batchSize());
     List<Change> received = new ArrayList<>();
     Set<Book> changed = new HashSet<>();
     for (Change change : batch.changes()) {
       switch (change) {
         case Change.Received message -> received.add(message);
         case Change.Appended step -> {
-          switch (step.step().subject().kind()) {
-            case PAYOUT, BANK_LINE, BANK_STATEMENT, DISPUTE -> changed.add(step.book());
-            case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> {
-              // Reconciliation finds these by their legs when it is woken by the others or by the
-              // clock.
-            }
+          // Reconciliation finds the others by their legs when it is woken by these or the clock.
+          if (wakeReconcile.contains(step.step().subject().kind().code())) {
+            changed.add(step.book());
           }
         }
       }
@@ -102,7 +101,7 @@ final class Pump {
   /** Has messages posted, now; what broken storage stops is tried again and at last put aside. */
   void post(List<Change> received) {
     List<Change> rest = received;
-    for (int tries = 1; !rest.isEmpty() && tries <= TRIES; tries++) {
+    for (int tries = 1; !rest.isEmpty() && tries <= 1 + inbox.retries(); tries++) {
       if (tries > 1) {
         pause(tries);
       }

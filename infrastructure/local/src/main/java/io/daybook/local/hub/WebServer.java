@@ -14,9 +14,11 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -38,16 +40,16 @@ public final class WebServer implements AutoCloseable {
    * Binds the address and serves once {@link #start} is called.
    *
    * @param port 0 for any free one
-   * @param ingest gets every request
+   * @param routes which function gets a request
    * @param afterRequest runs after each answer: the pump's wake-up
    * @throws IOException if the port is taken
    */
-  public WebServer(int port, LocalFunction ingest, Runnable afterRequest) throws IOException {
+  public WebServer(int port, Routes routes, Runnable afterRequest) throws IOException {
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
     this.afterRequest = afterRequest;
     server.setExecutor(threads);
-    server.createContext("/", exchange -> serve(exchange, ingest));
+    server.createContext("/", exchange -> serve(exchange, routes));
   }
 
   /** Begins to serve. */
@@ -65,22 +67,40 @@ public final class WebServer implements AutoCloseable {
     return "http://127.0.0.1:" + port();
   }
 
-  private void serve(HttpExchange exchange, LocalFunction function) throws IOException {
+  private void serve(HttpExchange exchange, Routes routes) throws IOException {
     try {
       byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY);
-      JsonNode answer = MAPPER.readTree(function.invoke(event(exchange, body)));
-      for (Map.Entry<String, JsonNode> header : answer.path("headers").properties()) {
-        exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText());
+      Optional<LocalFunction> function = routes.of(exchange.getRequestURI().getPath());
+      if (function.isEmpty()) {
+        exchange.sendResponseHeaders(404, -1);
+      } else {
+        answer(exchange, MAPPER.readTree(function.get().invoke(event(exchange, body))));
       }
-      byte[] text = answer.path("body").asText().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(answer.path("statusCode").asInt(), text.length);
-      exchange.getResponseBody().write(text);
     } catch (RuntimeException failed) {
       LOG.log(Level.ERROR, "a request failed", failed);
       exchange.sendResponseHeaders(502, -1);
     } finally {
       exchange.close();
       afterRequest.run();
+    }
+  }
+
+  private static void answer(HttpExchange exchange, JsonNode answer) throws IOException {
+    for (Map.Entry<String, JsonNode> header : answer.path("headers").properties()) {
+      exchange.getResponseHeaders().set(header.getKey(), header.getValue().asText());
+    }
+    for (JsonNode cookie : answer.path("cookies")) {
+      exchange.getResponseHeaders().add("Set-Cookie", cookie.asText());
+    }
+    String body = answer.path("body").asText();
+    byte[] bytes =
+        answer.path("isBase64Encoded").asBoolean()
+            ? Base64.getDecoder().decode(body)
+            : body.getBytes(StandardCharsets.UTF_8);
+    boolean bodiless = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
+    exchange.sendResponseHeaders(answer.path("statusCode").asInt(), bodiless ? -1 : bytes.length);
+    if (!bodiless) {
+      exchange.getResponseBody().write(bytes);
     }
   }
 
@@ -94,10 +114,13 @@ public final class WebServer implements AutoCloseable {
       json.writeStringField("rawQueryString", query == null ? "" : query);
       json.writeObjectFieldStart("headers");
       for (Map.Entry<String, List<String>> header : exchange.getRequestHeaders().entrySet()) {
-        json.writeStringField(
-            header.getKey().toLowerCase(Locale.ROOT), String.join(",", header.getValue()));
+        String name = header.getKey().toLowerCase(Locale.ROOT);
+        if (!name.equals("cookie")) {
+          json.writeStringField(name, String.join(",", header.getValue()));
+        }
       }
       json.writeEndObject();
+      writeCookies(exchange, json);
       json.writeObjectFieldStart("requestContext");
       json.writeObjectFieldStart("http");
       json.writeStringField("method", exchange.getRequestMethod());
@@ -109,6 +132,17 @@ public final class WebServer implements AutoCloseable {
       json.writeEndObject();
     }
     return bytes.toByteArray();
+  }
+
+  /** Payload format 2.0 has cookies apart from the headers, one an element. */
+  private static void writeCookies(HttpExchange exchange, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("cookies");
+    for (String header : exchange.getRequestHeaders().getOrDefault("Cookie", List.of())) {
+      for (String cookie : header.split(";", -1)) {
+        json.writeString(cookie.strip());
+      }
+    }
+    json.writeEndArray();
   }
 
   @Override

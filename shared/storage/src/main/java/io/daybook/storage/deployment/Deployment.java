@@ -45,6 +45,11 @@ public record Deployment(
         });
   }
 
+  /** The same, measuring and calling otherwise. */
+  public Deployment calling(Telemetry heard, Invoker called) {
+    return new Deployment(stores, secrets, statements, images, clock, heard, called);
+  }
+
   /**
    * As a Lambda function finds it.
    *
