@@ -1,6 +1,10 @@
 package io.daybook.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.bench.lambda.AotBenchmark;
+import io.daybook.bench.lambda.ColdStartBenchmark;
+import io.daybook.bench.lambda.SnapStartBenchmark;
+import io.daybook.bench.lambda.WarmBenchmark;
 import io.daybook.bench.load.LoadBenchmark;
 import io.daybook.bench.report.Findings;
 import io.daybook.bench.report.Machine;
@@ -89,7 +93,12 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private static List<Benchmark> all(Clock clock) {
-    return List.of(new LoadBenchmark(clock));
+    return List.of(
+        new ColdStartBenchmark(clock),
+        new SnapStartBenchmark(clock),
+        new AotBenchmark(clock),
+        new WarmBenchmark(clock),
+        new LoadBenchmark(clock));
   }
 
   /** What {@code --only} takes. */

@@ -51,6 +51,11 @@ public record Setting(
     };
   }
 
+  /** The same with a scratch folder of its own. */
+  public Setting in(String folder) {
+    return new Setting(extent, root, scratch.resolve(folder), load, progress);
+  }
+
   /** Says what is being done. */
   public void say(String words) {
     progress.accept(words);
