@@ -1,11 +1,14 @@
 package io.daybook.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.bench.archive.ArchiveBenchmark;
 import io.daybook.bench.lambda.AotBenchmark;
 import io.daybook.bench.lambda.ColdStartBenchmark;
 import io.daybook.bench.lambda.SnapStartBenchmark;
 import io.daybook.bench.lambda.WarmBenchmark;
 import io.daybook.bench.load.LoadBenchmark;
+import io.daybook.bench.posting.ChainBenchmark;
+import io.daybook.bench.posting.PostingBenchmark;
 import io.daybook.bench.report.Findings;
 import io.daybook.bench.report.Machine;
 import io.daybook.bench.report.Table;
@@ -98,7 +101,10 @@ public final class BenchCommand implements Callable<Integer> {
         new SnapStartBenchmark(clock),
         new AotBenchmark(clock),
         new WarmBenchmark(clock),
-        new LoadBenchmark(clock));
+        new PostingBenchmark(clock),
+        new ChainBenchmark(clock),
+        new LoadBenchmark(clock),
+        new ArchiveBenchmark());
   }
 
   /** What {@code --only} takes. */

@@ -39,8 +39,7 @@ public final class FakeAws implements AutoCloseable {
   public static FakeAws start() throws IOException {
     FakeAws aws =
         new FakeAws(
-            HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
+            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
     aws.server.setExecutor(aws.threads);
     aws.server.createContext("/", aws::serve);
     aws.server.start();

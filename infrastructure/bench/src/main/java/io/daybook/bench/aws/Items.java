@@ -69,8 +69,7 @@ final class Items {
     if (!request.has("IndexName")) {
       String[] asked = request.path("KeyConditionExpression").asText().split(" AND ", -1);
       String prefix = asked.length == 1 ? "" : prefix(request, asked[1]);
-      partition(
-              request.path("TableName").asText(), value(request, asked[0].replace("pk = ", "")))
+      partition(request.path("TableName").asText(), value(request, asked[0].replace("pk = ", "")))
           .forEach((sort, item) -> {
             if (sort.startsWith(prefix)) {
               items.add(item);
@@ -105,10 +104,10 @@ final class Items {
           case "v = :expected" ->
               before
                   .map(item -> item.path("v"))
-                  .equals(
-                      Optional.of(request.path("ExpressionAttributeValues").path(":expected")));
+                  .equals(Optional.of(request.path("ExpressionAttributeValues").path(":expected")));
           default ->
-              throw new IllegalArgumentException("a condition that this does not know: " + condition);
+              throw new IllegalArgumentException(
+                  "a condition that this does not know: " + condition);
         };
     if (!holds) {
       throw new Refused(before.orElseGet(JsonNodeFactory.instance::objectNode));

@@ -68,8 +68,7 @@ public final class AotBenchmark implements Benchmark {
     Variant training =
         variant.with(variant.name(), plus(variant.start().flags(), "-XX:AOTCacheOutput=" + cache));
     try (RuntimeApi api = RuntimeApi.start();
-        FunctionProcess process =
-            FunctionProcess.start(training.start(), api, stage.log())) {
+        FunctionProcess process = FunctionProcess.start(training.start(), api, stage.log())) {
       for (int event = 0; event < TRAINING_EVENTS; event++) {
         training.require(RuntimeApi.await(api.hand(training.events().get())));
       }
@@ -122,7 +121,11 @@ public final class AotBenchmark implements Benchmark {
         List.of("", "to answer", "least", "most", "ratio", "cache, KB"),
         rows,
         List.of(
-            "Flags: " + Flags.words(Flags.LAMBDA) + "; medians of " + runs + " starts each, in turns.",
+            "Flags: "
+                + Flags.words(Flags.LAMBDA)
+                + "; medians of "
+                + runs
+                + " starts each, in turns.",
             "Not for the zip archives: Lambda's runtime loads a function through a class loader of its"
                 + " own, which no AOT cache reaches, and a patch of the JDK makes a cache void. It would"
                 + " take a container image, which SnapStart does not support."));

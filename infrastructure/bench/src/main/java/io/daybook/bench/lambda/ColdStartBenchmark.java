@@ -62,9 +62,7 @@ public final class ColdStartBenchmark implements Benchmark {
     for (int run = 1; run <= runs; run++) {
       setting.say("cold start " + run + " of " + runs + ", " + whose + " flags");
       for (Variant variant : variants) {
-        timed
-            .computeIfAbsent(variant, _ -> new ArrayList<>())
-            .add(variant.coldStart(stage.log()));
+        timed.computeIfAbsent(variant, _ -> new ArrayList<>()).add(variant.coldStart(stage.log()));
       }
     }
     long nothing = answers(timed.getOrDefault(variants.getFirst(), List.of())).median();

@@ -10,8 +10,7 @@ final class Flags {
    * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html">Java startup behaviour</a>
    */
   static final List<String> LAMBDA =
-      List.of(
-          "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.net.preferIPv4Stack=true");
 
   /** Lambda's with SnapStart: both compilers, for what warms up is not waited for; and the hooks are called. */
   static final List<String> SNAP_START =

@@ -17,8 +17,7 @@ public final class FunctionProcess implements AutoCloseable {
   private static final List<String> RUNTIME =
       List.of("aws-lambda-java-", "utils-lite", "annotations-2");
 
-  private static final String MAIN =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+  private static final String MAIN = "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
   private static final int SECONDS_TO_STOP = 30;
 
   /**
@@ -64,8 +63,7 @@ public final class FunctionProcess implements AutoCloseable {
     command.addAll(start.flags());
     command.add("-cp");
     command.add(
-        Stream.concat(
-                runtime().stream(), start.classPath().stream().map(Path::toString))
+        Stream.concat(runtime().stream(), start.classPath().stream().map(Path::toString))
             .collect(Collectors.joining(File.pathSeparator)));
     command.add(MAIN);
     command.add(start.handler());

@@ -88,8 +88,7 @@ public final class RuntimeApi implements AutoCloseable {
   }
 
   /** Waits for an answer. */
-  public static Answer await(CompletableFuture<Answer> answer)
-      throws Failed, InterruptedException {
+  public static Answer await(CompletableFuture<Answer> answer) throws Failed, InterruptedException {
     return get(answer);
   }
 

@@ -37,7 +37,9 @@ public final class SnapStartBenchmark implements Benchmark {
   public Findings run(Setting setting) throws Exception {
     try (Stage stage = Stage.set(setting, clock)) {
       List<Variant> variants =
-          List.of(frozen(stage.empty(Flags.SNAP_START), stage), frozen(stage.ingest(Flags.SNAP_START), stage));
+          List.of(
+              frozen(stage.empty(Flags.SNAP_START), stage),
+              frozen(stage.ingest(Flags.SNAP_START), stage));
       for (Variant variant : variants) { // not counted
         Timed _ = restore(variant, stage);
       }
@@ -68,8 +70,7 @@ public final class SnapStartBenchmark implements Benchmark {
 
   private static Timed restore(Variant variant, Stage stage) throws Exception {
     try (RuntimeApi api = RuntimeApi.start();
-        FunctionProcess process =
-            FunctionProcess.start(variant.start(), api, stage.log())) {
+        FunctionProcess process = FunctionProcess.start(variant.start(), api, stage.log())) {
       long primed = api.awaitCheckpoint();
       var answer = api.hand(variant.events().get());
       long restored = System.nanoTime();

@@ -1,6 +1,7 @@
 package io.daybook.bench.lambda;
 
 import io.daybook.bench.Setting;
+import io.daybook.bench.archive.ArchiveBenchmark;
 import io.daybook.bench.aws.FakeAws;
 import io.daybook.bench.load.Shop;
 import io.daybook.catalogue.Catalogue;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -45,7 +47,8 @@ final class Stage implements AutoCloseable {
   private final FakeAws aws;
   private final Map<String, TaskRoot> roots;
   private final Shop shop = Shop.numbered(0);
-  private final Iterator<Delivery> deliveries;
+  private final Iterator<Delivery> webhooks = deliveries(topic -> !topic.equals("orders/create"));
+  private final Iterator<Delivery> orders = deliveries("orders/create"::equals);
   private final StreamImages images;
 
   private Stage(
@@ -55,12 +58,14 @@ final class Stage implements AutoCloseable {
     this.aws = aws;
     this.roots = Map.copyOf(roots);
     this.images = images;
-    this.deliveries =
-        shop.deliveries().sent().stream()
-            .filter(delivery -> delivery.turn() == Delivery.Turn.FIRST)
-            .filter(delivery -> delivery.source() == Delivery.Source.SHOPIFY)
-            .filter(delivery -> delivery.topic().startsWith("orders/"))
-            .iterator();
+  }
+
+  private Iterator<Delivery> deliveries(Predicate<String> topic) {
+    return shop.deliveries().sent().stream()
+        .filter(delivery -> delivery.turn() == Delivery.Turn.FIRST)
+        .filter(delivery -> delivery.source() == Delivery.Source.SHOPIFY)
+        .filter(delivery -> topic.test(delivery.topic()))
+        .iterator();
   }
 
   /**
@@ -70,10 +75,9 @@ final class Stage implements AutoCloseable {
    */
   static Stage set(Setting setting, Clock clock) throws IOException {
     Map<String, TaskRoot> roots = new HashMap<>();
-    roots.put(
-        "empty", TaskRoot.of(EmptyFunction.class, setting.scratch().resolve("task-empty")));
+    roots.put("empty", TaskRoot.of(EmptyFunction.class, setting.scratch().resolve("task-empty")));
     for (String archive : List.of("ingest", "books")) {
-      Path zip = archive(setting.root(), archive);
+      Path zip = ArchiveBenchmark.path(setting.root(), archive);
       if (!Files.isRegularFile(zip)) {
         throw new IOException("there is no archive " + zip + "; ./daybook bench builds it");
       }
@@ -85,11 +89,6 @@ final class Stage implements AutoCloseable {
     Stage stage = new Stage(setting.scratch(), clock, aws, roots, images);
     stage.shop.connect(stage.deployment());
     return stage;
-  }
-
-  /** Where the build puts an archive. */
-  static Path archive(Path root, String name) {
-    return root.resolve("functions").resolve(name).resolve("target").resolve(name + ".zip");
   }
 
   /** The tables as the hub's own code fills them. */
@@ -110,8 +109,7 @@ final class Stage implements AutoCloseable {
             .httpClient(UrlConnectionHttpClient.create())
             .build();
     return new Deployment(
-        DynamoDbStores.cloud(
-            dynamoDb, TABLES, new FolderBodies(scratch.resolve("bodies")), clock),
+        DynamoDbStores.cloud(dynamoDb, TABLES, new FolderBodies(scratch.resolve("bodies")), clock),
         new KmsKey(kms, "bench-key"),
         new FolderObjects(scratch.resolve("statements")),
         images,
@@ -146,11 +144,10 @@ final class Stage implements AutoCloseable {
 
   /** The door, which gets a signed webhook. */
   Variant ingest(List<String> flags) {
-    return variant(
-        Catalogue.INGEST, flags, this::webhook, "\"statusCode\":200");
+    return variant(Catalogue.INGEST, flags, this::webhook, "\"statusCode\":200");
   }
 
-  /** Post, which gets a message of the inbox's stream. */
+  /** Post, which gets a new order from the inbox's stream. */
   Variant post(List<String> flags) {
     return variant(Catalogue.POST, flags, this::streamed, "\"batchItemFailures\":[]");
   }
@@ -169,8 +166,7 @@ final class Stage implements AutoCloseable {
       String good) {
     return new Variant(
         name,
-        new FunctionProcess.Start(
-            handler, List.of(), root(archive).folder(), flags, environment()),
+        new FunctionProcess.Start(handler, List.of(), root(archive).folder(), flags, environment()),
         events,
         good);
   }
@@ -195,17 +191,25 @@ final class Stage implements AutoCloseable {
 
   private Map<String, String> where() {
     return Map.of(
-        "DAYBOOK_INBOX_TABLE", TABLES.inbox(),
-        "DAYBOOK_LEDGER_TABLE", TABLES.ledger(),
-        "DAYBOOK_STATE_TABLE", TABLES.state(),
-        "DAYBOOK_BODIES_BUCKET", "daybook-bodies",
-        "DAYBOOK_STATEMENTS_BUCKET", "daybook-statements",
-        "DAYBOOK_KEY_ID", "bench-key",
-        "DAYBOOK_FUNCTION_PREFIX", "daybook-",
-        "AWS_ENDPOINT_URL", aws.address());
+        "DAYBOOK_INBOX_TABLE",
+        TABLES.inbox(),
+        "DAYBOOK_LEDGER_TABLE",
+        TABLES.ledger(),
+        "DAYBOOK_STATE_TABLE",
+        TABLES.state(),
+        "DAYBOOK_BODIES_BUCKET",
+        "daybook-bodies",
+        "DAYBOOK_STATEMENTS_BUCKET",
+        "daybook-statements",
+        "DAYBOOK_KEY_ID",
+        "bench-key",
+        "DAYBOOK_FUNCTION_PREFIX",
+        "daybook-",
+        "AWS_ENDPOINT_URL",
+        aws.address());
   }
 
-  private Delivery next() {
+  private static Delivery next(Iterator<Delivery> deliveries) {
     if (!deliveries.hasNext()) {
       throw new IllegalStateException("the shop's month has no more webhooks to measure with");
     }
@@ -213,11 +217,11 @@ final class Stage implements AutoCloseable {
   }
 
   private byte[] webhook() {
-    return WebhookEvent.of(shop, next(), clock.instant());
+    return WebhookEvent.of(shop, next(webhooks), clock.instant());
   }
 
   private byte[] streamed() {
-    Delivery delivery = next();
+    Delivery delivery = next(orders);
     Message message =
         new Message(
             shop.connection(delivery.source()),

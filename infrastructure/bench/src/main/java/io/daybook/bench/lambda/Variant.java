@@ -28,11 +28,7 @@ record Variant(String name, FunctionProcess.Start start, Supplier<byte[]> events
     return new Variant(
         newName,
         new FunctionProcess.Start(
-            start.handler(),
-            start.classPath(),
-            start.workingFolder(),
-            flags,
-            start.environment()),
+            start.handler(), start.classPath(), start.workingFolder(), flags, start.environment()),
         events,
         good);
   }
@@ -54,8 +50,7 @@ record Variant(String name, FunctionProcess.Start start, Supplier<byte[]> events
         long ready = api.awaitReady();
         RuntimeApi.Answer first = RuntimeApi.await(answer);
         require(first);
-        return new Timed(
-            ready - process.spawnedNanos(), first.atNanos() - process.spawnedNanos());
+        return new Timed(ready - process.spawnedNanos(), first.atNanos() - process.spawnedNanos());
       }
     }
   }

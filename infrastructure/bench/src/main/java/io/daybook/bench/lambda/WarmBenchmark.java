@@ -35,9 +35,9 @@ public final class WarmBenchmark implements Benchmark {
     int measured = setting.count(300, 10);
     List<List<Cell>> rows = new ArrayList<>();
     for (List<String> flags : List.of(Flags.LAMBDA, Flags.DEFAULTS)) {
-      // A month has some 900 webhooks of orders: each flag set plays it anew, on tables that are empty.
-      try (Stage stage =
-          Stage.set(setting.in("warm-" + rows.size()), clock)) {
+      // A month has some 900 webhooks of orders: each flag set plays it anew, on tables that are
+      // empty.
+      try (Stage stage = Stage.set(setting.in("warm-" + rows.size()), clock)) {
         setting.say("warm webhooks, flags " + Flags.words(flags));
         for (Variant variant : List.of(stage.empty(flags), stage.ingest(flags))) {
           rows.add(row(variant, warmUps, measured, stage, flags));
@@ -50,7 +50,10 @@ public final class WarmBenchmark implements Benchmark {
             List.of("", "p50", "p90", "p99", "most", "flags"),
             rows,
             List.of(
-                measured + " different webhooks after " + warmUps + " that are not counted; one at a time.",
+                measured
+                    + " different webhooks after "
+                    + warmUps
+                    + " that are not counted; one at a time.",
                 "What does nothing shows the loop itself. DynamoDB answers at once over plain loopback.")));
   }
 

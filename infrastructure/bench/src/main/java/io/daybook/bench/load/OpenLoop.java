@@ -56,6 +56,11 @@ public final class OpenLoop implements AutoCloseable {
     return answers.stream().map(CompletableFuture::join).toList();
   }
 
+  /** Sends one now and waits for its answer. */
+  Sent sendNow(Planned planned) {
+    return send(planned, System.nanoTime()).join();
+  }
+
   private static void waitUntil(long due) {
     for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
       LockSupport.parkNanos(left);
