@@ -71,7 +71,7 @@ public final class PostingBenchmark implements Benchmark {
         .threads(1)
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)
-        .jvmArgs("-XX:+UseSerialGC", "-Xmx2g");
+        .jvmArgs("-XX:+UseSerialGC", "-Xmx2g", "--sun-misc-unsafe-memory-access=allow");
   }
 
   private static Table table(
