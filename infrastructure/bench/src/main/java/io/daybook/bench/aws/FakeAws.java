@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.daybook.ledger.Bytes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,23 +30,36 @@ public final class FakeAws implements AutoCloseable {
   private record Reply(int status, Bytes body) {}
 
   private final HttpServer server;
+  private final HttpsServer secure;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Items items = new Items();
   private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-  private FakeAws(HttpServer server) {
+  private FakeAws(HttpServer server, HttpsServer secure) {
     this.server = server;
+    this.secure = secure;
   }
 
-  /** Serves on any free port. */
-  public static FakeAws start() throws IOException {
+  /** Serves on any two free ports, in plain and over TLS. */
+  public static FakeAws start(LoopbackIdentity identity) throws IOException {
     FakeAws aws =
-        new FakeAws(
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG));
-    aws.server.setExecutor(aws.threads);
-    aws.server.createContext("/", aws::serve);
-    aws.server.start();
+        new FakeAws(HttpServer.create(anyPort(), BACKLOG), HttpsServer.create(anyPort(), BACKLOG));
+    aws.secure.setHttpsConfigurator(new HttpsConfigurator(identity.context()));
+    for (HttpServer one : List.of(aws.server, aws.secure)) {
+      one.setExecutor(aws.threads);
+      one.createContext("/", aws::serve);
+      one.start();
+    }
     return aws;
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  /** Where it serves over TLS. */
+  public String secureAddress() {
+    return "https://127.0.0.1:" + secure.getAddress().getPort();
   }
 
   /** Where it serves. */
@@ -152,6 +168,7 @@ public final class FakeAws implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    secure.stop(0);
     threads.close();
   }
 }

@@ -3,6 +3,7 @@ package io.daybook.bench.lambda;
 import io.daybook.bench.Setting;
 import io.daybook.bench.archive.ArchiveBenchmark;
 import io.daybook.bench.aws.FakeAws;
+import io.daybook.bench.aws.LoopbackIdentity;
 import io.daybook.bench.load.Shop;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -45,6 +47,7 @@ final class Stage implements AutoCloseable {
   private final Path scratch;
   private final Clock clock;
   private final FakeAws aws;
+  private final LoopbackIdentity identity;
   private final Map<String, TaskRoot> roots;
   private final Shop shop = Shop.numbered(0);
   private final Iterator<Delivery> webhooks = deliveries(topic -> !topic.equals("orders/create"));
@@ -52,10 +55,16 @@ final class Stage implements AutoCloseable {
   private final StreamImages images;
 
   private Stage(
-      Path scratch, Clock clock, FakeAws aws, Map<String, TaskRoot> roots, StreamImages images) {
+      Path scratch,
+      Clock clock,
+      FakeAws aws,
+      LoopbackIdentity identity,
+      Map<String, TaskRoot> roots,
+      StreamImages images) {
     this.scratch = scratch;
     this.clock = clock;
     this.aws = aws;
+    this.identity = identity;
     this.roots = Map.copyOf(roots);
     this.images = images;
   }
@@ -73,7 +82,7 @@ final class Stage implements AutoCloseable {
    *
    * @throws IOException if an archive was not built
    */
-  static Stage set(Setting setting, Clock clock) throws IOException {
+  static Stage set(Setting setting, Clock clock) throws IOException, InterruptedException {
     Map<String, TaskRoot> roots = new HashMap<>();
     roots.put("empty", TaskRoot.of(EmptyFunction.class, setting.scratch().resolve("task-empty")));
     for (String archive : List.of("ingest", "books")) {
@@ -83,10 +92,11 @@ final class Stage implements AutoCloseable {
       }
       roots.put(archive, TaskRoot.unpack(zip, setting.scratch().resolve("task-" + archive)));
     }
-    FakeAws aws = FakeAws.start();
+    LoopbackIdentity identity = LoopbackIdentity.make(setting.scratch());
+    FakeAws aws = FakeAws.start(identity);
     StreamImages images =
         new StreamImages(TABLES, new FolderBodies(setting.scratch().resolve("bodies")));
-    Stage stage = new Stage(setting.scratch(), clock, aws, roots, images);
+    Stage stage = new Stage(setting.scratch(), clock, aws, identity, roots, images);
     stage.shop.connect(stage.deployment());
     return stage;
   }
@@ -145,6 +155,21 @@ final class Stage implements AutoCloseable {
   /** The door, which gets a signed webhook. */
   Variant ingest(List<String> flags) {
     return variant(Catalogue.INGEST, flags, this::webhook, "\"statusCode\":200");
+  }
+
+  /** The same function that calls AWS over TLS, as it must in the cloud. */
+  Variant overTls(Variant plain) {
+    FunctionProcess.Start start = plain.start();
+    List<String> flags = new ArrayList<>(start.flags());
+    flags.add("-Djavax.net.ssl.trustStore=" + identity.trust());
+    Map<String, String> environment = new HashMap<>(start.environment());
+    environment.put("AWS_ENDPOINT_URL", aws.secureAddress());
+    return new Variant(
+        plain.name() + ", AWS over TLS",
+        new FunctionProcess.Start(
+            start.handler(), start.classPath(), start.workingFolder(), flags, environment),
+        plain.events(),
+        plain.good());
   }
 
   /** Post, which gets a new order from the inbox's stream. */
