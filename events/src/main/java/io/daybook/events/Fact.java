@@ -26,7 +26,26 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = BankMatch.class, name = "bank-match"),
   @JsonSubTypes.Type(value = Opening.class, name = "opening"),
   @JsonSubTypes.Type(value = Settlement.class, name = "settlement"),
-  @JsonSubTypes.Type(value = Unclaimed.class, name = "unclaimed")
+  @JsonSubTypes.Type(value = Unclaimed.class, name = "unclaimed"),
+  @JsonSubTypes.Type(value = PeriodAct.class, name = "period-act"),
+  @JsonSubTypes.Type(value = ManualEntry.class, name = "manual-entry"),
+  @JsonSubTypes.Type(value = Reversal.class, name = "reversal"),
+  @JsonSubTypes.Type(value = Repost.class, name = "repost"),
+  @JsonSubTypes.Type(value = Label.class, name = "label"),
+  @JsonSubTypes.Type(value = LabelAdjustment.class, name = "label-adjustment"),
+  @JsonSubTypes.Type(value = WalletTopUp.class, name = "wallet-top-up"),
+  @JsonSubTypes.Type(value = CarrierClaim.class, name = "carrier-claim"),
+  @JsonSubTypes.Type(value = Bill.class, name = "bill"),
+  @JsonSubTypes.Type(value = GoodsReceipt.class, name = "goods-receipt"),
+  @JsonSubTypes.Type(value = StockAdjustment.class, name = "stock-adjustment"),
+  @JsonSubTypes.Type(value = CashMovement.class, name = "cash-movement"),
+  @JsonSubTypes.Type(value = TaxReturn.class, name = "tax-return"),
+  @JsonSubTypes.Type(value = Loan.class, name = "loan"),
+  @JsonSubTypes.Type(value = Accrual.class, name = "accrual"),
+  @JsonSubTypes.Type(value = Commission.class, name = "commission"),
+  @JsonSubTypes.Type(value = CardBreakage.class, name = "card-breakage"),
+  @JsonSubTypes.Type(value = CodRemittance.class, name = "cod-remittance"),
+  @JsonSubTypes.Type(value = BankAllocation.class, name = "bank-allocation")
 })
 public sealed interface Fact permits Happening, State {
   /** The identity under which every telling of this fact meets. */

@@ -10,4 +10,14 @@ public sealed interface Happening extends Fact
         BankLine,
         BankMatch,
         Opening,
-        Settlement {}
+        Settlement,
+        PeriodAct,
+        ManualEntry,
+        Reversal,
+        LabelAdjustment,
+        WalletTopUp,
+        GoodsReceipt,
+        StockAdjustment,
+        CashMovement,
+        Accrual,
+        CardBreakage {}

@@ -22,6 +22,10 @@ public enum Movement {
   RESERVE_HOLD,
   /** Money came out of the reserve. */
   RESERVE_RELEASE,
+  /** A part of a loan was taken back from sales (case 49). */
+  LOAN_REPAYMENT,
+  /** The platform's subscription or an app's fee, taken from the balance (case 81). */
+  SUBSCRIPTION,
   /** Not in the platform's table. */
   UNKNOWN
 }

@@ -10,7 +10,16 @@ public sealed interface State extends Fact
         PayoutManifest,
         Dispute,
         BankStatement,
-        Unclaimed {
+        Unclaimed,
+        Repost,
+        Label,
+        CarrierClaim,
+        Bill,
+        TaxReturn,
+        Loan,
+        Commission,
+        CodRemittance,
+        BankAllocation {
   /** Grows with every change of the object; its unit is the fact's own (mostly milliseconds since 1970). */
   long version();
 }

@@ -5,10 +5,12 @@ import io.daybook.events.Origin;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Message;
+import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.StoreFailure;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.LedgerItemCosts;
 import io.daybook.posting.Outcome;
 import io.daybook.posting.Poster;
 import io.daybook.posting.Routing;
@@ -36,6 +38,7 @@ public final class Bookkeeper {
   private final LedgerStore ledger;
   private final Interpreter interpreter;
   private final Poster poster;
+  private final PeriodBook periods;
   private final OpenItems openItems;
   private final CostChanges costChanges;
   private final Exceptions exceptions;
@@ -47,7 +50,14 @@ public final class Bookkeeper {
     this.ledger = deployment.stores().ledger(book);
     this.interpreter =
         new Interpreter(sources, new Connections(state, deployment.secrets()), own(book));
-    this.poster = new Poster(ledger, new RulesVersions(state), deployment.clock());
+    this.periods = new PeriodBook(state, deployment.clock());
+    this.poster =
+        new Poster(
+            ledger,
+            new RulesVersions(state),
+            new LedgerItemCosts(ledger),
+            periods::countsOn,
+            deployment.clock());
     this.openItems = new OpenItems(state);
     this.costChanges = new CostChanges(ledger, state, deployment.clock());
     this.exceptions = new Exceptions(state);
@@ -133,6 +143,11 @@ public final class Bookkeeper {
     Outcome outcome = poster.learn(subject, facts);
     if (open) {
       openItems.register(subject);
+    }
+    if (subject.kind() == SubjectId.Kind.PERIOD) {
+      new PeriodActs(ledger)
+          .latest(subject)
+          .ifPresent(act -> periods.note(act.period(), PeriodActs.state(act)));
     }
     exceptions.replace(Exceptions.By.POST, subject, outcome.discrepancies());
     return outcome;

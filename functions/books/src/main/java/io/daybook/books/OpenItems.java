@@ -20,7 +20,29 @@ final class OpenItems {
   static boolean concern(SubjectId subject) {
     return switch (subject.kind()) {
       case PAYOUT, DISPUTE, BANK_LINE, BANK_STATEMENT -> true;
-      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> false;
+      case ORDER,
+          TRANSACTION,
+          ITEM,
+          OPENING,
+          UNCLAIMED,
+          PERIOD,
+          MANUAL,
+          REVERSAL,
+          AUDIT,
+          LABEL,
+          WALLET,
+          CLAIM,
+          REMITTANCE,
+          BILL,
+          RECEIPT,
+          STOCK,
+          COMMISSION,
+          CASH,
+          LOAN,
+          TAX_RETURN,
+          ACCRUAL,
+          BREAKAGE ->
+          false;
     };
   }
 
@@ -31,7 +53,28 @@ final class OpenItems {
         add(Kind.OPEN_ITEM, subject);
       }
       case DISPUTE, BANK_LINE, BANK_STATEMENT -> add(Kind.OPEN_ITEM, subject);
-      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> {
+      case ORDER,
+          TRANSACTION,
+          ITEM,
+          OPENING,
+          UNCLAIMED,
+          PERIOD,
+          MANUAL,
+          REVERSAL,
+          AUDIT,
+          LABEL,
+          WALLET,
+          CLAIM,
+          REMITTANCE,
+          BILL,
+          RECEIPT,
+          STOCK,
+          COMMISSION,
+          CASH,
+          LOAN,
+          TAX_RETURN,
+          ACCRUAL,
+          BREAKAGE -> {
         // Found by the legs they post.
       }
     }

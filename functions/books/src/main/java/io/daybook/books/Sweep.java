@@ -50,7 +50,7 @@ record Sweep(Instant sweptTo, Optional<Window> running) {
     return connection + "/" + resource;
   }
 
-  private static Sweep read(Item item) {
+  static Sweep read(Item item) {
     try {
       return MAPPER.readValue(item.json(), Sweep.class);
     } catch (JsonProcessingException e) {

@@ -5,11 +5,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** What the platform is told. The words are fixed, so they need no escaping. */
-enum Answer {
+public enum Answer {
   /** Durably kept. */
   KEPT(200, "kept"),
   /** Was kept before. */
   DUPLICATE(200, "kept before"),
+  /** No event of a function URL. */
+  UNREADABLE(400, "the request cannot be read"),
   /** Not signed as it should be. */
   REFUSED(401, "the signature does not verify"),
   /** No such address. */

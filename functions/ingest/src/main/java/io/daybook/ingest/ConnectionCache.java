@@ -1,62 +1,94 @@
 package io.daybook.ingest;
 
+import io.daybook.direct.Deadline;
+import io.daybook.items.WebhookConnection;
 import io.daybook.sources.Secret;
-import io.daybook.storage.connection.Connection;
-import io.daybook.storage.connection.Connections;
-import io.daybook.storage.deployment.Deployment;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Connections and their deciphered secrets, for a minute: a read and a key call per message would cost more than it. */
+/**
+ * Connections and their deciphered secrets, for a minute: a read and a key call per message would cost more than it. That
+ * there is no such connection is remembered for {@link #PAUSE} only.
+ */
 final class ConnectionCache {
+  /** How often at most a connection is read anew because a message was not signed as it should be. */
+  static final Duration PAUSE = Duration.ofSeconds(3);
+
   private static final Duration AGE = Duration.ofMinutes(1);
   private static final int MAX_ENTRIES = 10_000;
 
-  private record Known(Connection connection, List<Secret> secrets, Instant readAt) {}
-
-  private final Deployment deployment;
-  private final Map<HookAddress, Known> known = new ConcurrentHashMap<>();
-
-  ConnectionCache(Deployment deployment) {
-    this.deployment = deployment;
-  }
-
-  Optional<Connection> find(HookAddress address) {
-    Known cached = known.get(address);
-    if (cached != null && cached.readAt().plus(AGE).isAfter(deployment.clock().instant())) {
-      return Optional.of(cached.connection());
+  /**
+   * What was read.
+   *
+   * @param secrets none if there is no connection
+   * @param askedAt when it was last read or begun to be read anew
+   */
+  record Known(
+      Optional<WebhookConnection> connection,
+      List<Secret> secrets,
+      Instant readAt,
+      Instant askedAt) {
+    boolean isOf(String source) {
+      return connection.isPresent() && connection.get().source().equals(source);
     }
-    return read(address).map(Known::connection);
   }
 
-  List<Secret> secrets(HookAddress address) {
-    Known cached = known.get(address);
-    return cached == null ? List.of() : cached.secrets();
+  private final IngestStores stores;
+  private final Clock clock;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  ConnectionCache(IngestStores stores) {
+    this.stores = stores;
+    this.clock = stores.clock();
   }
 
-  List<Secret> freshSecrets(HookAddress address) {
-    return read(address).map(Known::secrets).orElse(List.of());
+  Known find(HookAddress address, Deadline deadline) {
+    Known cached = known.get(address.toString());
+    return cached != null && isYoung(cached) ? cached : read(address, deadline);
   }
 
-  private Optional<Known> read(HookAddress address) {
-    Connections connections =
-        new Connections(deployment.stores().state(address.book()), deployment.secrets());
-    Optional<Known> found =
-        connections
-            .find(address.connection())
-            .map(connection ->
-                new Known(
-                    connection,
-                    connections.webhookSecrets(connection).stream().map(Secret::new).toList(),
-                    deployment.clock().instant()));
+  private boolean isYoung(Known cached) {
+    Duration age = cached.connection().isPresent() ? AGE : PAUSE;
+    return cached.readAt().plus(age).isAfter(clock.instant());
+  }
+
+  /** Reads a connection anew, whose secrets may have been rotated, unless it was read or is being read just now. */
+  Optional<Known> anew(HookAddress address, Known before, Deadline deadline) {
+    Instant now = clock.instant();
+    if (before.askedAt().plus(PAUSE).isAfter(now)) {
+      return Optional.empty();
+    }
+    Known asked = new Known(before.connection(), before.secrets(), before.readAt(), now);
+    boolean mine = known.replace(address.toString(), before, asked);
+    return mine ? Optional.of(read(address, deadline)) : Optional.empty();
+  }
+
+  private Known read(HookAddress address, Deadline deadline) {
+    Optional<WebhookConnection> connection =
+        stores.connection(address.book(), address.connection(), deadline);
+    List<Secret> secrets = new ArrayList<>();
+    if (connection.isPresent()) {
+      for (String sealed : connection.get().webhookSecrets()) {
+        secrets.add(
+            new Secret(stores.open(address.book(), address.connection(), sealed, deadline)));
+      }
+    }
+    Instant now = clock.instant();
+    Known fresh = new Known(connection, List.copyOf(secrets), now, now);
     if (known.size() >= MAX_ENTRIES) {
       known.clear();
     }
-    found.ifPresentOrElse(fresh -> known.put(address, fresh), () -> known.remove(address));
-    return found;
+    known.put(address.toString(), fresh);
+    return fresh;
+  }
+
+  void forget() {
+    known.clear();
   }
 }

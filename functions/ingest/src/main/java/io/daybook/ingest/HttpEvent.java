@@ -1,8 +1,6 @@
 package io.daybook.ingest;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.daybook.items.JsonMembers;
 import io.daybook.sources.Headers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An HTTP request as Lambda hands it over: a function-URL event, payload format 2.0. Read by streaming, so that the door
  * opens without loading a data-binding library.
  */
 final class HttpEvent {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final String method;
   private final String path;
   private final Headers headers;
@@ -47,57 +44,75 @@ final class HttpEvent {
     return body;
   }
 
+  /**
+   * Reads an event.
+   *
+   * @throws IOException if it is none
+   */
   static HttpEvent read(InputStream input) throws IOException {
     String method = "";
     String path = "";
     Map<String, String> headers = new HashMap<>();
     String body = "";
     boolean encoded = false;
-    try (JsonParser json = JSON.createParser(input)) {
-      json.nextToken();
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String field = json.currentName();
-        json.nextToken();
-        switch (field) {
-          case "rawPath" -> path = json.getText();
-          case "body" -> body = json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
-          case "isBase64Encoded" -> encoded = json.getBooleanValue();
+    try (JsonMembers json = JsonMembers.of(input)) {
+      while (json.hasNext()) {
+        switch (json.name()) {
+          case "rawPath" -> path = json.text().orElse("");
+          case "body" -> body = json.text().orElse("");
+          case "isBase64Encoded" -> encoded = json.isTrue();
           case "headers" -> readHeaders(json, headers);
-          case "requestContext" -> method = readMethod(json, method);
-          default -> json.skipChildren();
+          case "requestContext" -> method = readMethod(json);
+          default -> json.skip();
         }
       }
+      json.end();
     }
-    byte[] raw = encoded ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
+    byte[] raw = encoded ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
     return new HttpEvent(method, path, new Headers(headers), raw);
   }
 
-  private static void readHeaders(JsonParser json, Map<String, String> headers) throws IOException {
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      json.nextToken();
-      headers.put(name, json.getText());
+  private static byte[] decoded(String body) throws IOException {
+    try {
+      return Base64.getDecoder().decode(body);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("the event's body is not Base64", e);
     }
   }
 
-  private static String readMethod(JsonParser json, String before) throws IOException {
-    String method = before;
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String field = json.currentName();
-      json.nextToken();
-      if (field.equals("http")) {
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-          String inner = json.currentName();
-          json.nextToken();
-          if (inner.equals("method")) {
-            method = json.getText();
-          } else {
-            json.skipChildren();
-          }
+  private static void readHeaders(JsonMembers json, Map<String, String> headers)
+      throws IOException {
+    if (json.enterObject()) {
+      while (json.hasNext()) {
+        String name = json.name();
+        Optional<String> value = json.text();
+        if (value.isPresent()) {
+          headers.put(name, value.get());
         }
-      } else {
-        json.skipChildren();
       }
+      json.leave();
+    }
+  }
+
+  /** {@code {"http":{"method":"POST"}}}. */
+  private static String readMethod(JsonMembers json) throws IOException {
+    String method = "";
+    if (json.enterObject()) {
+      while (json.hasNext()) {
+        if (!json.name().equals("http")) {
+          json.skip();
+        } else if (json.enterObject()) {
+          while (json.hasNext()) {
+            if (json.name().equals("method")) {
+              method = json.text().orElse("");
+            } else {
+              json.skip();
+            }
+          }
+          json.leave();
+        }
+      }
+      json.leave();
     }
     return method;
   }

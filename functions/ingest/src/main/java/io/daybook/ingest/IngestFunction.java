@@ -2,27 +2,20 @@ package io.daybook.ingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.daybook.direct.Deadline;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.Counters;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.StoreFailure;
-import io.daybook.sources.Secret;
-import io.daybook.sources.Source;
-import io.daybook.sources.Sources;
 import io.daybook.sources.Verification;
-import io.daybook.sources.shopify.ShopifySource;
-import io.daybook.sources.stripe.StripeSource;
-import io.daybook.storage.connection.Connection;
-import io.daybook.storage.deployment.Deployment;
+import io.daybook.sources.Verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,31 +28,48 @@ public final class IngestFunction implements RequestStreamHandler {
   /** Lambda takes no larger request. */
   public static final int MAX_BODY = 6 * 1024 * 1024;
 
-  private static final Logger LOG = System.getLogger("io.daybook.ingest");
+  /**
+   * How long a message may take. Shopify waits five seconds ({@code PLATFORMS.md} 2.1), of which some are spent before
+   * this function is woken; what is not kept by then is better asked for again than lost in a timeout.
+   */
+  static final Duration PATIENCE = Duration.ofMillis(3_500);
 
-  private final Deployment deployment;
-  private final Sources sources;
+  private final IngestStores stores;
+  private final IngestLog log;
   private final ConnectionCache connections;
 
   /** As Lambda creates it: from its environment. */
   public IngestFunction() {
-    this(Deployment.fromEnvironment(System.getenv()));
+    this(CloudDoor.open(System.getenv()));
   }
 
-  /** On a deployment of one's own. */
-  public IngestFunction(Deployment deployment) {
-    this.deployment = deployment;
-    this.sources = Sources.of(List.of(new ShopifySource(), new StripeSource()));
-    this.connections = new ConnectionCache(deployment);
+  private IngestFunction(CloudDoor door) {
+    this(door.stores(), door.log());
+    door.prime(connections);
+  }
+
+  /** On stores of one's own. */
+  public IngestFunction(IngestStores stores, IngestLog log) {
+    this.stores = stores;
+    this.log = log;
+    this.connections = new ConnectionCache(stores);
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    answer(HttpEvent.read(input)).write(output);
+    Answer answer = answer(input);
+    log.answered(answer);
+    answer.write(output);
   }
 
-  private Answer answer(HttpEvent event) {
+  private Answer answer(InputStream input) {
+    HttpEvent event;
+    try {
+      event = HttpEvent.read(input);
+    } catch (IOException noEvent) {
+      return Answer.UNREADABLE;
+    }
     Optional<HookAddress> address = HookAddress.parse(event.path());
     if (address.isEmpty()) {
       return Answer.NOT_FOUND;
@@ -71,64 +81,86 @@ public final class IngestFunction implements RequestStreamHandler {
       return Answer.TOO_LARGE;
     }
     try {
-      return receive(address.get(), event);
+      return receive(address.get(), event, Deadline.in(PATIENCE, stores.clock()));
     } catch (RuntimeException storeFailed) {
-      LOG.log(Level.ERROR, "not kept: connection=" + address.get(), storeFailed);
+      log.notKept(address.get(), storeFailed);
       return Answer.NOT_KEPT;
     }
   }
 
-  private Answer receive(HookAddress address, HttpEvent event) {
-    Optional<Source> source = sources.find(address.source());
-    Optional<Connection> connection =
-        connections.find(address).filter(found -> found.source().equals(address.source()));
-    if (source.isEmpty() || connection.isEmpty()) {
+  private Answer receive(HookAddress address, HttpEvent event, Deadline deadline) {
+    Optional<Verifier> verifier = Verifiers.of(address.source());
+    if (verifier.isEmpty()) {
       return Answer.NOT_FOUND;
     }
-    Instant now = deployment.clock().instant();
-    return switch (verify(source.get(), address, event, now)) {
-      case Verification.Genuine genuine -> keep(address, genuine.topic(), event.body(), now);
-      case Verification.Refused refused -> refuse(address, refused);
+    ConnectionCache.Known known = connections.find(address, deadline);
+    if (!known.isOf(address.source())) {
+      return Answer.NOT_FOUND;
+    }
+    Instant now = stores.clock().instant();
+    Verification first = verifier.get().verify(event.headers(), event.body(), known.secrets(), now);
+    // No switch over the two: the JVM writes a class for each such switch, on a cold start too.
+    if (first instanceof Verification.Refused refused) {
+      return refused.reason() == Verification.Reason.WRONG_SIGNATURE
+          ? again(address, verifier.get(), known, event, deadline)
+          : refuse(address, refused, deadline);
+    }
+    return keep(address, (Verification.Genuine) first, event, now, deadline);
+  }
+
+  /** A refusal is believed only after the secrets were read anew, now and then: they may have been rotated since. */
+  private Answer again(
+      HookAddress address,
+      Verifier verifier,
+      ConnectionCache.Known before,
+      HttpEvent event,
+      Deadline deadline) {
+    Verification.Refused refused = new Verification.Refused(Verification.Reason.WRONG_SIGNATURE);
+    Optional<ConnectionCache.Known> anew = connections.anew(address, before, deadline);
+    if (anew.isEmpty() || !anew.get().isOf(address.source())) {
+      return refuse(address, refused, deadline);
+    }
+    Instant now = stores.clock().instant();
+    return switch (verifier.verify(event.headers(), event.body(), anew.get().secrets(), now)) {
+      case Verification.Genuine genuine -> keep(address, genuine, event, now, deadline);
+      case Verification.Refused still -> refuse(address, still, deadline);
     };
   }
 
-  /** A refusal is believed only after the secrets were read anew: they may have been rotated since. */
-  private Verification verify(Source source, HookAddress address, HttpEvent event, Instant now) {
-    Verification first =
-        source.verify(event.headers(), event.body(), connections.secrets(address), now);
-    if (first instanceof Verification.Genuine) {
-      return first;
-    }
-    List<Secret> fresh = connections.freshSecrets(address);
-    return source.verify(event.headers(), event.body(), fresh, now);
-  }
-
-  private Answer keep(HookAddress address, String topic, byte[] body, Instant now) {
+  private Answer keep(
+      HookAddress address,
+      Verification.Genuine genuine,
+      HttpEvent event,
+      Instant now,
+      Deadline deadline) {
     Book book = address.book();
     Message message =
-        new Message(address.connection(), now, Message.Via.WEBHOOK, topic, Bytes.of(body));
-    InboxStore.Put put = deployment.stores().inbox(book).put(message);
-    return switch (put) {
-      case KEPT -> Answer.KEPT;
-      case DUPLICATE -> {
-        count(book, Counters.DUPLICATES);
-        yield Answer.DUPLICATE;
-      }
-    };
+        new Message(
+            address.connection(),
+            now,
+            Message.Via.WEBHOOK,
+            genuine.topic(),
+            Bytes.of(event.body()));
+    InboxStore.Put put = stores.keep(book, message, deadline);
+    if (put == InboxStore.Put.KEPT) {
+      return Answer.KEPT;
+    }
+    count(book, Counters.DUPLICATES, deadline);
+    return Answer.DUPLICATE;
   }
 
-  private Answer refuse(HookAddress address, Verification.Refused refused) {
-    LOG.log(Level.WARNING, "refused: connection=" + address + " reason=" + refused.reason());
-    count(address.book(), Counters.REFUSED);
+  private Answer refuse(HookAddress address, Verification.Refused refused, Deadline deadline) {
+    log.refused(address, refused.reason());
+    count(address.book(), Counters.REFUSED, deadline);
     return Answer.REFUSED;
   }
 
   /** A count is for people to look at: that it fails changes no answer. */
-  private void count(Book book, String counter) {
+  private void count(Book book, String counter, Deadline deadline) {
     try {
-      deployment.stores().state(book).count(counter);
+      stores.count(book, counter, deadline);
     } catch (StoreFailure notCounted) {
-      LOG.log(Level.WARNING, "not counted: " + counter + " of " + book, notCounted);
+      log.notCounted(book, counter, notCounted);
     }
   }
 }

@@ -86,6 +86,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void theDoorCarriesNoSdkAndNoBindingLibrary() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.daybook.ingest..", "io.daybook.direct..", "io.daybook.items..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", "com.fasterxml..", "io.daybook.storage..")
+        .check(classes);
+  }
+
+  @Test
   void theSimulationNeverSeesWhatItJudges() {
     noClasses()
         .that()

@@ -54,7 +54,15 @@ public record Discrepancy(
     /** A foreign amount and no rate, so nothing is posted. */
     RATE_UNKNOWN("rate-unknown"),
     /** A subject reached its limit of steps. */
-    SUBJECT_FULL("subject-full");
+    SUBJECT_FULL("subject-full"),
+    /** Something belongs to a closed period, and the book's policy lets it wait. */
+    LATE_FACT("late-fact"),
+    /** An entry counts in a period that was closed before it was recorded. */
+    BEHIND_FENCE("behind-fence"),
+    /** A repayment of a loan whose terms are not known. */
+    LOAN_UNKNOWN("loan-unknown"),
+    /** What a bank line was said to be for does not make its amount. */
+    ALLOCATION_DOES_NOT_ADD_UP("allocation-does-not-add-up");
 
     private final String code;
 

@@ -31,7 +31,41 @@ public record SubjectId(Kind kind, Origin origin, String id) {
     /** Opening balances. */
     OPENING("opening"),
     /** Money that nobody claimed. */
-    UNCLAIMED("unclaimed");
+    UNCLAIMED("unclaimed"),
+    /** A month: fenced, closed, opened again; posts nothing. */
+    PERIOD("period"),
+    /** An entry that a person made. */
+    MANUAL("manual"),
+    /** The one reversal of an entry. */
+    REVERSAL("reversal"),
+    /** What people did on a day; posts nothing. */
+    AUDIT("audit"),
+    /** A shipping label and its adjustments. */
+    LABEL("label"),
+    /** A top-up of a postage wallet. */
+    WALLET("wallet"),
+    /** A claim for a lost parcel. */
+    CLAIM("claim"),
+    /** What a carrier collected on delivery. */
+    REMITTANCE("remittance"),
+    /** A carrier's or supplier's bill. */
+    BILL("bill"),
+    /** Goods received. */
+    RECEIPT("receipt"),
+    /** An adjustment of stock. */
+    STOCK("stock"),
+    /** An affiliate's commission. */
+    COMMISSION("commission"),
+    /** A movement of a cash drawer. */
+    CASH("cash"),
+    /** A processor's loan. */
+    LOAN("loan"),
+    /** A tax return. */
+    TAX_RETURN("tax-return"),
+    /** A month-end estimate that reverses itself. */
+    ACCRUAL("accrual"),
+    /** Card money that lapsed. */
+    BREAKAGE("breakage");
 
     private final String code;
 

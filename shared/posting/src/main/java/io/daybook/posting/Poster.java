@@ -1,6 +1,7 @@
 package io.daybook.posting;
 
 import io.daybook.events.Fact;
+import io.daybook.events.Repost;
 import io.daybook.ledger.Append;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Entry;
@@ -12,11 +13,14 @@ import io.daybook.ledger.SubjectId;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Required;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Tells subjects facts and posts what they then require (DESIGN "Posting"): reads the log, computes what is required,
@@ -70,16 +74,30 @@ public final class Poster {
   public Outcome learn(SubjectId subject, List<? extends Fact> facts) {
     List<Step> appended = new ArrayList<>();
     for (int tries = 0; tries < MAX_TRIES; tries++) {
+      // Stamped before anything is read: a fence put up later than it was read holds once no step
+      // stamped before can be written any more.
+      Instant stamp = clock.instant();
       Plan plan = plan(subject, ledger.read(subject), facts);
       if (!plan.fits()) {
         return full(subject, plan);
       }
-      if (append(subject, plan, appended)) {
+      if (append(subject, plan, stamp, appended)) {
         return outcome(subject, appended, plan.discrepancies());
       }
     }
     throw new IllegalStateException(
         subject + ": others won the race for its next step " + MAX_TRIES + " times");
+  }
+
+  /**
+   * What looking at a subject again under other rules would post: shown before a person has it done. Nothing is stored.
+   */
+  public List<Entry> wouldPost(SubjectId subject, Rules otherwise) {
+    List<Step> log = ledger.read(subject);
+    Required required = SubjectRequirements.of(subject, Facts.in(log), otherwise);
+    return Difference.between(required.occasions(), log).stream()
+        .flatMap(missing -> entry(subject, missing, new ArrayList<>()).stream())
+        .toList();
   }
 
   private Plan plan(SubjectId subject, List<Step> log, List<? extends Fact> told) {
@@ -98,12 +116,7 @@ public final class Poster {
       }
     }
     Rules current = current();
-    Rules under =
-        log.stream()
-            .filter(step -> step.entry().isPresent())
-            .findFirst()
-            .map(this::version)
-            .orElse(current);
+    Rules under = under(log, facts, current);
     Required required = SubjectRequirements.of(subject, facts, under);
     List<Discrepancy> discrepancies = new ArrayList<>(required.discrepancies());
     if (under.version() != current.version()) {
@@ -122,6 +135,18 @@ public final class Poster {
     return new Plan(under.version(), log.size(), drafts, discrepancies);
   }
 
+  /** Those of the first entry, unless a person had the subject posted again under later ones (DESIGN promise 12). */
+  private Rules under(List<Step> log, Facts facts, Rules current) {
+    Optional<Integer> first =
+        log.stream().filter(step -> step.entry().isPresent()).findFirst().map(Step::rules);
+    Optional<Integer> again =
+        facts.one(Repost.class).map(repost -> Math.toIntExact(repost.version()));
+    return Stream.concat(first.stream(), again.stream())
+        .max(Comparator.naturalOrder())
+        .map(this::version)
+        .orElse(current);
+  }
+
   private Rules current() {
     return rules
         .current()
@@ -129,8 +154,8 @@ public final class Poster {
             () -> new IllegalStateException("book " + ledger.book() + " has no rules to post by"));
   }
 
-  private Rules version(Step step) {
-    return versions.computeIfAbsent(step.rules(), rules::version);
+  private Rules version(int number) {
+    return versions.computeIfAbsent(number, rules::version);
   }
 
   /** A past that today's rules would have posted otherwise is shown, never corrected silently (DESIGN promise 12). */
@@ -169,12 +194,11 @@ public final class Poster {
   }
 
   /** Whether all drafts were appended; if another run was faster, or one came too late, the log is to be read again. */
-  private boolean append(SubjectId subject, Plan plan, List<Step> appended) {
+  private boolean append(SubjectId subject, Plan plan, Instant stamp, List<Step> appended) {
     int number = plan.logged();
     for (Draft draft : plan.drafts()) {
       number++;
-      Step step =
-          new Step(subject, number, clock.instant(), plan.rules(), draft.facts(), draft.entry());
+      Step step = new Step(subject, number, stamp, plan.rules(), draft.facts(), draft.entry());
       switch (ledger.append(step)) {
         case Append.Appended _ -> appended.add(step);
         case Append.Lost _, Append.Stale _ -> {

@@ -1,26 +1,51 @@
 package io.daybook.posting;
 
+import static java.time.ZoneOffset.UTC;
+
+import io.daybook.events.Accrual;
+import io.daybook.events.Act;
 import io.daybook.events.BalanceTransaction;
+import io.daybook.events.BankAllocation;
 import io.daybook.events.BankLine;
 import io.daybook.events.BankMatch;
 import io.daybook.events.BankStatement;
+import io.daybook.events.Bill;
+import io.daybook.events.CardBreakage;
+import io.daybook.events.CarrierClaim;
+import io.daybook.events.CashMovement;
 import io.daybook.events.Charge;
+import io.daybook.events.CodRemittance;
+import io.daybook.events.Commission;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
+import io.daybook.events.GoodsReceipt;
 import io.daybook.events.ItemCost;
+import io.daybook.events.Label;
+import io.daybook.events.LabelAdjustment;
+import io.daybook.events.Loan;
+import io.daybook.events.ManualEntry;
+import io.daybook.events.Movement;
 import io.daybook.events.Opening;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
+import io.daybook.events.Origin;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutManifest;
+import io.daybook.events.PeriodAct;
 import io.daybook.events.Refund;
+import io.daybook.events.Repost;
+import io.daybook.events.Reversal;
 import io.daybook.events.Settlement;
 import io.daybook.events.ShipmentCost;
+import io.daybook.events.StockAdjustment;
+import io.daybook.events.TaxReturn;
 import io.daybook.events.Unclaimed;
+import io.daybook.events.WalletTopUp;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +69,7 @@ public final class Routing {
       case ItemCost cost -> one(new SubjectId(Kind.ITEM, cost.origin(), cost.sku().value()));
       case Charge charge ->
           one(new SubjectId(Kind.TRANSACTION, charge.origin(), charge.transaction().value()));
-      case BalanceTransaction moved ->
-          one(new SubjectId(Kind.TRANSACTION, moved.origin(), moved.id().value()));
+      case BalanceTransaction moved -> moved(moved);
       case Payout payout -> one(new SubjectId(Kind.PAYOUT, payout.origin(), payout.id().value()));
       case PayoutManifest list ->
           one(new SubjectId(Kind.PAYOUT, list.origin(), list.payout().value()));
@@ -58,7 +82,44 @@ public final class Routing {
       case Opening opening ->
           one(new SubjectId(Kind.OPENING, opening.origin(), opening.id().value()));
       case Unclaimed open -> one(new SubjectId(Kind.UNCLAIMED, open.origin(), open.key().id()));
+      case PeriodAct act ->
+          audited(act, new SubjectId(Kind.PERIOD, act.origin(), act.period().toString()));
+      case ManualEntry entry ->
+          audited(entry, new SubjectId(Kind.MANUAL, entry.origin(), entry.id().value()));
+      case Reversal reversal ->
+          audited(reversal, new SubjectId(Kind.REVERSAL, reversal.origin(), reversal.key().id()));
+      case Label told -> one(new SubjectId(Kind.LABEL, told.origin(), told.id().value()));
+      case WalletTopUp told -> one(new SubjectId(Kind.WALLET, told.origin(), told.id().value()));
+      case CarrierClaim told -> one(new SubjectId(Kind.CLAIM, told.origin(), told.id().value()));
+      case CodRemittance told ->
+          one(new SubjectId(Kind.REMITTANCE, told.origin(), told.id().value()));
+      case Bill told -> one(new SubjectId(Kind.BILL, told.origin(), told.id().value()));
+      case GoodsReceipt told -> one(new SubjectId(Kind.RECEIPT, told.origin(), told.id().value()));
+      case StockAdjustment told -> one(new SubjectId(Kind.STOCK, told.origin(), told.id().value()));
+      case Commission told -> one(new SubjectId(Kind.COMMISSION, told.origin(), told.id().value()));
+      case CashMovement told -> one(new SubjectId(Kind.CASH, told.origin(), told.id().value()));
+      case Loan told -> one(new SubjectId(Kind.LOAN, told.origin(), told.id().value()));
+      case TaxReturn told -> one(new SubjectId(Kind.TAX_RETURN, told.origin(), told.id().value()));
+      case CardBreakage told -> one(new SubjectId(Kind.BREAKAGE, told.origin(), told.id().value()));
+      case LabelAdjustment told ->
+          one(new SubjectId(Kind.LABEL, told.origin(), told.label().value()));
+      case Accrual told -> one(new SubjectId(Kind.ACCRUAL, told.origin(), told.key().id()));
+      case BankAllocation told ->
+          audited(told, new SubjectId(Kind.BANK_LINE, told.origin(), told.line().value()));
+      case Repost repost -> audited(repost, SubjectId.parse(repost.subject()));
     };
+  }
+
+  /** A repayment is of a loan besides, whose cost it carries a share of (case 49). */
+  private static List<SubjectId> moved(BalanceTransaction moved) {
+    List<SubjectId> subjects = new ArrayList<>();
+    subjects.add(new SubjectId(Kind.TRANSACTION, moved.origin(), moved.id().value()));
+    if (moved.movement() == Movement.LOAN_REPAYMENT) {
+      moved
+          .reference()
+          .ifPresent(loan -> subjects.add(new SubjectId(Kind.LOAN, moved.origin(), loan.value())));
+    }
+    return List.copyOf(subjects);
   }
 
   private static List<SubjectId> disputed(Dispute dispute) {
@@ -69,6 +130,16 @@ public final class Routing {
         .ifPresent(
             found -> subjects.add(new SubjectId(Kind.ORDER, found.shop(), found.id().value())));
     return List.copyOf(subjects);
+  }
+
+  /** The subject, and the trail of what people did on the day. */
+  private static <T extends Fact & Act> List<SubjectId> audited(T act, SubjectId subject) {
+    return List.of(subject, audit(act.key().origin(), LocalDate.ofInstant(act.at(), UTC)));
+  }
+
+  /** The trail of what people did to a book on a day, UTC. */
+  public static SubjectId audit(Origin book, LocalDate day) {
+    return new SubjectId(Kind.AUDIT, book, day.toString());
   }
 
   private static List<SubjectId> one(SubjectId subject) {

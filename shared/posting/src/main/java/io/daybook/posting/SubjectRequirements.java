@@ -2,9 +2,16 @@ package io.daybook.posting;
 
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.operations.Cash;
+import io.daybook.posting.operations.Loans;
+import io.daybook.posting.operations.MonthEnd;
+import io.daybook.posting.operations.Purchases;
+import io.daybook.posting.operations.Shipping;
+import io.daybook.posting.operations.TaxReturns;
 import io.daybook.posting.order.OrderRequirements;
 import io.daybook.posting.requirement.BankRequirements;
 import io.daybook.posting.requirement.DisputeRequirements;
+import io.daybook.posting.requirement.EnteredRequirements;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.OpeningRequirements;
 import io.daybook.posting.requirement.PayoutRequirements;
@@ -30,6 +37,23 @@ public final class SubjectRequirements {
           case UNCLAIMED -> UnclaimedRequirements.of(subject, facts, rules);
           // Reference data: orders look it up.
           case ITEM -> Required.nothing();
+          case LABEL -> Shipping.label(subject, facts, rules);
+          case WALLET -> Shipping.topUp(subject, facts, rules);
+          case CLAIM -> Shipping.claim(subject, facts, rules);
+          case REMITTANCE -> Shipping.remittance(subject, facts, rules);
+          case BILL -> Purchases.bill(subject, facts, rules);
+          case RECEIPT -> Purchases.receipt(subject, facts, rules);
+          case STOCK -> Purchases.stock(subject, facts, rules);
+          case COMMISSION -> Purchases.commission(subject, facts, rules);
+          case CASH -> Cash.movement(subject, facts, rules);
+          case LOAN -> Loans.of(subject, facts, rules);
+          case TAX_RETURN -> TaxReturns.of(subject, facts, rules);
+          case ACCRUAL -> MonthEnd.accrual(subject, facts, rules);
+          case BREAKAGE -> MonthEnd.breakage(subject, facts, rules);
+          case MANUAL -> EnteredRequirements.manual(subject, facts, rules);
+          case REVERSAL -> EnteredRequirements.reversal(subject, facts, rules);
+          // They are for people to read; that of a period is noted by who keeps the book.
+          case PERIOD, AUDIT -> Required.nothing();
         };
     return required.with(facts.conflicts());
   }

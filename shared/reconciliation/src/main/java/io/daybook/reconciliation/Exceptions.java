@@ -123,7 +123,11 @@ public final class Exceptions {
           SETTLEMENT_DIFFERS,
           RULES_CHANGED,
           RATE_UNKNOWN,
-          SUBJECT_FULL ->
+          SUBJECT_FULL,
+          LATE_FACT,
+          BEHIND_FENCE,
+          LOAN_UNKNOWN,
+          ALLOCATION_DOES_NOT_ADD_UP ->
           Optional.empty();
     };
   }

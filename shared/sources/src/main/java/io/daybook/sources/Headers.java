@@ -10,7 +10,9 @@ public record Headers(Map<String, String> values) {
   /** Lowers the names. */
   public Headers {
     Map<String, String> lowered = new TreeMap<>();
-    values.forEach((name, value) -> lowered.put(name.toLowerCase(Locale.ROOT), value));
+    for (Map.Entry<String, String> header : values.entrySet()) {
+      lowered.put(header.getKey().toLowerCase(Locale.ROOT), header.getValue());
+    }
     values = Map.copyOf(lowered);
   }
 

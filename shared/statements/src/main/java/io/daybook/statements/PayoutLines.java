@@ -27,6 +27,8 @@ final class PayoutLines {
       case PAYOUT_FAILURE -> "Payout came back";
       case RESERVE_HOLD -> "Reserve held";
       case RESERVE_RELEASE -> "Reserve released";
+      case LOAN_REPAYMENT -> "Loan repayment";
+      case SUBSCRIPTION -> "Subscription or app";
       case UNKNOWN -> "Unknown type";
     };
   }

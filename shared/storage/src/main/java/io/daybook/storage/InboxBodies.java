@@ -1,5 +1,7 @@
 package io.daybook.storage;
 
+import io.daybook.items.BodyCodec;
+import io.daybook.items.BodyKey;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;

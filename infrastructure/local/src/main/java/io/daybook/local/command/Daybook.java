@@ -32,6 +32,12 @@ import picocli.CommandLine.Command;
       ExportVerb.class,
       ReplayVerb.class,
       InvokeVerb.class,
+      CloseVerb.class,
+      ReopenVerb.class,
+      EnterVerb.class,
+      ReverseVerb.class,
+      RepostVerb.class,
+      AuditVerb.class,
       StandInVerb.class
     })
 public final class Daybook {

@@ -10,6 +10,7 @@ import io.daybook.books.ReplayFunction;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
 import io.daybook.ingest.IngestFunction;
+import io.daybook.ingest.LoggerLog;
 import io.daybook.local.lambda.LocalFunction;
 import io.daybook.storage.deployment.Deployment;
 import java.lang.System.Logger;
@@ -58,7 +59,8 @@ public final class Functions implements AutoCloseable {
 
   private static RequestStreamHandler handler(FunctionSpec function, Deployment deployment) {
     return switch (function.name()) {
-      case "ingest" -> new IngestFunction(deployment);
+      case "ingest" -> 
+          new IngestFunction(new HubIngestStores(deployment), new LoggerLog());
       case "post" -> new PostFunction(deployment);
       case "pull" -> new PullFunction(deployment);
       case "replay" -> new ReplayFunction(deployment);

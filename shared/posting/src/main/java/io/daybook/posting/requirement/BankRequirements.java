@@ -1,9 +1,12 @@
 package io.daybook.posting.requirement;
 
+import io.daybook.events.BankAllocation;
 import io.daybook.events.BankLine;
 import io.daybook.events.BankMatch;
 import io.daybook.events.BankStatement;
+import io.daybook.events.EnteredLeg;
 import io.daybook.events.Reference;
+import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Money;
 import io.daybook.ledger.Rules;
@@ -19,18 +22,59 @@ public final class BankRequirements {
     RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(BankLine.class)
-        .ifPresent(line -> line(line, facts.one(BankMatch.class), rules, required));
+        .ifPresent(line ->
+            line(
+                line,
+                facts.one(BankMatch.class),
+                facts.one(BankAllocation.class),
+                rules,
+                required));
     return required.done();
   }
 
+  /** What a person said that a line was for counts, if it makes the line's amount (rule A15). */
+  private static boolean allocated(
+      BankLine line, BankAllocation allocation, Rules rules, RequiredBuilder required) {
+    Legs legs = new Legs(line.currency()).debit(rules.bank(line.origin()), line.amountMinor());
+    for (EnteredLeg leg : allocation.legs()) {
+      AccountCode account = AccountCode.parse(leg.account());
+      leg.reference()
+          .ifPresentOrElse(
+              reference -> legs.debit(account, reference, leg.minor()),
+              () -> legs.debit(account, leg.minor()));
+    }
+    if (legs.debitedMinor() != 0) {
+      required.report(
+          line.bookedOn(),
+          Discrepancy.Kind.ALLOCATION_DOES_NOT_ADD_UP,
+          legs.debitedMinor(),
+          line.currency(),
+          "what bank line " + line.id() + " was said to be for does not make its amount");
+      return false;
+    }
+    required.require(
+        "bank-line/" + line.id(),
+        "Bank line " + line.id() + ": " + allocation.basis(),
+        line.bookedOn(),
+        legs);
+    return true;
+  }
+
   private static void line(
-      BankLine line, Optional<BankMatch> match, Rules rules, RequiredBuilder required) {
+      BankLine line,
+      Optional<BankMatch> match,
+      Optional<BankAllocation> allocation,
+      Rules rules,
+      RequiredBuilder required) {
     if (!line.currency().equals(rules.currency())) {
       required.reportNoRate(
           line.bookedOn().atStartOfDay(rules.zone()).toInstant(),
           line.amountMinor(),
           line.currency(),
           "bank line " + line.id());
+      return;
+    }
+    if (allocation.isPresent() && allocated(line, allocation.get(), rules, required)) {
       return;
     }
     Legs legs = new Legs(line.currency()).debit(rules.bank(line.origin()), line.amountMinor());

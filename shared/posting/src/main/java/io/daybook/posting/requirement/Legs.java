@@ -57,6 +57,11 @@ public final class Legs {
     return debit(account, reference, Math.negateExact(minor));
   }
 
+  /** In which currency. */
+  public CurrencyCode currency() {
+    return currency;
+  }
+
   /** Debits several accounts. */
   public Legs debit(Map<AccountCode, Long> minors) {
     minors.forEach(this::debit);

@@ -60,6 +60,8 @@ public record Manifest(CurrencyCode currency, List<PayoutManifest.Item> items) {
           FEE,
           RESERVE_HOLD,
           RESERVE_RELEASE,
+          LOAN_REPAYMENT,
+          SUBSCRIPTION,
           UNKNOWN ->
           item.netMinor();
     };

@@ -98,6 +98,8 @@ public final class TransactionRequirements {
       case DISPUTE, DISPUTE_REVERSAL -> disputed(moved);
       case PAYOUT, PAYOUT_FAILURE -> sourced(moved, Accounts.PAYOUTS_IN_TRANSIT);
       case FEE -> Counterpart.on(Accounts.FEES);
+      case SUBSCRIPTION -> Counterpart.on(AccountCode.of(6070));
+      case LOAN_REPAYMENT -> referenced(moved, AccountCode.of(2250), Discrepancy.Kind.LOAN_UNKNOWN);
       case RESERVE_HOLD, RESERVE_RELEASE ->
           Counterpart.on(AccountCode.of(1210, clearing.qualifier()));
       case UNKNOWN -> Counterpart.unknown(moved, Discrepancy.Kind.TRANSACTION_TYPE_UNKNOWN);

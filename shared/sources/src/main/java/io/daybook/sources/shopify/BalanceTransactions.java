@@ -62,6 +62,8 @@ final class BalanceTransactions {
           PAYOUT_FAILURE,
           RESERVE_HOLD,
           RESERVE_RELEASE,
+          LOAN_REPAYMENT,
+          SUBSCRIPTION,
           UNKNOWN ->
           Fee.Kind.PROCESSING;
     };
@@ -78,6 +80,8 @@ final class BalanceTransactions {
           FEE,
           RESERVE_HOLD,
           RESERVE_RELEASE,
+          LOAN_REPAYMENT,
+          SUBSCRIPTION,
           UNKNOWN ->
           sourceId(told);
     };
@@ -93,7 +97,8 @@ final class BalanceTransactions {
         String id = source(told, movement, payout);
         yield id.isEmpty() ? Optional.empty() : Optional.of(new Reference(id));
       }
-      case FEE, RESERVE_HOLD, RESERVE_RELEASE, UNKNOWN -> Optional.empty();
+      case FEE, RESERVE_HOLD, RESERVE_RELEASE, LOAN_REPAYMENT, SUBSCRIPTION, UNKNOWN ->
+          Optional.empty();
     };
   }
 

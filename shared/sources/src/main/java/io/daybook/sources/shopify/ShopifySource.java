@@ -8,6 +8,7 @@ import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
 import io.daybook.sources.Verification;
+import io.daybook.sources.Verifier;
 import io.daybook.sources.json.Field;
 import io.daybook.sources.json.JsonTranslation;
 import java.time.Instant;
@@ -16,15 +17,16 @@ import java.util.Optional;
 
 /** Shopify's webhooks and the objects of its sweep. */
 public final class ShopifySource implements Source {
+  private final Verifier verifier = new ShopifyVerifier();
+
   @Override
   public String name() {
-    return "shopify";
+    return verifier.name();
   }
 
-  /** Shopify signs no time, so that {@code now} decides nothing. */
   @Override
   public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return Signature.verify(headers, body, secrets);
+    return verifier.verify(headers, body, secrets, now);
   }
 
   @Override

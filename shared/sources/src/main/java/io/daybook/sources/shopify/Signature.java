@@ -32,12 +32,15 @@ final class Signature {
   private Signature() {}
 
   static Verification verify(Headers headers, byte[] body, List<Secret> secrets) {
-    Optional<Naming> naming =
-        NAMINGS.stream().filter(names -> headers.get(names.signature).isPresent()).findFirst();
-    Optional<String> signature = naming.flatMap(names -> headers.get(names.signature));
-    Optional<String> topic =
-        naming.flatMap(names -> headers.get(names.topic)).filter(text -> !text.isBlank());
-    if (signature.isEmpty() || topic.isEmpty()) {
+    Optional<String> signature = Optional.empty();
+    Optional<String> topic = Optional.empty();
+    for (Naming names : NAMINGS) {
+      if (signature.isEmpty()) {
+        signature = headers.get(names.signature);
+        topic = headers.get(names.topic);
+      }
+    }
+    if (signature.isEmpty() || topic.isEmpty() || topic.get().isBlank()) {
       return new Refused(Reason.MISSING_HEADER);
     }
     byte[] claimed;

@@ -1,9 +1,13 @@
 package io.daybook.sources.stripe;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,16 +99,20 @@ final class EventType {
   /** The last of the top level's members of that name, as JSON has it. */
   private static Optional<String> topLevelType(byte[] body) {
     Optional<String> type = Optional.empty();
-    try (JsonParser parser = new JsonFactory().createParser(body)) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
+    try (JsonReader json =
+        new JsonReader(new InputStreamReader(new ByteArrayInputStream(body), UTF_8))) {
+      json.setStrictness(Strictness.STRICT);
+      if (json.peek() != JsonToken.BEGIN_OBJECT) {
         return type;
       }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        boolean isType = parser.currentName().equals("type");
-        if (parser.nextToken() == JsonToken.VALUE_STRING && isType) {
-          type = Optional.of(parser.getText());
+      json.beginObject();
+      while (json.hasNext()) {
+        boolean isType = json.nextName().equals("type");
+        if (isType && json.peek() == JsonToken.STRING) {
+          type = Optional.of(json.nextString());
+        } else {
+          json.skipValue();
         }
-        parser.skipChildren();
       }
       return type;
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
 import io.daybook.sources.Verification;
+import io.daybook.sources.Verifier;
 import io.daybook.sources.json.Field;
 import io.daybook.sources.json.JsonTranslation;
 import java.time.Instant;
@@ -17,17 +18,16 @@ import java.util.Optional;
 
 /** Stripe's webhooks and the objects of its sweep. */
 public final class StripeSource implements Source {
+  private final Verifier verifier = new StripeVerifier();
+
   @Override
   public String name() {
-    return "stripe";
+    return verifier.name();
   }
 
-  /** Checks the {@code Stripe-Signature} over the raw bytes, 300 seconds before and after {@code now}. */
   @Override
   public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return Signature.refusal(headers, body, secrets, now)
-        .<Verification>map(Verification.Refused::new)
-        .orElseGet(() -> new Verification.Genuine(EventType.topic(body)));
+    return verifier.verify(headers, body, secrets, now);
   }
 
   /** An event tells its own type, so that its topic decides nothing; pulled objects go by theirs. */

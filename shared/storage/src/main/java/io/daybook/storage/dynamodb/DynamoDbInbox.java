@@ -1,11 +1,13 @@
 package io.daybook.storage.dynamodb;
 
+import io.daybook.items.BodyKey;
+import io.daybook.items.ListItem;
+import io.daybook.items.MessageItem;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
-import io.daybook.storage.BodyKey;
 import io.daybook.storage.LargeBodies;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,9 +49,9 @@ final class DynamoDbInbox implements InboxStore {
   public Put put(Message message) {
     MessageId id = message.id();
     byte[] body = MessageItem.body(message);
-    registry.write(DynamoDbStores.BOOKS, book.name());
-    registry.write(connectionList(), id.connection().value());
-    registry.write(dayList(), id.connection() + "/" + id.day());
+    registry.write(ListItem.BOOKS, book.name());
+    registry.write(ListItem.connections(book), id.connection().value());
+    registry.write(ListItem.received(book), ListItem.day(id.connection(), id.day()));
     if (body.length > MessageItem.MAX_BODY) {
       large.put(new BodyKey(book, id).toString(), body);
     }
@@ -60,7 +62,7 @@ final class DynamoDbInbox implements InboxStore {
               client.putItem(request ->
                   request
                       .tableName(tables.inbox())
-                      .item(MessageItem.of(book, message, body))
+                      .item(Values.of(MessageItem.of(book, message, body)))
                       .conditionExpression("attribute_not_exists(pk)")));
       return Put.KEPT;
     } catch (ConditionalCheckFailedException kept) {
@@ -98,7 +100,7 @@ final class DynamoDbInbox implements InboxStore {
   }
 
   private Message message(Map<String, AttributeValue> item) {
-    return MessageItem.change(item, large).message();
+    return MessageItem.change(Values.item(item), large::get).message();
   }
 
   @Override
@@ -121,9 +123,9 @@ final class DynamoDbInbox implements InboxStore {
   @Override
   public SortedSet<LocalDate> days(ConnectionName connection) {
     SortedSet<LocalDate> days = new TreeSet<>();
-    String prefix = connection + "/";
+    String prefix = ListItem.daysOf(connection);
     registry
-        .names(dayList(), prefix)
+        .names(ListItem.received(book), prefix)
         .forEach(name -> days.add(LocalDate.parse(name.substring(prefix.length()))));
     return days;
   }
@@ -131,15 +133,9 @@ final class DynamoDbInbox implements InboxStore {
   @Override
   public SortedSet<ConnectionName> connections() {
     SortedSet<ConnectionName> connections = new TreeSet<>();
-    registry.names(connectionList(), "").forEach(name -> connections.add(new ConnectionName(name)));
+    registry
+        .names(ListItem.connections(book), "")
+        .forEach(name -> connections.add(new ConnectionName(name)));
     return connections;
-  }
-
-  private String connectionList() {
-    return book + "/~connection";
-  }
-
-  private String dayList() {
-    return book + "/~received";
   }
 }

@@ -1,5 +1,7 @@
 package io.daybook.storage.dynamodb;
 
+import io.daybook.items.ListItem;
+import io.daybook.items.StateItem;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.StateStore;
 import java.util.Comparator;
@@ -17,12 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /** The mutable state of one book in DynamoDB. */
 final class DynamoDbState implements StateStore {
-  private static final String VERSION = "v";
-  private static final String JSON = "j";
-
-  /** Says which call wrote an item, so that a retry whose first try landed knows its own. */
-  private static final String CALL = "c";
-
   private final Book book;
   private final DynamoDbClient client;
   private final String table;
@@ -93,7 +89,7 @@ final class DynamoDbState implements StateStore {
                           ReturnValuesOnConditionCheckFailure.ALL_OLD)));
       return true;
     } catch (ConditionalCheckFailedException refused) {
-      return refused.hasItem() && Values.text(call).equals(refused.item().get(CALL));
+      return refused.hasItem() && StateItem.isBy(call, Values.item(refused.item()));
     }
   }
 
@@ -123,26 +119,13 @@ final class DynamoDbState implements StateStore {
 
   private Put prepare(Write write, String call) {
     if (write.kind() == Kind.CONNECTION) {
-      registry.write(DynamoDbStores.BOOKS, book.name());
+      registry.write(ListItem.BOOKS, book.name());
     }
     Put.Builder put =
-        Put.builder()
-            .tableName(table)
-            .item(
-                Map.of(
-                    Values.PARTITION,
-                    Values.text(partition(write.kind())),
-                    Values.SORT,
-                    Values.text(write.id()),
-                    VERSION,
-                    Values.number(write.expectedVersion() + 1),
-                    JSON,
-                    Values.text(write.json()),
-                    CALL,
-                    Values.text(call)));
+        Put.builder().tableName(table).item(Values.of(StateItem.of(book, write, call)));
     return (write.expectedVersion() == 0
             ? put.conditionExpression("attribute_not_exists(pk)")
-            : put.conditionExpression("v = :expected")
+            : put.conditionExpression(StateItem.VERSION + " = :expected")
                 .expressionAttributeValues(
                     Map.of(":expected", Values.number(write.expectedVersion()))))
         .build();
@@ -161,7 +144,7 @@ final class DynamoDbState implements StateStore {
                   request
                       .tableName(table)
                       .key(key(kind, id))
-                      .conditionExpression("v = :expected")
+                      .conditionExpression(StateItem.VERSION + " = :expected")
                       .expressionAttributeValues(
                           Map.of(":expected", Values.number(expectedVersion)))));
       return true;
@@ -179,7 +162,7 @@ final class DynamoDbState implements StateStore {
                 request
                     .tableName(table)
                     .key(key(Kind.COUNTER, counter))
-                    .updateExpression("ADD v :one")
+                    .updateExpression("ADD " + StateItem.VERSION + " :one")
                     .expressionAttributeValues(Map.of(":one", Values.number(1)))));
   }
 
@@ -189,17 +172,14 @@ final class DynamoDbState implements StateStore {
   }
 
   private String partition(Kind kind) {
-    return book + "/" + kind.code();
+    return StateItem.partition(book, kind);
   }
 
   private Map<String, AttributeValue> key(Kind kind, String id) {
-    return Values.key(partition(kind), id);
+    return Values.of(StateItem.key(book, kind, id));
   }
 
-  /** A counter has no text but its value. */
   private static Item item(Map<String, AttributeValue> item) {
-    long version = Values.number(item, VERSION);
-    String json = item.containsKey(JSON) ? Values.text(item, JSON) : Long.toString(version);
-    return new Item(Values.text(item, Values.SORT), version, json);
+    return StateItem.read(Values.item(item));
   }
 }

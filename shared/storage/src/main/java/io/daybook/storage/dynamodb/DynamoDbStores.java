@@ -1,5 +1,6 @@
 package io.daybook.storage.dynamodb;
 
+import io.daybook.items.ListItem;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChangeFeed;
 import io.daybook.ledger.InboxStore;
@@ -17,9 +18,6 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** The stores in three tables of DynamoDB. */
 public final class DynamoDbStores implements Stores {
-  /** The list of books. */
-  static final String BOOKS = "~books";
-
   private final DynamoDbClient client;
   private final Optional<DynamoDbStreamsClient> streams;
   private final Tables tables;
@@ -94,7 +92,7 @@ public final class DynamoDbStores implements Stores {
   @Override
   public SortedSet<Book> books() {
     SortedSet<Book> books = new TreeSet<>(Comparator.comparing(Book::name));
-    registry.names(BOOKS, "").forEach(name -> books.add(new Book(name)));
+    registry.names(ListItem.BOOKS, "").forEach(name -> books.add(new Book(name)));
     return books;
   }
 

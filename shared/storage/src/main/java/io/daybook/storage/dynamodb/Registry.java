@@ -1,5 +1,6 @@
 package io.daybook.storage.dynamodb;
 
+import io.daybook.items.ListItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,9 @@ final class Registry {
     if (!written.contains(List.of(list, name))) {
       Calls.call(
           "list " + name + " in " + list,
-          () -> client.putItem(request -> request.tableName(table).item(Values.key(list, name))));
+          () ->
+              client.putItem(
+                  request -> request.tableName(table).item(Values.of(ListItem.of(list, name)))));
       written.add(List.of(list, name));
     }
   }

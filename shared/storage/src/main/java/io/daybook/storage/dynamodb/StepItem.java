@@ -1,12 +1,12 @@
 package io.daybook.storage.dynamodb;
 
+import io.daybook.items.BodyCodec;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChangeFeed.Change;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.StepCodec;
 import io.daybook.ledger.SubjectId;
-import io.daybook.storage.BodyCodec;
 import io.daybook.storage.SortableInstant;
 import java.time.Instant;
 import java.time.LocalDate;

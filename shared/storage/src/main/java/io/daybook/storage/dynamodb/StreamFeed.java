@@ -1,5 +1,6 @@
 package io.daybook.storage.dynamodb;
 
+import io.daybook.items.MessageItem;
 import io.daybook.ledger.ChangeFeed;
 import io.daybook.storage.LargeBodies;
 import java.util.ArrayList;
@@ -161,7 +162,9 @@ final class StreamFeed implements ChangeFeed {
     if (record.eventName() == OperationType.INSERT) {
       Map<String, AttributeValue> image = record.dynamodb().newImage();
       changes.add(
-          table.equals(tables.inbox()) ? MessageItem.change(image, large) : StepItem.change(image));
+          table.equals(tables.inbox())
+              ? MessageItem.change(Values.item(image), large::get)
+              : StepItem.change(image));
     } else if (table.equals(tables.ledger())) {
       throw new IllegalStateException(
           record.eventNameAsString()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daybook.items.MessageItem;
 import io.daybook.ledger.ChangeFeed.Change;
 import io.daybook.ledger.StoreFailure;
 import io.daybook.storage.LargeBodies;
@@ -49,8 +50,9 @@ public final class StreamImages {
     Map<String, AttributeValue> item =
         switch (change) {
           case Change.Received received ->
-              MessageItem.of(
-                  received.book(), received.message(), MessageItem.body(received.message()));
+              Values.of(
+                  MessageItem.of(
+                      received.book(), received.message(), MessageItem.body(received.message())));
           case Change.Appended appended ->
               StepItem.of(appended.book(), appended.step(), DayShards.ONE);
         };
@@ -126,7 +128,7 @@ public final class StreamImages {
     try {
       Map<String, AttributeValue> image = ImageJson.read(record.path("dynamodb").path("NewImage"));
       if (table.equals(tables.inbox())) {
-        return new StreamRecord.Stored(MessageItem.change(image, large), number);
+        return new StreamRecord.Stored(MessageItem.change(Values.item(image), large::get), number);
       }
       return key.matches("[^/]+/~.*")
           ? new StreamRecord.Beside(key, number)

@@ -1,9 +1,9 @@
 package io.daybook.storage.secrets;
 
+import io.daybook.items.KmsSeal;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.StoreFailure;
-import java.util.Base64;
 import java.util.Map;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -11,10 +11,8 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.IncorrectKeyException;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 
-/** KMS Encrypt and Decrypt with book and connection as encryption context. Format {@value #FORMAT}: Base64 of its blob. */
+/** KMS Encrypt and Decrypt with book and connection as encryption context. Format: {@link KmsSeal}. */
 public final class KmsBox implements SecretBox {
-  private static final String FORMAT = "kms-1:";
-
   private final KmsClient kms;
   private final String keyId;
   private final Map<String, String> context;
@@ -22,7 +20,7 @@ public final class KmsBox implements SecretBox {
   KmsBox(KmsClient kms, String keyId, Book book, ConnectionName connection) {
     this.kms = kms;
     this.keyId = keyId;
-    this.context = Map.of("book", book.name(), "connection", connection.value());
+    this.context = KmsSeal.context(book, connection);
   }
 
   @Override
@@ -34,7 +32,7 @@ public final class KmsBox implements SecretBox {
           kms.encrypt(request -> request.keyId(keyId).plaintext(plain).encryptionContext(context))
               .ciphertextBlob()
               .asByteArray();
-      return FORMAT + Base64.getEncoder().encodeToString(blob);
+      return KmsSeal.text(blob);
     } catch (SdkException e) {
       throw new StoreFailure("cannot seal a secret of " + context, e);
     }
@@ -42,11 +40,7 @@ public final class KmsBox implements SecretBox {
 
   @Override
   public byte[] open(String sealed) {
-    if (!sealed.startsWith(FORMAT)) {
-      throw new IllegalArgumentException("a secret of " + context + " is not of format " + FORMAT);
-    }
-    SdkBytes blob =
-        SdkBytes.fromByteArray(Base64.getDecoder().decode(sealed.substring(FORMAT.length())));
+    SdkBytes blob = SdkBytes.fromByteArray(KmsSeal.blob(sealed, context));
     try {
       return kms.decrypt(
               request -> request.keyId(keyId).ciphertextBlob(blob).encryptionContext(context))

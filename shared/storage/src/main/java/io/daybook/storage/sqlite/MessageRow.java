@@ -1,9 +1,9 @@
 package io.daybook.storage.sqlite;
 
+import io.daybook.items.BodyCodec;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Message;
-import io.daybook.storage.BodyCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.daybook.storage.sqlite;
 
+import io.daybook.items.BodyCodec;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChangeFeed;
 import io.daybook.ledger.StepCodec;
-import io.daybook.storage.BodyCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.daybook.storage.sqlite;
 
+import io.daybook.items.BodyCodec;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
-import io.daybook.storage.BodyCodec;
 import io.daybook.storage.SortableInstant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.daybook.storage.sqlite;
 
+import io.daybook.items.BodyCodec;
 import io.daybook.ledger.Append;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.StepCodec;
 import io.daybook.ledger.SubjectId;
-import io.daybook.storage.BodyCodec;
 import io.daybook.storage.SortableInstant;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.daybook.storage.dynamodb;
 
 import static java.util.Objects.requireNonNull;
 
+import io.daybook.items.MessageItem;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.Step;
@@ -51,7 +52,9 @@ final class FakeStreams implements DynamoDbStreamsClient {
     }
 
     FakeShard insert(Message message) {
-      return add(OperationType.INSERT, MessageItem.of(BOOK, message, MessageItem.body(message)));
+      return add(
+          OperationType.INSERT,
+          Values.of(MessageItem.of(BOOK, message, MessageItem.body(message))));
     }
 
     FakeShard alter(OperationType how) {

@@ -1,0 +1,19 @@
+package io.daybook.events;
+
+import java.util.Optional;
+
+/**
+ * A leg as a person entered it.
+ *
+ * @param account the account as the chart writes it, such as {@code 6080}
+ * @param currency of the amount
+ * @param minor the amount, minor units: positive in debit, negative in credit
+ * @param valueMinor the same in the book's currency
+ * @param reference under what it stands open, if it does
+ */
+public record EnteredLeg(
+    String account,
+    CurrencyCode currency,
+    long minor,
+    long valueMinor,
+    Optional<Reference> reference) {}

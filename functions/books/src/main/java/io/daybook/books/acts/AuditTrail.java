@@ -1,0 +1,65 @@
+package io.daybook.books.acts;
+
+import io.daybook.books.Bookkeeper;
+import io.daybook.books.Desks;
+import io.daybook.events.Act;
+import io.daybook.events.Fact;
+import io.daybook.ledger.Book;
+import io.daybook.ledger.InboxStore;
+import io.daybook.ledger.LedgerStore;
+import io.daybook.posting.Routing;
+import io.daybook.storage.deployment.Deployment;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What people did to a book, as its ledger holds it: append-only like everything there. */
+public final class AuditTrail {
+  /** An act: when, who, what it is called, what it is about, and why. */
+  public record Line(Instant at, String by, String act, String about, String reason) {}
+
+  private final Book book;
+  private final LedgerStore ledger;
+  private final InboxStore inbox;
+
+  /** The trail of a book. */
+  public AuditTrail(Deployment deployment, Book book) {
+    this.book = book;
+    this.ledger = deployment.stores().ledger(book);
+    this.inbox = deployment.stores().inbox(book);
+  }
+
+  /** All acts, in order. */
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (LocalDate day : days()) {
+      ledger.read(Routing.audit(Bookkeeper.own(book), day)).stream()
+          .flatMap(step -> step.facts().stream())
+          .forEach(fact -> {
+            if (fact instanceof Act act) {
+              lines.add(line(fact, act));
+            }
+          });
+    }
+    lines.sort(Comparator.comparing(Line::at).thenComparing(Line::about));
+    return lines;
+  }
+
+  /** Days on which people told something; an act told at midnight is of the day before. */
+  private SortedSet<LocalDate> days() {
+    SortedSet<LocalDate> days = new TreeSet<>();
+    for (LocalDate day : inbox.days(Desks.PEOPLE)) {
+      days.add(day.minusDays(1));
+      days.add(day);
+    }
+    return days;
+  }
+
+  private static Line line(Fact fact, Act act) {
+    return new Line(act.at(), act.by(), fact.key().kind(), fact.key().id(), act.reason());
+  }
+}

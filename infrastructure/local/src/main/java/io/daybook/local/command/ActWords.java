@@ -1,0 +1,58 @@
+package io.daybook.local.command;
+
+import io.daybook.books.acts.Checklist;
+import io.daybook.ledger.ChartOfAccounts;
+import io.daybook.ledger.Entry;
+import io.daybook.ledger.Leg;
+import io.daybook.ledger.Money;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.stream.Collectors;
+
+/** What the verbs of people's acts read and print. */
+final class ActWords {
+  private ActWords() {}
+
+  static YearMonth month(String text) throws Complaint {
+    try {
+      return YearMonth.parse(text);
+    } catch (DateTimeException wrong) {
+      throw new Complaint("The period is '" + text + "', expected a month such as 2026-10.");
+    }
+  }
+
+  static LocalDate day(String option, String text) throws Complaint {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException wrong) {
+      throw new Complaint(option + " is '" + text + "', expected a date such as 2026-10-31.");
+    }
+  }
+
+  static String of(Checklist checklist) {
+    return "Checklist of "
+        + checklist.period()
+        + System.lineSeparator()
+        + checklist.items().stream()
+            .map(item ->
+                String.format("  %-8s %-18s %s", item.standing(), item.what(), item.words()))
+            .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  static String of(Entry entry) {
+    return entry.day()
+        + "  "
+        + entry.memo()
+        + System.lineSeparator()
+        + entry.legs().stream()
+            .map(ActWords::of)
+            .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  private static String of(Leg leg) {
+    return String.format(
+        "    %-16s %-40s %18s",
+        leg.account(), ChartOfAccounts.name(leg.account()), new Money(leg.minor(), leg.currency()));
+  }
+}

@@ -1,0 +1,110 @@
+package io.daybook.ledger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.events.FactJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The periods of a book: which months are fenced or closed. What it read is used for at most {@link #MAX_AGE}; a fence
+ * holds for certain only after {@link #FENCE_HOLDS_AFTER}.
+ */
+public final class PeriodBook {
+  /** How long what was read is believed: reading it for every message would cost more than it. */
+  public static final Duration MAX_AGE = Duration.ofSeconds(10);
+
+  /**
+   * How long after a fence was put up an entry made before it may still land: what was read may be {@link #MAX_AGE} old, a
+   * step may be {@link LedgerStore#MAX_STAMP_AGE} old when it is written, and clocks differ.
+   */
+  public static final Duration FENCE_HOLDS_AFTER =
+      MAX_AGE.plus(LedgerStore.MAX_STAMP_AGE).plus(Duration.ofSeconds(20));
+
+  private static final ObjectMapper MAPPER = FactJson.mapper();
+
+  private record Known(SortedMap<YearMonth, PeriodState> states, Instant readAt) {}
+
+  private final StateStore state;
+  private final Clock clock;
+  private volatile Known known = new Known(new TreeMap<>(), Instant.MIN);
+
+  /** The periods in a book's state. */
+  public PeriodBook(StateStore state, Clock clock) {
+    this.state = state;
+    this.clock = clock;
+  }
+
+  /** The months that were ever fenced, closed or opened again, read now. */
+  public SortedMap<YearMonth, PeriodState> states() {
+    Instant now = clock.instant();
+    SortedMap<YearMonth, PeriodState> states = new TreeMap<>();
+    for (StateStore.Item item : state.list(StateStore.Kind.PERIOD)) {
+      states.put(YearMonth.parse(item.id()), read(item));
+    }
+    known = new Known(states, now);
+    return states;
+  }
+
+  /** On which day something counts that belongs to a day: on it, or on the first day of the first open month after it. */
+  public LocalDate countsOn(LocalDate day) {
+    SortedMap<YearMonth, PeriodState> states = recent();
+    YearMonth month = YearMonth.from(day);
+    if (takesEntries(states, month)) {
+      return day;
+    }
+    do {
+      month = month.plusMonths(1);
+    } while (!takesEntries(states, month));
+    return month.atDay(1);
+  }
+
+  private static boolean takesEntries(SortedMap<YearMonth, PeriodState> states, YearMonth month) {
+    PeriodState found = states.get(month);
+    return found == null || found.takesEntries();
+  }
+
+  private SortedMap<YearMonth, PeriodState> recent() {
+    Known read = known;
+    return read.readAt().isAfter(clock.instant().minus(MAX_AGE)) ? read.states() : states();
+  }
+
+  /** Notes how a month stands, unless something later is noted of it; what was read before is not believed any more. */
+  public void note(YearMonth month, PeriodState change) {
+    String json = write(change);
+    boolean noted = false;
+    while (!noted) {
+      var before = state.get(StateStore.Kind.PERIOD, month.toString());
+      noted =
+          before.filter(item -> !read(item).at().isBefore(change.at())).isPresent()
+              || state.put(
+                  new StateStore.Write(
+                      StateStore.Kind.PERIOD,
+                      month.toString(),
+                      before.map(StateStore.Item::version).orElse(0L),
+                      json));
+    }
+    known = new Known(new TreeMap<>(), Instant.MIN);
+  }
+
+  private static PeriodState read(StateStore.Item item) {
+    try {
+      return MAPPER.readValue(item.json(), PeriodState.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("period " + item.id() + " cannot be read", e);
+    }
+  }
+
+  private static String write(PeriodState change) {
+    try {
+      return MAPPER.writeValueAsString(change);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the state of a period cannot be written", e);
+    }
+  }
+}

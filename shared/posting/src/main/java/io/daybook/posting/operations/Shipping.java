@@ -1,0 +1,163 @@
+package io.daybook.posting.operations;
+
+import io.daybook.events.CarrierClaim;
+import io.daybook.events.CodRemittance;
+import io.daybook.events.Label;
+import io.daybook.events.LabelAdjustment;
+import io.daybook.events.Origin;
+import io.daybook.events.PaidFrom;
+import io.daybook.events.Reference;
+import io.daybook.events.WalletTopUp;
+import io.daybook.ledger.Rules;
+import io.daybook.ledger.SubjectId;
+import io.daybook.posting.requirement.Facts;
+import io.daybook.posting.requirement.Legs;
+import io.daybook.posting.requirement.Required;
+
+/** What labels, wallets, claims and collections on delivery require (cases 18 to 22, 25, 57, 90). */
+public final class Shipping {
+  private Shipping() {}
+
+  /**
+   * A label costs when it is charged, and is given back when a void is confirmed: while one is only submitted it may still
+   * be rejected (case 22). An adjustment is charged to what the label was charged to (case 21).
+   */
+  public static Required label(SubjectId subject, Facts facts, Rules rules) {
+    InBookCurrency required = new InBookCurrency(subject, rules);
+    facts.one(Label.class).ifPresent(label -> charged(label, required));
+    for (LabelAdjustment adjustment : facts.all(LabelAdjustment.class)) {
+      required.require(
+          "label/adjusted/" + adjustment.id(),
+          "Adjustment " + adjustment.id() + " of label " + adjustment.label(),
+          adjustment.at(),
+          adjustment.minor(),
+          cost(
+              adjustment.origin(),
+              adjustment.label(),
+              adjustment.paidFrom(),
+              new Legs(adjustment.currency()),
+              adjustment.minor()));
+    }
+    return required.done();
+  }
+
+  private static void charged(Label label, InBookCurrency required) {
+    if (label.chargedAt().isEmpty()) {
+      return;
+    }
+    String memo =
+        (label.purpose() == Label.Purpose.RETURN ? "Return label " : "Label ") + label.id();
+    required.require(
+        "label/charged",
+        memo,
+        label.chargedAt().get(),
+        label.costMinor(),
+        cost(
+            label.origin(),
+            label.id(),
+            label.paidFrom(),
+            new Legs(label.currency()),
+            label.costMinor()));
+    label
+        .refundedAt()
+        .ifPresent(at ->
+            required.require(
+                "label/refunded",
+                memo + " refunded",
+                at,
+                label.costMinor(),
+                cost(
+                    label.origin(),
+                    label.id(),
+                    label.paidFrom(),
+                    new Legs(label.currency()),
+                    Math.negateExact(label.costMinor()))));
+  }
+
+  private static Legs cost(Origin provider, Reference label, PaidFrom from, Legs legs, long minor) {
+    legs.debit(Chart.CARRIAGE, minor);
+    return switch (from) {
+      case WALLET -> legs.credit(Chart.wallet(provider), minor);
+      case ACCOUNT -> legs.credit(Chart.ACCRUED_CARRIAGE, label, minor);
+      case CARD -> legs.credit(Chart.payable(provider), label, minor);
+    };
+  }
+
+  /** A top-up waits on 1007 for its bank line (case 18). */
+  public static Required topUp(SubjectId subject, Facts facts, Rules rules) {
+    InBookCurrency required = new InBookCurrency(subject, rules);
+    facts
+        .one(WalletTopUp.class)
+        .ifPresent(topUp ->
+            required.require(
+                "wallet/top-up",
+                "Wallet top-up " + topUp.id(),
+                topUp.at(),
+                topUp.minor(),
+                new Legs(topUp.currency())
+                    .debit(Chart.wallet(topUp.origin()), topUp.minor())
+                    .credit(Chart.TRANSFERS, topUp.id(), topUp.minor())));
+    return required.done();
+  }
+
+  /** A claim counts only when it is accepted; above the loss it is other income (case 90). */
+  public static Required claim(SubjectId subject, Facts facts, Rules rules) {
+    InBookCurrency required = new InBookCurrency(subject, rules);
+    facts.one(CarrierClaim.class).ifPresent(claim -> claimed(claim, required));
+    return required.done();
+  }
+
+  private static void claimed(CarrierClaim claim, InBookCurrency required) {
+    long accepted = claim.acceptedMinor();
+    long goods = Math.min(accepted, claim.goodsMinor());
+    long postage = Math.min(Math.subtractExact(accepted, goods), claim.postageMinor());
+    long above = Math.subtractExact(Math.subtractExact(accepted, goods), postage);
+    required.require(
+        "claim/accepted",
+        "Claim " + claim.id() + " accepted",
+        claim.acceptedOn(),
+        accepted,
+        new Legs(claim.currency())
+            .debit(Chart.CLAIMS, claim.id(), accepted)
+            .credit(Chart.WRITE_OFF, goods)
+            .credit(Chart.CARRIAGE, postage)
+            .credit(Chart.OTHER_INCOME, above));
+    claim
+        .paidOn()
+        .ifPresent(on ->
+            required.require(
+                "claim/paid",
+                "Claim " + claim.id() + " paid",
+                on,
+                accepted,
+                paid(claim, new Legs(claim.currency()), accepted)
+                    .credit(Chart.CLAIMS, claim.id(), accepted)));
+  }
+
+  private static Legs paid(CarrierClaim claim, Legs legs, long minor) {
+    return switch (claim.paidTo()) {
+      case WALLET -> legs.debit(Chart.wallet(claim.origin()), minor);
+      case BANK -> legs.debit(Chart.TRANSFERS, claim.id(), minor);
+    };
+  }
+
+  /** What a carrier collected leaves 1150 order by order; the bank line meets the net on 1007 (case 57). */
+  public static Required remittance(SubjectId subject, Facts facts, Rules rules) {
+    InBookCurrency required = new InBookCurrency(subject, rules);
+    facts
+        .one(CodRemittance.class)
+        .ifPresent(remitted -> {
+          Legs legs = new Legs(remitted.currency()).debit(Chart.CARRIAGE, remitted.feeMinor());
+          long collected = 0;
+          for (CodRemittance.Collected part : remitted.collected()) {
+            legs.credit(Chart.COD_RECEIVABLE, part.order(), part.minor());
+            collected = Math.addExact(collected, part.minor());
+          }
+          legs.debit(
+              Chart.TRANSFERS, remitted.id(), Math.subtractExact(collected, remitted.feeMinor()));
+          required.require(
+              "cod/remitted", "Remittance " + remitted.id(), remitted.on(), collected, legs);
+        });
+    return required.done();
+  }
+}
