@@ -1,6 +1,7 @@
 package io.daybook.bench.lambda;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
  * @param good what its answer contains if it did its work
  */
 record Variant(String name, FunctionProcess.Start start, Supplier<byte[]> events, String good) {
+  private static final int LOG_LINES = 8;
+
   /**
    * What one start took.
    *
@@ -52,7 +55,15 @@ record Variant(String name, FunctionProcess.Start start, Supplier<byte[]> events
         require(first);
         return new Timed(ready - process.spawnedNanos(), first.atNanos() - process.spawnedNanos());
       }
+    } catch (RuntimeApi.Failed failed) {
+      throw new RuntimeApi.Failed(failed.getMessage() + "; it logged: " + logged(log));
     }
+  }
+
+  /** What it said of it, at the end of its log. */
+  private static String logged(Path log) throws IOException {
+    List<String> lines = Files.isRegularFile(log) ? Files.readAllLines(log) : List.of();
+    return String.join(" | ", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
   }
 
   /** Refuses an answer that says that the work was not done: its time would say nothing. */
