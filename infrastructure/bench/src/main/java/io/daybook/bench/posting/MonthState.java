@@ -3,7 +3,9 @@ package io.daybook.bench.posting;
 import io.daybook.books.Bookkeeper;
 import io.daybook.books.Platforms;
 import io.daybook.ingest.IngestFunction;
+import io.daybook.ingest.LoggerLog;
 import io.daybook.ledger.Bytes;
+import io.daybook.local.hub.HubIngestStores;
 import io.daybook.sources.Sources;
 import io.daybook.storage.deployment.Deployment;
 import java.io.IOException;
@@ -33,7 +35,7 @@ public class MonthState {
       month.messages().stream().map(MonthOfMessages.Prepared::event).map(Bytes::toArray).toList();
   private Deployment hub = month.emptyHub();
   private Bookkeeper keeper = new Bookkeeper(hub, sources, month.shop().book());
-  private IngestFunction door = new IngestFunction(hub);
+  private IngestFunction door = new IngestFunction(new HubIngestStores(hub), new LoggerLog());
 
   /** As JMH creates it. */
   public MonthState() {}
@@ -51,7 +53,7 @@ public class MonthState {
   public void empty() {
     hub = month.emptyHub();
     keeper = new Bookkeeper(hub, sources, month.shop().book());
-    door = new IngestFunction(hub);
+    door = new IngestFunction(new HubIngestStores(hub), new LoggerLog());
   }
 
   List<MonthOfMessages.Prepared> messages() {
