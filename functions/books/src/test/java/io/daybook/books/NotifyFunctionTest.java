@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.books.channel.HubChannels;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Origin;
+import io.daybook.intake.Setback;
+import io.daybook.intake.Setbacks;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Discrepancy;

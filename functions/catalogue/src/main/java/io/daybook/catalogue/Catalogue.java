@@ -51,7 +51,7 @@ public final class Catalogue {
                   Table.INBOX,
                   Changes.NEW,
                   100,
-                  Duration.ofSeconds(2),
+                  Duration.ofSeconds(20),
                   10,
                   Duration.ofHours(12),
                   List.of())),

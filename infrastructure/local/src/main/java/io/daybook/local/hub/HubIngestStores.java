@@ -13,10 +13,11 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** The hub's own stores as the door asks for them. They give up by their own measure and not at a deadline. */
-final class HubIngestStores implements IngestStores {
+public final class HubIngestStores implements IngestStores {
   private final Deployment deployment;
 
-  HubIngestStores(Deployment deployment) {
+  /** The door's view of a deployment. */
+  public HubIngestStores(Deployment deployment) {
     this.deployment = deployment;
   }
 
