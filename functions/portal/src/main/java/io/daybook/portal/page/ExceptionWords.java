@@ -65,7 +65,8 @@ public final class ExceptionWords {
           "Nothing was changed. Decide whether the period is to be posted under today's rules.";
       case RATE_UNKNOWN -> "Nothing is posted until the rate is known.";
       case SUBJECT_FULL -> "Tell whoever runs the hub: no more is taken in for this one.";
-      case LATE_FACT -> "It waits, as the policy says; open the month again, or let late facts move.";
+      case LATE_FACT ->
+          "It waits, as the policy says; open the month again, or let late facts move.";
       case BEHIND_FENCE -> "Reverse it into the next month, and tell whoever runs the hub.";
       case LOAN_UNKNOWN -> "Tell the loan's terms; until then all of a repayment reduces the loan.";
       case ALLOCATION_DOES_NOT_ADD_UP -> "Say again what the bank line was for; it waits on 2900.";

@@ -1,9 +1,9 @@
 package io.daybook.cloud.deployment;
 
+import io.daybook.items.BodyCodec;
 import io.daybook.ledger.StepCodec;
 import io.daybook.ledger.StoredFormat;
 import io.daybook.seal.ArchiveFormat;
-import io.daybook.items.BodyCodec;
 import io.daybook.storage.dynamodb.ItemFormats;
 import java.util.List;
 import java.util.Map;

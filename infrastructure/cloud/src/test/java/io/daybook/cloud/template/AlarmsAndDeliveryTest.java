@@ -195,7 +195,7 @@ class AlarmsAndDeliveryTest {
     JsonNode formats = Synthesised.prod().json().path("Metadata").path("daybook:formats");
     assertThat(formats.path("step").path("reads").path(0).asInt()).isEqualTo(1);
     assertThat(formats.path("body").path("writes")).hasSize(3);
-    assertThat(formats).hasSize(Formats.declared().size());
+    assertThat(formats).hasSize(io.daybook.cloud.deployment.Formats.declared().all().size());
   }
 
   @Test

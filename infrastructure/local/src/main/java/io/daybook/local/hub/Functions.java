@@ -63,8 +63,7 @@ public final class Functions implements AutoCloseable {
   private static RequestStreamHandler handler(
       FunctionSpec function, Deployment deployment, HubFolder folder) {
     return switch (function.name()) {
-      case "ingest" -> 
-          new IngestFunction(new HubIngestStores(deployment), new LoggerLog());
+      case "ingest" -> new IngestFunction(new HubIngestStores(deployment), new LoggerLog());
       case "post" -> new PostFunction(deployment);
       case "pull" -> new PullFunction(deployment);
       case "replay" -> new ReplayFunction(deployment);

@@ -1,5 +1,7 @@
 package io.daybook.storage.deployment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.daybook.items.DeploymentVariables;
 import io.daybook.storage.LargeBodies;
 import io.daybook.storage.S3Bodies;
@@ -9,6 +11,9 @@ import io.daybook.storage.dynamodb.Tables;
 import io.daybook.storage.objects.S3Objects;
 import io.daybook.storage.secrets.KmsKey;
 import io.daybook.storage.secrets.RememberedSecrets;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -45,7 +50,11 @@ final class CloudDeployment {
         new S3Objects(s3, DeploymentVariables.value(environment, DeploymentVariables.STATEMENTS)),
         new StreamImages(tables, bodies),
         clock,
-        new EmbeddedMetrics(System.out, DeploymentVariables.value(environment, OWN_NAME), clock),
+        new EmbeddedMetrics(
+            // The standard output is the function's log, and takes lines as they are.
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+            DeploymentVariables.value(environment, OWN_NAME),
+            clock),
         new LambdaInvoker(
             LambdaClient.builder().httpClient(UrlConnectionHttpClient.create()).build(),
             DeploymentVariables.value(environment, PREFIX)));
