@@ -2,8 +2,11 @@ package io.daybook.books;
 
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Setback;
+import io.daybook.intake.Setbacks;
 import io.daybook.ledger.Book;
-import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.RulesVersions;
@@ -21,21 +24,29 @@ import io.daybook.sources.Translation;
 import io.daybook.storage.connection.Connections;
 import io.daybook.storage.deployment.Deployment;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keeps one book: takes a message from the inbox and has its subjects learn what it says. */
+/**
+ * Keeps one book for one piece of work: takes messages from the inbox and has their subjects learn what they say. What
+ * belongs to the book as a whole (its rules, its connections) it reads once, when it first needs it, and each log once.
+ * So it must be made after what it is given was kept: then everything that a person changed before a message came is
+ * seen. Not safe for several threads.
+ */
 public final class Bookkeeper {
   /** What taking a message came to. */
   public record Taken(int entries, Optional<Setback> setback) {}
 
   private static final int MAX_TRIES = 10;
+  private static final int MAX_SEEN = 1_000;
 
-  private final LedgerStore ledger;
+  private final LogMemory ledger;
   private final Interpreter interpreter;
   private final Poster poster;
   private final PeriodBook periods;
@@ -43,18 +54,34 @@ public final class Bookkeeper {
   private final CostChanges costChanges;
   private final Exceptions exceptions;
   private final Setbacks setbacks;
+  private final SaidBefore saidBefore;
+
+  /** What a glance at a subject showed, in this piece of work. */
+  private final Map<SubjectId, Facts> seen = new HashMap<>();
+
+  /** What was said of a subject last, in this piece of work. */
+  private final Map<SubjectId, List<Discrepancy>> said = new HashMap<>();
 
   /** The keeper of a book. */
   public Bookkeeper(Deployment deployment, Sources sources, Book book) {
+    this(deployment, sources, book, LogMemory.First.EXACT, SaidBefore.unknown());
+  }
+
+  private Bookkeeper(
+      Deployment deployment,
+      Sources sources,
+      Book book,
+      LogMemory.First first,
+      SaidBefore saidBefore) {
     StateStore state = deployment.stores().state(book);
-    this.ledger = deployment.stores().ledger(book);
+    this.ledger = new LogMemory(deployment.stores().ledger(book), first);
     this.interpreter =
         new Interpreter(sources, new Connections(state, deployment.secrets()), own(book));
     this.periods = new PeriodBook(state, deployment.clock());
     this.poster =
         new Poster(
             ledger,
-            new RulesVersions(state),
+            RulesVersions.readOnce(state),
             new LedgerItemCosts(ledger),
             periods::countsOn,
             deployment.clock());
@@ -62,6 +89,21 @@ public final class Bookkeeper {
     this.costChanges = new CostChanges(ledger, state, deployment.clock());
     this.exceptions = new Exceptions(state);
     this.setbacks = new Setbacks(state);
+    this.saidBefore = saidBefore;
+  }
+
+  /**
+   * Keepers of a book who take again what was most likely taken before, one for each piece of work: all is read at half
+   * the price, and what was said of messages and subjects once for all of them.
+   */
+  public static Supplier<Bookkeeper> again(Deployment deployment, Sources sources, Book book) {
+    SaidBefore before = SaidBefore.of(deployment.stores().state(book));
+    return () -> new Bookkeeper(deployment, sources, book, LogMemory.First.GLANCE, before);
+  }
+
+  /** Whose books it keeps. */
+  Book book() {
+    return ledger.book();
   }
 
   /** The origin of the facts that a book's own people and reconciliation tell. */
@@ -71,11 +113,41 @@ public final class Bookkeeper {
 
   /** Takes a message: posts what it says and records what of it could not be understood. Safe to do again. */
   public Taken take(Message message) {
-    Interpretation said = interpreter.interpret(message);
-    List<Outcome> outcomes = learn(said.facts());
-    Optional<Setback> setback = setback(message, said, outcomes);
-    setbacks.record(message.id(), setback);
-    return new Taken(outcomes.stream().mapToInt(Bookkeeper::entries).sum(), setback);
+    Interpretation told = interpreter.interpret(message);
+    List<Outcome> outcomes = learn(told.facts());
+    return taken(message, told, outcomes);
+  }
+
+  /**
+   * Takes a message that was only just kept. One that teaches something new was not taken before, as a rule, and then has
+   * no setback that would have to be taken back. Where it has (a batch that came again), the next replay takes it back.
+   */
+  Taken takeNew(Message message) {
+    Interpretation told = interpreter.interpret(message);
+    List<Outcome> outcomes = learn(told.facts());
+    boolean taught = outcomes.stream().anyMatch(Bookkeeper::taught);
+    return taught && setback(message, told, outcomes).isEmpty()
+        ? new Taken(entries(outcomes), Optional.empty())
+        : taken(message, told, outcomes);
+  }
+
+  private Taken taken(Message message, Interpretation told, List<Outcome> outcomes) {
+    Optional<Setback> setback = setback(message, told, outcomes);
+    if (setback.isPresent() || saidBefore.mayBe(message.id())) {
+      setbacks.record(message.id(), setback);
+    }
+    return new Taken(entries(outcomes), setback);
+  }
+
+  private static boolean taught(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Posted _, Outcome.Learnt _ -> true;
+      case Outcome.Unchanged _, Outcome.Full _ -> false;
+    };
+  }
+
+  private static int entries(List<Outcome> outcomes) {
+    return outcomes.stream().mapToInt(Bookkeeper::entries).sum();
   }
 
   /** Takes a message, again while other runs get in the way; one that fails by its content is recorded and passed over. */
@@ -149,15 +221,53 @@ public final class Bookkeeper {
           .latest(subject)
           .ifPresent(act -> periods.note(act.period(), PeriodActs.state(act)));
     }
-    exceptions.replace(Exceptions.By.POST, subject, outcome.discrepancies());
+    say(outcome);
     return outcome;
   }
 
-  /** Whether the ledger has learnt all of this before. */
+  /** Says what is wrong with a subject now, unless that was said before, or nothing can have been said and nothing is. */
+  private void say(Outcome outcome) {
+    Optional<List<Discrepancy>> before =
+        isFirst(outcome) || !saidBefore.mayBe(outcome.subject())
+            ? Optional.of(said.getOrDefault(outcome.subject(), List.of()))
+            : Optional.ofNullable(said.get(outcome.subject()));
+    if (!before.equals(Optional.of(outcome.discrepancies()))) {
+      exceptions.replace(Exceptions.By.POST, outcome.subject(), outcome.discrepancies());
+    }
+    said.put(outcome.subject(), outcome.discrepancies());
+  }
+
+  /** Whether all that a subject ever learnt came with this: nobody can have said anything of it before. */
+  private static boolean isFirst(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Posted posted -> posted.steps().getFirst().number() == 1;
+      case Outcome.Learnt learnt -> learnt.steps().getFirst().number() == 1;
+      case Outcome.Unchanged _, Outcome.Full _ -> false;
+    };
+  }
+
+  /** Begins a new piece of work: what the ledger knows is read again. */
+  void readAgain() {
+    ledger.forget();
+    said.clear();
+    seen.clear();
+  }
+
+  /**
+   * Whether the ledger has learnt all of this before, as far as a glance tells: what it learnt a moment ago may be said
+   * not to be known, and is then told again, which changes nothing.
+   */
   boolean knows(List<Fact> facts) {
     return facts.stream()
-        .allMatch(fact ->
-            Routing.subjects(fact).stream().allMatch(subject -> knows(subject, List.of(fact))));
+        .allMatch(
+            fact -> Routing.subjects(fact).stream().allMatch(subject -> seen(subject).know(fact)));
+  }
+
+  private Facts seen(SubjectId subject) {
+    if (seen.size() > MAX_SEEN) {
+      seen.clear();
+    }
+    return seen.computeIfAbsent(subject, unseen -> Facts.in(ledger.glance(unseen)));
   }
 
   private boolean knows(SubjectId subject, List<Fact> facts) {

@@ -9,6 +9,7 @@ import io.daybook.events.ItemCost;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderState;
 import io.daybook.events.Sku;
+import io.daybook.intake.ConcurrentChange;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.StateStore;

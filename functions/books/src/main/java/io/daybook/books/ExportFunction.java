@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.export.BookExport;
+import io.daybook.export.StatementFiles;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.storage.deployment.Deployment;

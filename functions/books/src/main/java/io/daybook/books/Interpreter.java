@@ -2,6 +2,7 @@ package io.daybook.books;
 
 import io.daybook.events.Origin;
 import io.daybook.ledger.Bytes;
+import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Message;
 import io.daybook.sources.Source;
 import io.daybook.sources.Sources;
@@ -10,7 +11,9 @@ import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds the language of a kept message and has it translated. */
@@ -18,6 +21,9 @@ final class Interpreter {
   private final Sources sources;
   private final Connections connections;
   private final Origin own;
+
+  /** Read once: an interpreter serves one piece of work. */
+  private final Map<ConnectionName, Optional<Connection>> found = new HashMap<>();
 
   /**
    * An interpreter for one book.
@@ -34,7 +40,8 @@ final class Interpreter {
     if (Desks.isOwn(message.connection())) {
       return Interpretation.of(List.of(translate("daybook", own, message.topic(), message.body())));
     }
-    Optional<Connection> connection = connections.find(message.connection());
+    Optional<Connection> connection =
+        found.computeIfAbsent(message.connection(), connections::find);
     if (connection.isEmpty()) {
       return Interpretation.of(
           List.of(new Translation.Unknown("the connection " + message.connection() + " is gone")));

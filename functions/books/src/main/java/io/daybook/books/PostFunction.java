@@ -3,6 +3,8 @@ package io.daybook.books;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Setback;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChangeFeed;
 import io.daybook.ledger.Message;
@@ -16,9 +18,10 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
  * Woken by the inbox's stream: takes each message in turn. Answers with the records that are to come again ({@code
@@ -37,7 +40,7 @@ public final class PostFunction implements RequestStreamHandler {
 
   private final Deployment deployment;
   private final Sources sources = new Platforms().sources();
-  private final Map<Book, Bookkeeper> keepers = new ConcurrentHashMap<>();
+  private final HeardOf heard;
 
   /** As Lambda creates it: from its environment. */
   public PostFunction() {
@@ -47,25 +50,30 @@ public final class PostFunction implements RequestStreamHandler {
   /** On a deployment of one's own. */
   public PostFunction(Deployment deployment) {
     this.deployment = deployment;
+    this.heard = new HeardOf(deployment.stores());
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     List<BatchItemFailure> failures = new ArrayList<>();
+    Batch batch = new Batch();
+    Map<Book, Bookkeeper> keepers = new HashMap<>();
     for (StreamRecord change : deployment.images().fromEvent(input.readAllBytes())) {
-      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change)) {
+      if (context.getRemainingTimeInMillis() < MIN_MILLIS_LEFT || !post(change, keepers, batch)) {
         failures.add(new BatchItemFailure(change.sequenceNumber()));
       }
     }
+    batch.measure(deployment.telemetry());
+    heard.note(batch.arrivals());
     MAPPER.writeValue(output, new Answer(failures));
   }
 
   /** Whether the record is done with; if not, it shall come again. */
-  private boolean post(StreamRecord record) {
+  private boolean post(StreamRecord record, Map<Book, Bookkeeper> keepers, Batch batch) {
     return switch (record) {
       case StreamRecord.Stored(ChangeFeed.Change.Received(Book book, Message message), _) ->
-          take(book, message);
+          take(keepers.computeIfAbsent(book, this::keeper), message, batch);
       case StreamRecord.Stored(ChangeFeed.Change.Appended _, _) -> true;
       case StreamRecord.Expired _, StreamRecord.Beside _ -> true;
       case StreamRecord.Altered altered -> {
@@ -85,18 +93,23 @@ public final class PostFunction implements RequestStreamHandler {
     };
   }
 
-  private boolean take(Book book, Message message) {
-    Bookkeeper keeper =
-        keepers.computeIfAbsent(book, name -> new Bookkeeper(deployment, sources, name));
+  /** One for each batch: it reads a book's rules and connections anew, but not for every message. */
+  private Bookkeeper keeper(Book book) {
+    return new Bookkeeper(deployment, sources, book);
+  }
+
+  private boolean take(Bookkeeper keeper, Message message, Batch batch) {
+    batch.arrived(keeper.book(), message);
     try {
-      keeper.take(message);
+      batch.took(keeper.takeNew(message));
       return true;
     } catch (StoreFailure | ConcurrentChange broken) {
-      LOG.log(Level.WARNING, "will come again: " + book + "/" + message.id(), broken);
+      LOG.log(Level.WARNING, "will come again: " + keeper.book() + "/" + message.id(), broken);
       return false;
     } catch (RuntimeException poison) {
-      LOG.log(Level.ERROR, "passed over: " + book + "/" + message.id(), poison);
-      Setback _ = keeper.passOver(message, Bookkeeper.fault(poison));
+      LOG.log(Level.ERROR, "passed over: " + keeper.book() + "/" + message.id(), poison);
+      Setback setback = keeper.passOver(message, Bookkeeper.fault(poison));
+      batch.took(new Bookkeeper.Taken(0, Optional.of(setback)));
       return true;
     }
   }

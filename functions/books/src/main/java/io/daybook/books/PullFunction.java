@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.books.Sweeper.Asked;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.MessageId;
 import io.daybook.ledger.Rules;
@@ -39,10 +40,17 @@ public final class PullFunction implements RequestStreamHandler {
   /**
    * What the sweep of a resource came to.
    *
+   * @param missed how many of the objects a webhook should have told and did not
    * @param status {@code done}, {@code to be continued}, {@code throttled}, or why it stopped
    */
   public record Swept(
-      String book, String connection, String resource, int seen, List<String> kept, String status) {
+      String book,
+      String connection,
+      String resource,
+      int seen,
+      int missed,
+      List<String> kept,
+      String status) {
     /** Copies the list. */
     public Swept {
       kept = List.copyOf(kept);
@@ -57,7 +65,14 @@ public final class PullFunction implements RequestStreamHandler {
     public Swept and(Swept next) {
       List<String> all = new ArrayList<>(kept);
       all.addAll(next.kept());
-      return new Swept(book, connection, resource, seen + next.seen(), all, next.status());
+      return new Swept(
+          book,
+          connection,
+          resource,
+          seen + next.seen(),
+          missed + next.missed(),
+          all,
+          next.status());
     }
   }
 
@@ -84,17 +99,19 @@ public final class PullFunction implements RequestStreamHandler {
     Optional<String> onlyBook = text(event, "book");
     Optional<String> onlyConnection = text(event, "connection");
     Optional<Instant> from = text(event, "from").map(Instant::parse);
+    Asked asked =
+        onlyBook.isPresent() || onlyConnection.isPresent() ? Asked.BY_HAND : Asked.BY_CLOCK;
     List<Swept> swept = new ArrayList<>();
     for (Book book : deployment.stores().books()) {
       if (onlyBook.map(book.name()::equals).orElse(true)) {
-        swept.addAll(sweep(book, onlyConnection, from, context));
+        swept.addAll(sweep(book, onlyConnection, from, asked, context));
       }
     }
     MAPPER.writeValue(output, new Answer(swept));
   }
 
   private List<Swept> sweep(
-      Book book, Optional<String> only, Optional<Instant> from, Context context) {
+      Book book, Optional<String> only, Optional<Instant> from, Asked asked, Context context) {
     StateStore state = deployment.stores().state(book);
     Connections connections = new Connections(state, deployment.secrets());
     Optional<Rules> rules = new RulesVersions(state).current();
@@ -120,7 +137,7 @@ public final class PullFunction implements RequestStreamHandler {
                 new Endpoint(connection.base().get(), token.get()),
                 new Bookkeeper(deployment, sources, book));
         for (String resource : retriever.get().resources()) {
-          sweeper.begin(resource, first(rules.get(), connection), from);
+          sweeper.begin(resource, first(rules.get(), connection), from, asked);
           swept.add(sweep(book, connection, resource, sweeper, context));
         }
       }
@@ -137,16 +154,19 @@ public final class PullFunction implements RequestStreamHandler {
   private static Swept sweep(
       Book book, Connection connection, String resource, Sweeper sweeper, Context context) {
     int seen = 0;
+    int missed = 0;
     List<String> kept = new ArrayList<>();
     String status = TO_BE_CONTINUED;
     while (context.getRemainingTimeInMillis() > MIN_MILLIS_LEFT && status.equals(TO_BE_CONTINUED)) {
       switch (sweeper.step(resource)) {
         case Sweeper.Step.More more -> {
           seen += more.seen();
+          missed += more.missed();
           kept.addAll(words(more.kept()));
         }
         case Sweeper.Step.Done done -> {
           seen += done.seen();
+          missed += done.missed();
           kept.addAll(words(done.kept()));
           status = "done";
         }
@@ -154,7 +174,7 @@ public final class PullFunction implements RequestStreamHandler {
         case Sweeper.Step.Stopped stopped -> status = stopped.reason();
       }
     }
-    return new Swept(book.name(), connection.name().value(), resource, seen, kept, status);
+    return new Swept(book.name(), connection.name().value(), resource, seen, missed, kept, status);
   }
 
   /** Waits if the time allows; else leaves the rest to the next call. */

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.catalogue.Metric;
 import io.daybook.events.Fact;
 import io.daybook.ledger.Balances;
 import io.daybook.ledger.Book;
@@ -99,6 +100,7 @@ public final class ReconcileFunction implements RequestStreamHandler {
         answer.unproven().add(book.name());
       }
     }
+    deployment.telemetry().record(Metric.UNPROVEN_BOOKS.title(), answer.unproven().size());
   }
 
   private Collection<Book> books(byte[] event) throws IOException {

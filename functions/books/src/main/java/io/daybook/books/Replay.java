@@ -8,9 +8,11 @@ import io.daybook.ledger.MessageId;
 import io.daybook.storage.deployment.Deployment;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 /** Posts everything that a book's inbox keeps again. If all is well, nothing comes of it. */
 public final class Replay {
@@ -45,12 +47,12 @@ public final class Replay {
   }
 
   private final InboxStore inbox;
-  private final Bookkeeper keeper;
+  private final Supplier<Bookkeeper> keepers;
 
   /** A replay of one book. */
   public Replay(Deployment deployment, Book book) {
     this.inbox = deployment.stores().inbox(book);
-    this.keeper = new Bookkeeper(deployment, new Platforms().sources(), book);
+    this.keepers = Bookkeeper.again(deployment, new Platforms().sources(), book);
   }
 
   /**
@@ -79,7 +81,9 @@ public final class Replay {
         if (from.isPresent() && day.isBefore(from.get())) {
           continue;
         }
-        for (Message message : inbox.day(connection, day)) {
+        List<Message> received = inbox.day(connection, day);
+        Bookkeeper keeper = keepers.get();
+        for (Message message : received) {
           if (start.isPresent() && ORDER.compare(message.id(), start.get()) < 0) {
             continue;
           }
@@ -98,7 +102,7 @@ public final class Replay {
   Replayed one(MessageId id) {
     return inbox
         .get(id)
-        .map(keeper::takeOrPassOver)
+        .map(message -> keepers.get().takeOrPassOver(message))
         .map(Replayed.NOTHING::and)
         .orElse(Replayed.NOTHING);
   }

@@ -1,11 +1,16 @@
 package io.daybook.books;
 
+import io.daybook.catalogue.Metric;
+import io.daybook.events.Fact;
+import io.daybook.intake.ConcurrentChange;
+import io.daybook.intake.Sweep;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
 import io.daybook.ledger.StateStore;
+import io.daybook.notices.Missed;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Request;
@@ -16,6 +21,9 @@ import io.daybook.storage.connection.Connection;
 import io.daybook.storage.deployment.Deployment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +35,21 @@ import java.util.Optional;
  * most {@value PulledObjects#MAX} objects, and saves its cursor after each page.
  */
 final class Sweeper {
+  /** Who wants a sweep. */
+  enum Asked {
+    /** The schedule: it comes again, and need not look at everything each time. */
+    BY_CLOCK,
+    /** A person, or a program of theirs. */
+    BY_HAND
+  }
+
   /** What a sweep of a page came to. */
   sealed interface Step {
     /** Another page is to come. */
-    record More(int seen, List<MessageId> kept) implements Step {}
+    record More(int seen, int missed, List<MessageId> kept) implements Step {}
 
     /** The window is swept. */
-    record Done(int seen, List<MessageId> kept) implements Step {}
+    record Done(int seen, int missed, List<MessageId> kept) implements Step {}
 
     /** The platform asks to wait. */
     record Wait(Duration pause) implements Step {}
@@ -45,13 +61,26 @@ final class Sweeper {
   /** How long before the cut-over a first sweep begins: orders placed before it may ship after it. */
   static final Duration CONTEXT = Duration.ofDays(60);
 
-  /** How far a sweep reaches back into what the sweep before saw. */
-  private static final Duration OVERLAP = Duration.ofHours(1);
+  /** How far a sweep reaches back into what the sweep before saw: what a platform lists is some minutes behind. */
+  private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+  /** The same for the first sweep of a day (UTC), which finds what came to be listed later still (decision 13). */
+  private static final Duration DAILY_OVERLAP = Duration.ofHours(26);
 
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
 
+  /** How often the clock looks at what is swept so far back. */
+  private static final Duration LONG_EVERY = Duration.ofHours(6);
+
   private static final int MAX_TRIES = 10;
+
+  /**
+   * What of a page was kept.
+   *
+   * @param missed how many objects of it a webhook should have told
+   */
+  private record Kept(int missed, List<MessageId> messages) {}
 
   private final Deployment deployment;
   private final Book book;
@@ -79,30 +108,38 @@ final class Sweeper {
   }
 
   /**
-   * Begins a new window, unless one is still running.
+   * Begins a new window, unless one is still running, or the resource is not due yet.
    *
    * @param first from when on, if the resource was never swept
    * @param from a backfill's begin: sweeps from there on again
    */
-  void begin(String resource, Instant first, Optional<Instant> from) {
+  void begin(String resource, Instant first, Optional<Instant> from, Asked asked) {
+    keeper.readAgain();
     StateStore state = deployment.stores().state(book);
+    Instant now = deployment.clock().instant();
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
       Optional<Sweep.Window> running = before.flatMap(Sweep::running);
       if (running.isPresent() && from.isEmpty()) {
         return;
       }
+      if (asked == Asked.BY_CLOCK
+          && from.isEmpty()
+          && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
+        return;
+      }
       Instant due =
           running
               .map(Sweep.Window::from)
-              .or(() -> before.map(done -> done.sweptTo().minus(overlap(resource))))
+              .or(() ->
+                  before.map(done -> done.sweptTo().minus(overlap(resource, done.sweptTo(), now))))
               .orElse(first);
       // A backfill that begins later than what is due leaves no hole: it begins with what is due.
-      Instant begin = from.filter(asked -> asked.isBefore(due) || before.isEmpty()).orElse(due);
+      Instant begin = from.filter(wanted -> wanted.isBefore(due) || before.isEmpty()).orElse(due);
       Sweep next =
           new Sweep(
               before.map(Sweep::sweptTo).orElse(begin),
-              Optional.of(new Sweep.Window(begin, deployment.clock().instant(), Optional.empty())));
+              Optional.of(new Sweep.Window(begin, now, Optional.empty())));
       if (next.save(state, connection.name(), resource, before)) {
         return;
       }
@@ -116,7 +153,7 @@ final class Sweeper {
     Optional<Sweep> sweep = Sweep.find(state, connection.name(), resource);
     Optional<Sweep.Window> running = sweep.flatMap(Sweep::running);
     if (sweep.isEmpty() || running.isEmpty()) {
-      return new Step.Done(0, List.of());
+      return new Step.Done(0, 0, List.of());
     }
     Sweep.Window window = running.get();
     Fetched fetched =
@@ -124,7 +161,7 @@ final class Sweeper {
             endpoint, new Request(resource, window.from(), window.to(), window.cursor()));
     return switch (fetched) {
       case Fetched.Page page -> {
-        List<MessageId> kept = keep(page.objects());
+        Kept kept = keep(page.objects());
         Sweep after =
             page.next().isPresent()
                 ? new Sweep(
@@ -133,8 +170,8 @@ final class Sweeper {
                 : new Sweep(window.to(), Optional.empty());
         boolean saved = after.save(state, connection.name(), resource, sweep);
         yield page.next().isPresent() || !saved
-            ? new Step.More(page.objects().size(), kept)
-            : new Step.Done(page.objects().size(), kept);
+            ? new Step.More(page.objects().size(), kept.missed(), kept.messages())
+            : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
       }
       case Fetched.Throttled throttled -> new Step.Wait(throttled.pause());
       case Fetched.Refused refused ->
@@ -143,20 +180,38 @@ final class Sweeper {
     };
   }
 
-  private static Duration overlap(String resource) {
+  private static Duration overlap(String resource, Instant sweptTo, Instant now) {
+    if (changesLater(resource)) {
+      return LONG_OVERLAP;
+    }
+    boolean sameDay = sweptTo.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
+    return sameDay ? OVERLAP : DAILY_OVERLAP;
+  }
+
+  private static Duration every(String resource) {
+    return changesLater(resource) ? LONG_EVERY : Duration.ZERO;
+  }
+
+  private static boolean changesLater(String resource) {
     return switch (resource) {
-      case "payouts", "payout-transactions", "disputes" -> LONG_OVERLAP;
-      default -> OVERLAP;
+      case "payouts", "payout-transactions", "disputes" -> true;
+      default -> false;
     };
   }
 
-  private List<MessageId> keep(List<Fetched.PulledObject> objects) {
+  private Kept keep(List<Fetched.PulledObject> objects) {
     Map<String, List<Bytes>> newByTopic = new LinkedHashMap<>();
+    List<String> missed = new ArrayList<>();
+    Instant now = deployment.clock().instant();
     for (Fetched.PulledObject object : objects) {
-      if (tellsSomething(object)) {
+      List<Fact> news = new ArrayList<>();
+      if (tellsSomething(object, news)) {
         newByTopic.computeIfAbsent(object.topic(), _ -> new ArrayList<>()).add(object.json());
       }
+      PushedFacts.missed(connection, news, now).ifPresent(missed::add);
     }
+    // Counted before they are kept: once kept, they are known and would never be counted.
+    int counted = count(missed, now);
     List<MessageId> kept = new ArrayList<>();
     newByTopic.forEach((topic, texts) -> {
       for (int start = 0; start < texts.size(); start += PulledObjects.MAX) {
@@ -164,13 +219,30 @@ final class Sweeper {
             put(topic, texts.subList(start, Math.min(start + PulledObjects.MAX, texts.size()))));
       }
     });
-    return kept;
+    return new Kept(counted, kept);
   }
 
-  /** What is not understood is kept as well: parked and visible, never dropped. */
-  private boolean tellsSomething(Fetched.PulledObject object) {
+  private int count(List<String> missed, Instant now) {
+    int counted =
+        new Missed(deployment.stores().state(book))
+            .count(connection.name(), LocalDate.ofInstant(now, ZoneOffset.UTC), missed);
+    if (counted > 0) {
+      deployment.telemetry().record(Metric.MISSED.title(), counted);
+    }
+    return counted;
+  }
+
+  /**
+   * What is not understood is kept as well: parked and visible, never dropped.
+   *
+   * @param news gets the facts that the ledger does not know
+   */
+  private boolean tellsSomething(Fetched.PulledObject object, List<Fact> news) {
     return switch (source.translate(object.topic(), object.json().toArray(), connection.origin())) {
-      case Translation.Facts facts -> !keeper.knows(facts.facts());
+      case Translation.Facts facts -> {
+        facts.facts().stream().filter(fact -> !keeper.knows(List.of(fact))).forEach(news::add);
+        yield !news.isEmpty();
+      }
       case Translation.Unknown _, Translation.Malformed _ -> true;
     };
   }

@@ -1,34 +1,39 @@
 package io.daybook.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.daybook.books.Sweeper.Asked;
+import io.daybook.events.CurrencyCode;
+import io.daybook.events.OrderId;
 import io.daybook.events.Origin;
+import io.daybook.events.Refund;
+import io.daybook.events.RefundId;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.Bytes;
 import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.SettableClock;
 import io.daybook.ledger.memory.MemoryStores;
+import io.daybook.notices.Missed;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
 import io.daybook.sources.Secret;
 import io.daybook.sources.daybook.CanonicalSource;
-import io.daybook.storage.FolderBodies;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.deployment.Deployment;
-import io.daybook.storage.dynamodb.StreamImages;
-import io.daybook.storage.dynamodb.Tables;
-import io.daybook.storage.objects.FolderObjects;
-import io.daybook.storage.secrets.KeyFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +48,7 @@ final class SweeperTest {
     private final List<Request> asked = new ArrayList<>();
     private int toCome;
     private Runnable meanwhile = () -> {};
+    private List<Fetched.PulledObject> objects = List.of();
 
     @Override
     public String source() {
@@ -59,31 +65,28 @@ final class SweeperTest {
       asked.add(request);
       meanwhile.run();
       return new Fetched.Page(
-          List.of(), toCome-- > 0 ? Optional.of("page " + asked.size()) : Optional.empty());
+          objects, toCome-- > 0 ? Optional.of("page " + asked.size()) : Optional.empty());
     }
   }
 
   @TempDir Path folder;
+  private final SettableClock clock = new SettableClock(NOW);
   private final Pages pages = new Pages();
+  private Optional<TestDeployment> on = Optional.empty();
   private Optional<Sweeper> made = Optional.empty();
 
   @BeforeEach
   void make() {
-    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    Deployment deployment =
-        new Deployment(
-            new MemoryStores(clock),
-            KeyFile.open(folder),
-            new FolderObjects(folder),
-            new StreamImages(Tables.of("t-", 1), new FolderBodies(folder)),
-            clock);
+    TestDeployment test = new TestDeployment(folder, new MemoryStores(clock), clock);
+    on = Optional.of(test);
+    Deployment deployment = test.deployment;
     Connection connection =
         new Connection(
             new ConnectionName("shop"),
-            "daybook",
-            new Origin("daybook", "demo"),
+            "shopify",
+            new Origin("shopify", "x"),
             Optional.empty(),
-            NOW,
+            FIRST,
             List.of(),
             Optional.empty());
     made =
@@ -105,7 +108,7 @@ final class SweeperTest {
   }
 
   private Sweeper.Step sweep(Optional<Instant> from) {
-    sweeper().begin(ORDERS, FIRST, from);
+    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
     Sweeper.Step last = sweeper().step(ORDERS);
     while (last instanceof Sweeper.Step.More) {
       last = sweeper().step(ORDERS);
@@ -120,8 +123,35 @@ final class SweeperTest {
 
     assertThat(pages.asked)
         .extracting(Request::changedFrom)
-        .containsExactly(FIRST, NOW.minusSeconds(3_600));
+        .containsExactly(FIRST, NOW.minusSeconds(600));
     assertThat(pages.asked).extracting(Request::changedTo).containsOnly(NOW);
+  }
+
+  @Test
+  void theFirstSweepOfADayReachesBackFurther() {
+    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_CLOCK);
+    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
+    clock.advance(Duration.ofHours(13));
+    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_CLOCK);
+    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
+
+    assertThat(pages.asked.getLast().changedFrom()).isEqualTo(NOW.minus(Duration.ofHours(26)));
+  }
+
+  @Test
+  void theClockLooksAtPayoutsFourTimesADayAndAPersonWhenHeWants() {
+    for (int sweep = 0; sweep < 2; sweep++) {
+      sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_CLOCK);
+      assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
+    }
+    assertThat(pages.asked).hasSize(1);
+    sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_HAND);
+    assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
+    assertThat(pages.asked).hasSize(2);
+    clock.advance(Duration.ofHours(6));
+    sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_CLOCK);
+    assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
+    assertThat(pages.asked).hasSize(3);
   }
 
   @Test
@@ -132,15 +162,15 @@ final class SweeperTest {
 
     assertThat(pages.asked)
         .extracting(Request::changedFrom)
-        .containsExactly(FIRST, FIRST.minusSeconds(60), NOW.minusSeconds(3_600));
+        .containsExactly(FIRST, FIRST.minusSeconds(60), NOW.minusSeconds(600));
   }
 
   @Test
   void aSweepGoesOnAtItsCursorAfterACrash() {
     pages.toCome = 1;
-    sweeper().begin(ORDERS, FIRST, Optional.empty());
+    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_HAND);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().begin(ORDERS, FIRST, Optional.empty());
+    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_HAND);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
 
     assertThat(pages.asked.get(1).cursor()).contains("page 1");
@@ -153,10 +183,56 @@ final class SweeperTest {
     pages.meanwhile =
         () -> {
           pages.meanwhile = () -> {};
-          sweeper().begin(ORDERS, FIRST, Optional.of(early));
+          sweeper().begin(ORDERS, FIRST, Optional.of(early), Asked.BY_HAND);
         };
     assertThat(sweep(Optional.empty())).isInstanceOf(Sweeper.Step.Done.class);
 
     assertThat(pages.asked).extracting(Request::changedFrom).containsExactly(FIRST, early);
+  }
+
+  private static Fetched.PulledObject refund(String id, Duration ago) {
+    Refund refund =
+        new Refund(
+            new Origin("shopify", "x"),
+            new RefundId(id),
+            new OrderId("1"),
+            NOW.minus(ago),
+            new CurrencyCode("USD"),
+            List.of(),
+            0,
+            0,
+            0,
+            0,
+            0,
+            Optional.empty(),
+            List.of());
+    return new Fetched.PulledObject(
+        CanonicalSource.FACTS, id, Bytes.of(CanonicalSource.write(List.of(refund))));
+  }
+
+  @Test
+  @Tag("failure-4")
+  void whatNoWebhookToldIsKeptAndCountedOnceHoweverOftenThePageIsSwept() {
+    TestDeployment test = on.orElseThrow();
+    pages.objects = List.of(refund("1", Duration.ofHours(1)), refund("2", Duration.ofMinutes(1)));
+    Sweeper.Step first = sweep(Optional.empty());
+    // The page again, as after a death before the cursor was saved, with nothing posted yet.
+    Sweeper.Step again = sweep(Optional.of(FIRST.minusSeconds(1)));
+
+    assertThat(first)
+        .isInstanceOfSatisfying(
+            Sweeper.Step.Done.class,
+            done -> {
+              assertThat(done.seen()).isEqualTo(2);
+              assertThat(done.missed()).isEqualTo(1);
+              assertThat(done.kept()).hasSize(1);
+            });
+    assertThat(again)
+        .isInstanceOfSatisfying(
+            Sweeper.Step.Done.class, done -> assertThat(done.missed()).isZero());
+    assertThat(new Missed(test.deployment.stores().state(BOOK)).since(LocalDate.of(2026, 11, 20)))
+        .singleElement()
+        .satisfies(day -> assertThat(day.last()).containsExactly("refund/shopify:x/1"));
+    assertThat(test.measured).containsExactly(entry("Missed", 1L));
   }
 }

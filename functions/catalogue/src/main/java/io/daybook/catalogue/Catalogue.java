@@ -18,6 +18,10 @@ public final class Catalogue {
   private static final List<String> READ_AND_WRITE =
       List.of("GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem");
 
+  /** What posting and reconciling do to state: they count nothing in place. */
+  private static final List<String> READ_AND_REPLACE =
+      List.of("GetItem", "Query", "PutItem", "DeleteItem");
+
   /** Webhooks in: verified, kept, answered. */
   public static final FunctionSpec INGEST =
       new FunctionSpec(
@@ -47,14 +51,13 @@ public final class Catalogue {
                   Table.INBOX,
                   Changes.NEW,
                   100,
-                  Duration.ofSeconds(2),
+                  Duration.ofSeconds(20),
                   10,
                   Duration.ofHours(12),
                   List.of())),
           List.of(
-              new OnTable(Table.INBOX, READ),
               new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
-              new OnTable(Table.STATE, READ_AND_WRITE),
+              new OnTable(Table.STATE, READ_AND_REPLACE),
               new OnLargeBodies(List.of("GetObject"))),
           Duration.ofSeconds(60),
           1024,
@@ -71,7 +74,7 @@ public final class Catalogue {
           List.of(
               new OnTable(Table.INBOX, List.of("PutItem")),
               new OnTable(Table.LEDGER, List.of("Query")),
-              new OnTable(Table.STATE, READ_AND_WRITE),
+              new OnTable(Table.STATE, List.of("GetItem", "Query", "PutItem")),
               new OnLargeBodies(List.of("PutObject")),
               new OnKey(List.of("Decrypt"))),
           // Less than the schedule's period, so that no two runs overlap and a backfill hardly
@@ -92,7 +95,7 @@ public final class Catalogue {
           List.of(
               new OnTable(Table.INBOX, READ),
               new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
-              new OnTable(Table.STATE, READ_AND_WRITE),
+              new OnTable(Table.STATE, READ_AND_REPLACE),
               new OnLargeBodies(List.of("GetObject")),
               new OnFunction("replay", List.of("InvokeFunction"))),
           Duration.ofMinutes(15),
@@ -120,7 +123,7 @@ public final class Catalogue {
           List.of(
               new OnTable(Table.INBOX, List.of("PutItem")),
               new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
-              new OnTable(Table.STATE, READ_AND_WRITE),
+              new OnTable(Table.STATE, READ_AND_REPLACE),
               new OnLargeBodies(List.of("PutObject"))),
           Duration.ofMinutes(5),
           1024,
@@ -184,14 +187,17 @@ public final class Catalogue {
           1024,
           Start.PLAIN);
 
-  /** Pages for people. */
+  /** Pages for people; called by name, it makes a sign-in link. */
   public static final FunctionSpec PORTAL =
       new FunctionSpec(
           "portal",
           "Shows payouts, statements, exceptions and the state of the hub to those who signed in.",
           "portal",
           "io.daybook.portal.PortalFunction",
-          List.of(new Trigger.Http("GET", "/{page+}"), new Trigger.Http("POST", "/{page+}")),
+          List.of(
+              new Trigger.Http("GET", "/{page+}"),
+              new Trigger.Http("POST", "/{page+}"),
+              new Trigger.Invoked()),
           List.of(
               new OnTable(Table.INBOX, READ),
               new OnTable(Table.LEDGER, List.of("Query")),
@@ -204,8 +210,20 @@ public final class Catalogue {
 
   private Catalogue() {}
 
+  /**
+   * A function by its name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static FunctionSpec named(String name) {
+    return all().stream()
+        .filter(function -> function.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no function '" + name + "'"));
+  }
+
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD);
+    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY, PORTAL);
   }
 }

@@ -1,5 +1,7 @@
 package io.daybook.catalogue;
 
+import java.util.Locale;
+
 /** The three tables. */
 public enum Table {
   /** Raw messages, put only. */
@@ -7,5 +9,10 @@ public enum Table {
   /** Subjects as logs, put only. */
   LEDGER,
   /** All that is mutable. */
-  STATE
+  STATE;
+
+  /** Its name in lower case, as in names of tables and variables. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

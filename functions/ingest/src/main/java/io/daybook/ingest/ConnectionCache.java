@@ -27,7 +27,7 @@ final class ConnectionCache {
    * What was read.
    *
    * @param secrets none if there is no connection
-   * @param askedAt when it was last read or begun to be read anew
+   * @param askedAt when it was last begun to be read anew
    */
   record Known(
       Optional<WebhookConnection> connection,
@@ -50,7 +50,10 @@ final class ConnectionCache {
 
   Known find(HookAddress address, Deadline deadline) {
     Known cached = known.get(address.toString());
-    return cached != null && isYoung(cached) ? cached : read(address, deadline);
+    if (cached == null) {
+      return read(address, Instant.EPOCH, deadline);
+    }
+    return isYoung(cached) ? cached : read(address, cached.askedAt(), deadline);
   }
 
   private boolean isYoung(Known cached) {
@@ -58,7 +61,7 @@ final class ConnectionCache {
     return cached.readAt().plus(age).isAfter(clock.instant());
   }
 
-  /** Reads a connection anew, whose secrets may have been rotated, unless it was read or is being read just now. */
+  /** Reads a connection anew, whose secrets may have been rotated, unless it was or is being read anew just now. */
   Optional<Known> anew(HookAddress address, Known before, Deadline deadline) {
     Instant now = clock.instant();
     if (before.askedAt().plus(PAUSE).isAfter(now)) {
@@ -66,10 +69,10 @@ final class ConnectionCache {
     }
     Known asked = new Known(before.connection(), before.secrets(), before.readAt(), now);
     boolean mine = known.replace(address.toString(), before, asked);
-    return mine ? Optional.of(read(address, deadline)) : Optional.empty();
+    return mine ? Optional.of(read(address, now, deadline)) : Optional.empty();
   }
 
-  private Known read(HookAddress address, Deadline deadline) {
+  private Known read(HookAddress address, Instant askedAt, Deadline deadline) {
     Optional<WebhookConnection> connection =
         stores.connection(address.book(), address.connection(), deadline);
     List<Secret> secrets = new ArrayList<>();
@@ -79,8 +82,7 @@ final class ConnectionCache {
             new Secret(stores.open(address.book(), address.connection(), sealed, deadline)));
       }
     }
-    Instant now = clock.instant();
-    Known fresh = new Known(connection, List.copyOf(secrets), now, now);
+    Known fresh = new Known(connection, List.copyOf(secrets), clock.instant(), askedAt);
     if (known.size() >= MAX_ENTRIES) {
       known.clear();
     }

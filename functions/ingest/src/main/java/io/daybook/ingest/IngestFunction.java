@@ -58,9 +58,14 @@ public final class IngestFunction implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    handle(input, output);
+  }
+
+  Answer handle(InputStream input, OutputStream output) throws IOException {
     Answer answer = answer(input);
     log.answered(answer);
     answer.write(output);
+    return answer;
   }
 
   private Answer answer(InputStream input) {

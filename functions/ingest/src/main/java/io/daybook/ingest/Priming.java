@@ -3,17 +3,12 @@ package io.daybook.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.direct.Deadline;
-import io.daybook.items.MessageItem;
-import io.daybook.ledger.Bytes;
-import io.daybook.ledger.Message;
-import io.daybook.sources.Secret;
-import io.daybook.sources.Verification;
-import io.daybook.sources.Verifier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.crac.Context;
@@ -30,8 +25,6 @@ final class Priming implements Resource {
   private static final int WALKS = 3_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Instant THEN = Instant.parse("2025-01-01T00:00:00Z");
-  private static final Secret SECRET = new Secret("a secret for priming".getBytes(UTF_8));
 
   /** Hooks are held weakly by those who call them. */
   private static final List<Resource> HELD = new CopyOnWriteArrayList<>();
@@ -54,8 +47,7 @@ final class Priming implements Resource {
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) {
     for (int walk = 0; walk < WALKS; walk++) {
-      PrimingSample sample = PrimingSample.ALL.get(walk % PrimingSample.ALL.size());
-      walk(sample);
+      walk(PrimingSample.ALL.get(walk % PrimingSample.ALL.size()));
     }
     try {
       stores.rehearse(Deadline.in(PATIENCE, stores.clock()));
@@ -65,21 +57,16 @@ final class Priming implements Resource {
     }
   }
 
-  /** From a function-URL event to the item that would be put; tells whether the sample's signature is right. */
-  static Verification walk(PrimingSample sample) {
+  /** The whole function on a sample, from the event to the answer, as if cold. */
+  static Answer walk(PrimingSample sample) {
+    IngestLog unread = new JsonLog(OutputStream.nullOutputStream(), "priming", Clock.systemUTC());
+    IngestFunction function = new IngestFunction(new Rehearsal(), unread);
     try {
-      HttpEvent event = HttpEvent.read(new ByteArrayInputStream(sample.event().getBytes(UTF_8)));
-      HookAddress address = HookAddress.parse(event.path()).orElseThrow();
-      Verifier verifier = Verifiers.of(address.source()).orElseThrow();
-      Verification verification =
-          verifier.verify(event.headers(), event.body(), List.of(SECRET), THEN);
-      Message message =
-          new Message(
-              address.connection(), THEN, Message.Via.WEBHOOK, "topic", Bytes.of(event.body()));
-      MessageItem.of(address.book(), message, MessageItem.body(message));
-      return verification;
+      return function.handle(
+          new ByteArrayInputStream(sample.event().getBytes(UTF_8)),
+          OutputStream.nullOutputStream());
     } catch (IOException e) {
-      throw new UncheckedIOException("a sample is a function-URL event", e);
+      throw new UncheckedIOException("memory can be read", e);
     }
   }
 

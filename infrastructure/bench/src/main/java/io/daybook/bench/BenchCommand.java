@@ -2,6 +2,7 @@ package io.daybook.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.bench.archive.ArchiveBenchmark;
+import io.daybook.bench.cost.CostBenchmark;
 import io.daybook.bench.lambda.AotBenchmark;
 import io.daybook.bench.lambda.ColdStartBenchmark;
 import io.daybook.bench.lambda.SnapStartBenchmark;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
     name = "daybook bench",
     mixinStandardHelpOptions = true,
     description = {
-      "Measure cold starts, warm webhooks, posting, the whole chain, a load, and the archives.",
+      "Measure cold starts, warm webhooks, posting, the whole chain, a load, dollars, and the archives.",
       "Prints tables, each beside what it was measured with. Fails only if a promise breaks under load,"
           + " never because something took long."
     })
@@ -104,6 +105,7 @@ public final class BenchCommand implements Callable<Integer> {
         new PostingBenchmark(clock),
         new ChainBenchmark(clock),
         new LoadBenchmark(clock),
+        new CostBenchmark(),
         new ArchiveBenchmark());
   }
 

@@ -97,6 +97,18 @@ final class ArchitectureTest {
   }
 
   @Test
+  void thePortalShipsNoApiClient() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.daybook.portal..", "io.daybook.export..", "io.daybook.intake..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "okhttp3..", "com.stripe..", "io.daybook.retrieval..", "io.daybook.books..")
+        .check(classes);
+  }
+
+  @Test
   void theSimulationNeverSeesWhatItJudges() {
     noClasses()
         .that()

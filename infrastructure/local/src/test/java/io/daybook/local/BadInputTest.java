@@ -3,8 +3,8 @@ package io.daybook.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.daybook.books.Setback;
-import io.daybook.books.Setbacks;
+import io.daybook.intake.Setback;
+import io.daybook.intake.Setbacks;
 import io.daybook.ledger.StateStore;
 import io.daybook.local.hub.BankImport;
 import io.daybook.simulation.bank.BankFile;

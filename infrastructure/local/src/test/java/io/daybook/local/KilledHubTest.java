@@ -2,7 +2,7 @@ package io.daybook.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.books.BookExport;
+import io.daybook.export.BookExport;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;

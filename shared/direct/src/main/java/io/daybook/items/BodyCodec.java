@@ -1,7 +1,9 @@
 package io.daybook.items;
 
+import io.daybook.ledger.StoredFormat;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -10,9 +12,14 @@ import java.util.zip.Inflater;
  * Bodies as they are stored: one format byte, then the bytes, deflated with a preset dictionary where that makes them
  * smaller. Small JSON with known key names becomes about a third; without a dictionary it would hardly shrink.
  *
- * <p>Formats: 0 the bytes themselves; 1 raw deflate with the dictionary of messages; 2 the same with that of steps.
+ * <p>Formats: 0 the bytes themselves; 1 raw deflate with the first dictionary of messages; 2 the same with that
+ * of steps; 3 with the dictionary of messages.
  */
 public final class BodyCodec {
+  /** What this release writes and reads; a release that writes another must follow one that reads it. */
+  public static final StoredFormat FORMAT =
+      new StoredFormat("body", Set.of(0, 1, 2), Set.of(0, 1, 2));
+
   /** For what platforms send. */
   public static final BodyCodec MESSAGE = new BodyCodec(Dictionary.MESSAGE);
 

@@ -6,6 +6,7 @@ import io.daybook.ledger.ChangeFeed.Change;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
+import io.daybook.ledger.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,9 @@ public final class MessageItem {
   /** How long a message is kept (DESIGN, Storage). */
   public static final Duration KEPT = Duration.ofDays(40);
 
-  private static final String RECEIVED = "at";
+  /** When it was received: an attribute that listings name. */
+  public static final String RECEIVED = "at";
+
   private static final String VIA = "via";
   private static final String TOPIC = "topic";
   private static final String BODY = "b";
@@ -55,6 +58,15 @@ public final class MessageItem {
     return body.length > MAX_BODY
         ? item.with(LARGE, new BodyKey(book, id).toString())
         : item.with(BODY, body);
+  }
+
+  /** What an item of a connection and day says without its body. */
+  public static Receipt receipt(ConnectionName connection, LocalDate day, StoredItem item) {
+    return new Receipt(
+        new MessageId(connection, day, item.text(StoredItem.SORT)),
+        Instant.parse(item.text(RECEIVED)),
+        Message.Via.valueOf(item.text(VIA)),
+        item.text(TOPIC));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 
 class BodyCodecTest {
@@ -66,10 +67,28 @@ class BodyCodecTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** A charge as the first dictionary stored it. */
+  @Test
+  void whatAnOlderDictionaryStoredIsStillRead() {
+    byte[] body = CHARGE.getBytes(StandardCharsets.UTF_8);
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    deflater.setDictionary(Dictionary.FIRST_MESSAGE.bytes());
+    deflater.setInput(body);
+    deflater.finish();
+    byte[] stored = new byte[body.length];
+    stored[0] = 1;
+    int size = deflater.deflate(stored, 1, stored.length - 1);
+    deflater.end();
+
+    assertThat(BodyCodec.decode(Arrays.copyOf(stored, size + 1))).isEqualTo(body);
+  }
+
   /** What was stored under a dictionary could not be read with another. */
   @Test
   void theReleasedDictionariesNeverChange() throws Exception {
     assertThat(sha256(Dictionary.MESSAGE))
+        .isEqualTo("bbc33cf42ed54cf78063a7b683cab035d4070467de594ca95273027ba4abd0f9");
+    assertThat(sha256(Dictionary.FIRST_MESSAGE))
         .isEqualTo("62cd55a65b2e60598029268e7c96d45c764ed7463387b0d82a0b7de74352c417");
     assertThat(sha256(Dictionary.STEP))
         .isEqualTo("0841fd1697c834402439e8247b8359a658e6b559f76cf08affd2da711b709ea6");

@@ -24,10 +24,18 @@ public interface InboxStore {
   /** A message by its place. */
   Optional<Message> get(MessageId id);
 
-  /** The messages of a connection received on a day, by digest. */
+  /** The messages of a connection received on a day, by digest. What was kept a moment ago may be missing. */
   List<Message> day(ConnectionName connection, LocalDate day);
 
-  /** How many messages a connection received on a day, without reading them. */
+  /**
+   * What is known of the messages of a connection received on a day without their bodies, by digest. May lag by seconds. A
+   * form of storage that can should not read the bodies.
+   */
+  default List<Receipt> receipts(ConnectionName connection, LocalDate day) {
+    return day(connection, day).stream().map(Receipt::of).toList();
+  }
+
+  /** How many messages a connection received on a day, without reading them; likewise. */
   int count(ConnectionName connection, LocalDate day);
 
   /** The days on which a connection may have received something; holds every day before its first message is kept. */

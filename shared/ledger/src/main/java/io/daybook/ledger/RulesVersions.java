@@ -8,7 +8,10 @@ import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The versions of a book's rules: each written once, none ever changed. */
 public final class RulesVersions {
@@ -16,10 +19,34 @@ public final class RulesVersions {
   private static final int MAX_TRIES = 20;
 
   private final StateStore state;
+  private final Supplier<Optional<Rules>> current;
+
+  private RulesVersions(StateStore state, Supplier<Optional<Rules>> current) {
+    this.state = state;
+    this.current = current;
+  }
 
   /** The rules in a book's state. */
   public RulesVersions(StateStore state) {
-    this.state = state;
+    this(state, () -> newest(state));
+  }
+
+  /**
+   * The same for one piece of work, which reads the newest once, when it first asks: a version that is added meanwhile
+   * counts for the next.
+   */
+  public static RulesVersions readOnce(StateStore state) {
+    AtomicReference<@Nullable Optional<Rules>> read = new AtomicReference<>();
+    return new RulesVersions(
+        state,
+        () -> {
+          Optional<Rules> known = read.get();
+          if (known == null) {
+            known = newest(state);
+            read.set(known);
+          }
+          return known;
+        });
   }
 
   private static ObjectMapper mapper() {
@@ -40,6 +67,10 @@ public final class RulesVersions {
 
   /** The newest version, if the book has rules at all. */
   public Optional<Rules> current() {
+    return current.get();
+  }
+
+  private static Optional<Rules> newest(StateStore state) {
     List<StateStore.Item> items = state.list(StateStore.Kind.RULES);
     return items.isEmpty() ? Optional.empty() : Optional.of(read(items.getLast()));
   }
@@ -51,7 +82,7 @@ public final class RulesVersions {
    */
   public Rules amend(Rules first, UnaryOperator<Rules> change) {
     for (int tries = 0; tries < MAX_TRIES; tries++) {
-      Optional<Rules> newest = current();
+      Optional<Rules> newest = newest(state);
       Rules before = newest.orElse(first.numbered(0));
       Rules after = change.apply(before).numbered(before.version());
       if (newest.isPresent() && after.equals(before)) {

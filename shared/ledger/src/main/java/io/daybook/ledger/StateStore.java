@@ -33,8 +33,22 @@ public interface StateStore {
     PAYOUT("payout"),
     /** An item whose cost became known: orders that shipped it are to be looked at again. */
     COST_CHANGE("cost-change"),
-    /** A month that was fenced, closed or opened again. */
-    PERIOD("period");
+    /** How a month of the book stands, by month such as {@code 2026-10}: its {@code status}; open without one. */
+    PERIOD("period"),
+    /** In which quarter hours of a day webhooks of a connection came. */
+    ARRIVAL("arrival"),
+    /** What sweeps of a connection found on a day and no webhook had told. */
+    MISSED("missed"),
+    /** Something that people are told of, and who was told what of it. */
+    NOTICE("notice"),
+    /** A place that notices go to: who is writing to it, and what keeps them from arriving. */
+    NOTICE_CHANNEL("notice-channel"),
+    /** How a kind of notice is told; the enciphered secrets of webhooks. */
+    NOTICE_PREFERENCE("notice-preference"),
+    /** A link that signs a person in once, by the hash of its token. */
+    SIGN_IN("sign-in"),
+    /** Somebody who is signed in, by the hash of the cookie. */
+    SESSION("session");
 
     private final String code;
 

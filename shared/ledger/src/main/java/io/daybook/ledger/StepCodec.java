@@ -5,12 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.events.FactJson;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * A step as the bytes that are stored and sealed: a format number, then what that format says. Format 1 is compact JSON
  * in UTF-8. What is stored is never re-serialised for a proof; readers of all formats stay for ever.
  */
 public final class StepCodec {
+  /** What this release writes and reads; a release that writes another must follow one that reads it. */
+  public static final StoredFormat FORMAT = new StoredFormat("step", Set.of(1), Set.of(1));
+
   private static final byte FORMAT_1 = 1;
   private static final ObjectMapper MAPPER = FactJson.mapper();
 

@@ -91,6 +91,24 @@ public interface InboxStoreContract extends StoresUnderTest {
     assertThat(inbox().count(SHOP, FIRST_OF_MARCH)).isEqualTo(120);
   }
 
+  @Test
+  default void receiptsAreTheMessagesOfADayWithoutTheirBodies() {
+    Message order = message("shop", Instant.parse("2025-03-01T12:00:00.25Z"), "{\"id\":1}");
+    Message other =
+        new Message(
+            SHOP,
+            order.receivedAt().plusSeconds(1),
+            Message.Via.PULL,
+            "pull/orders",
+            Bytes.utf8("{}"));
+    inbox().put(order);
+    inbox().put(other);
+    inbox().put(message("shop", Instant.parse("2025-03-02T00:00:00Z"), "{}"));
+    assertThat(inbox().receipts(SHOP, FIRST_OF_MARCH))
+        .containsExactlyInAnyOrder(Receipt.of(order), Receipt.of(other));
+    assertThat(inbox().receipts(SHOP, FIRST_OF_MARCH.minusDays(1))).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       ints = {0, 1, 299_000, 300 * 1024 - 1, 300 * 1024, 300 * 1024 + 1, 420_000, 6 * 1024 * 1024})

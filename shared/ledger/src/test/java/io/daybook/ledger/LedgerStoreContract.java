@@ -186,6 +186,28 @@ public interface LedgerStoreContract extends StoresUnderTest {
   }
 
   @Test
+  default void ofADayOnlyWhatWasRecordedAfterAnInstantIsRead() {
+    Instant now = clock().instant();
+    LocalDate day = LocalDate.parse("2025-02-28");
+    Step before = step(order("1"), 1, now, 1, day);
+    Step after = step(order("1"), 2, now.plusMillis(1), 2, day);
+    ledger().append(before);
+    ledger().append(after);
+    assertThat(ledger().daySince(day, Instant.MIN)).containsExactly(before, after);
+    assertThat(ledger().daySince(day, now.minusNanos(1))).containsExactly(before, after);
+    assertThat(ledger().daySince(day, now)).containsExactly(after);
+    assertThat(ledger().daySince(day, now.plusMillis(1))).isEmpty();
+  }
+
+  @Test
+  default void aGlanceShowsWhatWasAppended() {
+    Step step = step(order("1"), 1, clock().instant(), 1);
+    ledger().append(step);
+    assertThat(ledger().glance(order("1"))).containsExactly(step);
+    assertThat(ledger().glance(order("2"))).isEmpty();
+  }
+
+  @Test
   default void theDaysAreInOrderAndHoldOnlyThoseOfEntries() {
     ledger().append(step(order("1"), 1, clock().instant(), 1, LocalDate.parse("2025-03-02")));
     ledger().append(step(order("1"), 2, clock().instant(), 2, LocalDate.parse("2024-12-31")));

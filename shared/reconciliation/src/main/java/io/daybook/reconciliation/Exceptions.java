@@ -132,6 +132,13 @@ public final class Exceptions {
     };
   }
 
+  /** The subjects of which a finder says that something is wrong. */
+  public Set<String> subjects(By by) {
+    return state.list(Kind.EXCEPTION).stream()
+        .flatMap(item -> by.subject(item.id()).stream())
+        .collect(Collectors.toSet());
+  }
+
   /** The subjects of which posting says that this is wrong. */
   public SortedSet<SubjectId> subjects(Discrepancy.Kind kind) {
     SortedSet<SubjectId> subjects = new TreeSet<>(Comparator.comparing(SubjectId::toString));

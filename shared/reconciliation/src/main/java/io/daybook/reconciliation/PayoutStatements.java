@@ -69,6 +69,45 @@ public final class PayoutStatements {
     return listed.stream().sorted(ORDER).toList();
   }
 
+  /**
+   * A payout without its lines and its roll forward: what a list shows.
+   *
+   * @param subject whose log
+   * @param payout as it stands
+   * @param madeOn the day it was made, in the book's zone; the statement has the day it left
+   * @param status what is proven so far
+   * @param differenceMinor as on its statement
+   * @param arrivedOn the day it arrived at the bank, if a bank line proves it
+   */
+  public record InShort(
+      SubjectId subject,
+      Payout payout,
+      LocalDate madeOn,
+      Status status,
+      long differenceMinor,
+      Optional<LocalDate> arrivedOn) {}
+
+  /** A payout in short, if it is known and has a statement. Reads its own log and its bank line's, and no day's entries. */
+  public Optional<InShort> inShort(SubjectId subject) {
+    List<Step> log = ledger.read(subject);
+    return Logs.payout(log)
+        .filter(payout -> !beforeCutOver(payout))
+        .map(payout -> {
+          Optional<List<Item>> manifest = Logs.manifest(log);
+          long difference =
+              Math.subtractExact(
+                  payout.amountMinor(), proof(manifest.orElse(List.of())).totalMinor());
+          Optional<Arrival> arrival = arrival(subject, payout);
+          return new InShort(
+              subject,
+              payout,
+              rules.day(payout.issuedAt()),
+              status(payout, manifest.isPresent(), difference, arrival),
+              difference,
+              arrival.map(Arrival::bookedOn));
+        });
+  }
+
   /** All statements, in the order of {@link #list}. */
   public List<PayoutStatement> all() {
     List<Listed> listed = list();
@@ -106,7 +145,7 @@ public final class PayoutStatements {
     Optional<List<Item>> manifest = Logs.manifest(ledger.read(one.subject()));
     Totals proof = proof(manifest.orElse(List.of()));
     long difference = Math.subtractExact(payout.amountMinor(), proof.totalMinor());
-    Optional<Arrival> arrival = arrival(one);
+    Optional<Arrival> arrival = arrival(one.subject(), payout);
     long before = balances.minor(clearing, payout.currency(), from.minusDays(1));
     return new PayoutStatement(
         ledger.book(),
@@ -183,12 +222,12 @@ public final class PayoutStatements {
   }
 
   /** A claim alone is a run's intention; the line's own log says that the match is posted. */
-  private Optional<Arrival> arrival(Listed one) {
-    return Claims.of(state, AwaitedPayout.arrival(one.subject()))
+  private Optional<Arrival> arrival(SubjectId subject, Payout payout) {
+    return Claims.of(state, AwaitedPayout.arrival(subject))
         .map(claim -> ledger.read(SubjectId.parse(claim.with())))
         .filter(log -> Logs.match(log).isPresent())
         .flatMap(Logs::line)
-        .map(line -> arrival(line, one.payout()));
+        .map(line -> arrival(line, payout));
   }
 
   private static Arrival arrival(BankLine line, Payout payout) {

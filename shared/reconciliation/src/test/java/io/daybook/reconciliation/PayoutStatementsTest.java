@@ -29,8 +29,15 @@ import org.junit.jupiter.api.Test;
 final class PayoutStatementsTest {
   private final TestBook book = new TestBook();
 
+  /** A payout's statement; in short it says the same. */
   private PayoutStatement statement(String id) {
-    return book.statements().statement(TestBook.payout(id)).orElseThrow();
+    PayoutStatement whole = book.statements().statement(TestBook.payout(id)).orElseThrow();
+    PayoutStatements.InShort inShort = book.statements().inShort(TestBook.payout(id)).orElseThrow();
+    assertThat(inShort.payout().id()).isEqualTo(whole.payout());
+    assertThat(inShort.status()).isEqualTo(whole.status());
+    assertThat(inShort.differenceMinor()).isEqualTo(whole.differenceMinor());
+    assertThat(inShort.arrivedOn()).isEqualTo(whole.bank().map(Arrival::bookedOn));
+    return whole;
   }
 
   /** Every statement's roll forward leads from its opening to its closing balance. */

@@ -6,9 +6,12 @@ package io.daybook.seal;
  * nothing after. Integers are big-endian. The hashes say nothing that the steps do not; once they are proven by a
  * published head, they tell which step is not what was sealed.
  */
-final class ArchiveFormat {
+public final class ArchiveFormat {
   static final String MAGIC = "DAYBOOK-ARCHIVE";
-  static final int FORMAT = 1;
+
+  /** The format that is written, and the only one that is read. */
+  public static final int FORMAT = 1;
+
   static final int STEP = 'S';
   static final int LEAVES = 'L';
 

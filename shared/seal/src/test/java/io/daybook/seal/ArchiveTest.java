@@ -51,6 +51,7 @@ final class ArchiveTest {
   @Test
   void aFileOfAnotherKindOrFormatIsRefused() {
     byte[] file = Sealed.write(0, List.of());
+    assertThat((int) file[15]).isEqualTo(ArchiveFormat.FORMAT);
     file[15] = 2;
     assertThatThrownBy(() -> new ArchiveReader(new ByteArrayInputStream(file)).close())
         .isInstanceOf(DamagedArchive.class)

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param minor the amount, minor units, signed as it moves the clearing account (the bank's and the payout's: as paid)
  * @param weight part, total or difference
  */
-record PayoutFigure(
+public record PayoutFigure(
     Section section,
     String label,
     Optional<LocalDate> day,
@@ -24,7 +24,7 @@ record PayoutFigure(
     long minor,
     Weight weight) {
   /** The sums of a statement. */
-  enum Section {
+  public enum Section {
     /** The transactions in the payout against its amount. */
     PROOF("proof"),
     /** The clearing account's roll forward. */
@@ -39,13 +39,13 @@ record PayoutFigure(
     }
 
     /** As the CSV writes it. */
-    String code() {
+    public String code() {
       return code;
     }
   }
 
   /** How a figure is shown. */
-  enum Weight {
+  public enum Weight {
     /** One of several that are added up. */
     PART,
     /** Their sum. */
@@ -55,7 +55,7 @@ record PayoutFigure(
   }
 
   /** Every figure of a section, in the order in which it adds up. */
-  static List<PayoutFigure> of(PayoutStatement statement, Section section) {
+  public static List<PayoutFigure> of(PayoutStatement statement, Section section) {
     List<PayoutFigure> figures = new ArrayList<>();
     switch (section) {
       case PROOF -> {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** The lines of a payout statement as people read them. */
-final class PayoutLines {
+public final class PayoutLines {
   private PayoutLines() {}
 
   /** What moved the balance, in words. */
-  static String words(Movement movement) {
+  public static String words(Movement movement) {
     return switch (movement) {
       case CHARGE -> "Charge";
       case REFUND -> "Refund";
@@ -34,7 +34,7 @@ final class PayoutLines {
   }
 
   /** The heading under which a group of lines stands. */
-  static String words(PayoutStatement.Membership membership) {
+  public static String words(PayoutStatement.Membership membership) {
     return switch (membership) {
       case THIS_PAYOUT -> "In this payout";
       case NOT_IN_THIS_PAYOUT -> "Not in this payout";
@@ -42,7 +42,7 @@ final class PayoutLines {
   }
 
   /** A membership as a cell. */
-  static String yesOrNo(PayoutStatement.Membership membership) {
+  public static String yesOrNo(PayoutStatement.Membership membership) {
     return switch (membership) {
       case THIS_PAYOUT -> "yes";
       case NOT_IN_THIS_PAYOUT -> "no";
@@ -50,13 +50,13 @@ final class PayoutLines {
   }
 
   /** The lines of a group, in order. */
-  static List<PayoutStatement.Line> of(
+  public static List<PayoutStatement.Line> of(
       PayoutStatement statement, PayoutStatement.Membership membership) {
     return statement.lines().stream().filter(line -> line.membership() == membership).toList();
   }
 
   /** The sums of some lines: amount, fee, net. */
-  static Sums sums(List<PayoutStatement.Line> lines) {
+  public static Sums sums(List<PayoutStatement.Line> lines) {
     Sums sums = new Sums(0, 0, 0);
     for (PayoutStatement.Line line : lines) {
       sums =
@@ -69,7 +69,7 @@ final class PayoutLines {
   }
 
   /** An instant with its offset, to the second, such as {@code 2026-10-25T02:30:00+01:00}: no hour is meant twice. */
-  static String time(Instant at, ZoneId zone) {
+  public static String time(Instant at, ZoneId zone) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         at.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime());
   }
@@ -78,7 +78,7 @@ final class PayoutLines {
    * An instant to the minute, such as {@code 2026-10-25 01:59}. Its offset follows only in the hour that comes twice when
    * summer time ends.
    */
-  static String shortTime(Instant at, ZoneId zone) {
+  public static String shortTime(Instant at, ZoneId zone) {
     ZonedDateTime time = at.atZone(zone);
     boolean twice = zone.getRules().getValidOffsets(time.toLocalDateTime()).size() > 1;
     return DateTimeFormatter.ofPattern(
@@ -87,5 +87,5 @@ final class PayoutLines {
   }
 
   /** Minor units, added up. */
-  record Sums(long amountMinor, long feeMinor, long netMinor) {}
+  public record Sums(long amountMinor, long feeMinor, long netMinor) {}
 }

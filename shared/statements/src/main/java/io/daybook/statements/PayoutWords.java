@@ -3,10 +3,11 @@ package io.daybook.statements;
 import io.daybook.reconciliation.PayoutStatement;
 
 /** The one sentence that says how a payout stands. */
-final class PayoutWords {
+public final class PayoutWords {
   private PayoutWords() {}
 
-  static String verdict(PayoutStatement statement) {
+  /** How it stands, such as {@code Does not tie: …}. */
+  public static String verdict(PayoutStatement statement) {
     String processor = processor(statement);
     String amount = PrintedMoney.withCurrency(statement.amountMinor(), statement.currency());
     String left = PrintedMoney.withCurrency(statement.differenceMinor(), statement.currency());
@@ -45,7 +46,7 @@ final class PayoutWords {
   }
 
   /** The processor's name as a word, such as {@code Stripe}. */
-  static String processor(PayoutStatement statement) {
+  public static String processor(PayoutStatement statement) {
     String platform = statement.processor().platform();
     return platform.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + platform.substring(1);
   }

@@ -4,18 +4,18 @@ import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.Money;
 
 /** Amounts as they are printed: grouped by thousands, with the currency's decimals, the same on every machine. */
-final class PrintedMoney {
+public final class PrintedMoney {
   private static final int GROUP = 3;
 
   private PrintedMoney() {}
 
   /** Such as {@code -1,234.50}. */
-  static String number(long minor, CurrencyCode currency) {
+  public static String number(long minor, CurrencyCode currency) {
     return grouped(new Money(minor, currency).major().toPlainString());
   }
 
   /** A plain number with its thousands set apart. */
-  static String grouped(String plain) {
+  public static String grouped(String plain) {
     int begin = plain.startsWith("-") ? 1 : 0;
     int point = plain.indexOf('.');
     StringBuilder text = new StringBuilder(plain);
@@ -26,7 +26,7 @@ final class PrintedMoney {
   }
 
   /** Such as {@code -1,234.50 USD}. */
-  static String withCurrency(long minor, CurrencyCode currency) {
+  public static String withCurrency(long minor, CurrencyCode currency) {
     return number(minor, currency) + " " + currency;
   }
 }

@@ -57,7 +57,7 @@ public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, Zo
   }
 
   /** The book's currency, then every other one that has a row. */
-  List<CurrencyCode> currencies() {
+  public List<CurrencyCode> currencies() {
     Stream<CurrencyCode> others =
         balance.rows().stream()
             .map(TrialBalance.Row::currency)
@@ -67,7 +67,7 @@ public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, Zo
   }
 
   /** The sum of the debits of a currency, minor units. */
-  long debits(CurrencyCode of) {
+  public long debits(CurrencyCode of) {
     return balance.rows().stream()
         .filter(row -> row.currency().equals(of) && row.minor() > 0)
         .mapToLong(TrialBalance.Row::minor)
@@ -75,7 +75,7 @@ public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, Zo
   }
 
   /** The sum of the credits of a currency, minor units, without sign. */
-  long credits(CurrencyCode of) {
+  public long credits(CurrencyCode of) {
     return balance.rows().stream()
         .filter(row -> row.currency().equals(of) && row.minor() < 0)
         .mapToLong(row -> Math.negateExact(row.minor()))

@@ -1,9 +1,9 @@
 package io.daybook.books.acts;
 
-import io.daybook.books.BookExport;
 import io.daybook.books.Bookkeeper;
 import io.daybook.events.PeriodAct;
 import io.daybook.events.Reference;
+import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;

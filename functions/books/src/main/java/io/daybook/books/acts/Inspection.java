@@ -1,10 +1,10 @@
 package io.daybook.books.acts;
 
-import io.daybook.books.Setback;
-import io.daybook.books.Setbacks;
-import io.daybook.books.SweepProgress;
 import io.daybook.books.acts.Checklist.Item;
 import io.daybook.books.acts.Checklist.Standing;
+import io.daybook.intake.Setback;
+import io.daybook.intake.Setbacks;
+import io.daybook.intake.SweepProgress;
 import io.daybook.ledger.Balances;
 import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Discrepancy;

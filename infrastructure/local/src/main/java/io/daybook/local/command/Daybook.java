@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       ImportVerb.class,
       ReconcileVerb.class,
       ExceptionsVerb.class,
+      NoticesVerb.class,
       StatementVerb.class,
       ExportVerb.class,
       ReplayVerb.class,
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
       ReverseVerb.class,
       RepostVerb.class,
       AuditVerb.class,
+      SignInVerb.class,
       StandInVerb.class
     })
 public final class Daybook {

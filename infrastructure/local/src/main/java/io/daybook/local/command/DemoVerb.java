@@ -1,8 +1,8 @@
 package io.daybook.local.command;
 
-import io.daybook.books.BookExport;
 import io.daybook.books.PullFunction.Swept;
-import io.daybook.books.StatementFiles;
+import io.daybook.export.BookExport;
+import io.daybook.export.StatementFiles;
 import io.daybook.local.demo.Comparison;
 import io.daybook.local.demo.Courier;
 import io.daybook.local.demo.SampleShop;

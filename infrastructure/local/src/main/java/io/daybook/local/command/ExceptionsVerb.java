@@ -1,7 +1,7 @@
 package io.daybook.local.command;
 
-import io.daybook.books.Setback;
-import io.daybook.books.Setbacks;
+import io.daybook.intake.Setback;
+import io.daybook.intake.Setbacks;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Money;

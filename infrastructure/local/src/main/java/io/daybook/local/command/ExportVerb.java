@@ -1,6 +1,6 @@
 package io.daybook.local.command;
 
-import io.daybook.books.BookExport;
+import io.daybook.export.BookExport;
 import io.daybook.local.hub.Hub;
 import io.daybook.statements.JournalFormat;
 import java.io.IOException;

@@ -97,6 +97,9 @@ final class PullVerb extends Verb {
               part.seen(),
               part.status().equals("done")
                   ? (part.kept().isEmpty() ? "nothing new" : "something new, posted")
+                      + (part.missed() == 0
+                          ? ""
+                          : "; " + part.missed() + " of it no webhook had told")
                   : part.status()));
     }
     return words.toString().stripTrailing();

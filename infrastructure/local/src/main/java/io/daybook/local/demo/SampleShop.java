@@ -19,11 +19,13 @@ import io.daybook.simulation.month.MonthGenerator;
 import io.daybook.simulation.month.Setting;
 import io.daybook.simulation.shopify.ShopifyStandIn;
 import io.daybook.simulation.stripe.StripeStandIn;
+import io.daybook.storage.deployment.Deployment;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,22 +93,7 @@ public final class SampleShop implements AutoCloseable {
   /** Connects both platforms to the hub and takes over the opening balances. */
   public void connect(Hub hub) {
     Setting setting = month.setting();
-    connect(
-        hub,
-        "shopify",
-        setting.shopDomain(),
-        shopify.address(),
-        new Gateway("shopify_payments"),
-        SHOPIFY_SECRET,
-        SHOPIFY_TOKEN);
-    connect(
-        hub,
-        "stripe",
-        setting.stripeAccount(),
-        stripe.address(),
-        new Gateway("stripe"),
-        STRIPE_SECRET,
-        STRIPE_KEY);
+    connect(hub.deployment());
     try {
       OpeningImport.Imported _ =
           new OpeningImport(hub)
@@ -122,8 +109,29 @@ public final class SampleShop implements AutoCloseable {
     }
   }
 
+  /** Connects both platforms. */
+  public void connect(Deployment deployment) {
+    Setting setting = month.setting();
+    connect(
+        deployment,
+        "shopify",
+        setting.shopDomain(),
+        shopify.address(),
+        new Gateway("shopify_payments"),
+        SHOPIFY_SECRET,
+        SHOPIFY_TOKEN);
+    connect(
+        deployment,
+        "stripe",
+        setting.stripeAccount(),
+        stripe.address(),
+        new Gateway("stripe"),
+        STRIPE_SECRET,
+        STRIPE_KEY);
+  }
+
   private void connect(
-      Hub hub,
+      Deployment deployment,
       String source,
       String account,
       URI base,
@@ -133,7 +141,7 @@ public final class SampleShop implements AutoCloseable {
     Setting setting = month.setting();
     try {
       Connecting.Connected _ =
-          new Connecting(hub.deployment())
+          new Connecting(deployment)
               .connect(
                   new ConnectRequest(
                       BOOK,
@@ -152,16 +160,28 @@ public final class SampleShop implements AutoCloseable {
     }
   }
 
+  /** Where a webhook of a platform goes, under the hub's address. */
+  public static String hook(Delivery.Source source) {
+    return "/hooks/" + source.path() + "/" + BOOK + "." + source.path();
+  }
+
+  /** A webhook's headers as its platform signs them at an instant. */
+  public static Map<String, String> signed(Delivery delivery, Instant now) {
+    return switch (delivery.source()) {
+      case SHOPIFY -> delivery.signed(SHOPIFY_SECRET, now);
+      case STRIPE -> delivery.signed(STRIPE_SECRET, now);
+    };
+  }
+
   /** Who brings the month's webhooks to a hub. */
   public Courier courier(String hubAddress, Clock clock) {
     return new Courier(
         Map.of(
             Delivery.Source.SHOPIFY,
             new Courier.Door(
-                URI.create(hubAddress + "/hooks/shopify/" + BOOK + ".shopify"), SHOPIFY_SECRET),
+                URI.create(hubAddress + hook(Delivery.Source.SHOPIFY)), SHOPIFY_SECRET),
             Delivery.Source.STRIPE,
-            new Courier.Door(
-                URI.create(hubAddress + "/hooks/stripe/" + BOOK + ".stripe"), STRIPE_SECRET)),
+            new Courier.Door(URI.create(hubAddress + hook(Delivery.Source.STRIPE)), STRIPE_SECRET)),
         clock);
   }
 

@@ -3,15 +3,18 @@ package io.daybook.local.hub;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.daybook.books.ExportFunction;
 import io.daybook.books.GuardFunction;
+import io.daybook.books.NotifyFunction;
 import io.daybook.books.PostFunction;
 import io.daybook.books.PullFunction;
 import io.daybook.books.ReconcileFunction;
 import io.daybook.books.ReplayFunction;
+import io.daybook.books.channel.HubChannels;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
 import io.daybook.ingest.IngestFunction;
 import io.daybook.ingest.LoggerLog;
 import io.daybook.local.lambda.LocalFunction;
+import io.daybook.portal.PortalFunction;
 import io.daybook.storage.deployment.Deployment;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -40,7 +43,7 @@ public final class Functions implements AutoCloseable {
   }
 
   /** Every function of the catalogue. */
-  static Functions on(Deployment bare) {
+  static Functions on(Deployment bare, HubFolder folder) {
     Map<String, LocalFunction> byName = new ConcurrentHashMap<>();
     ExecutorService events = Executors.newSingleThreadExecutor();
     Deployment deployment =
@@ -52,12 +55,13 @@ public final class Functions implements AutoCloseable {
     for (FunctionSpec function : Catalogue.all()) {
       byName.put(
           function.name(),
-          new LocalFunction(function, handler(function, deployment), deployment.clock()));
+          new LocalFunction(function, handler(function, deployment, folder), deployment.clock()));
     }
     return new Functions(byName, deployment, events);
   }
 
-  private static RequestStreamHandler handler(FunctionSpec function, Deployment deployment) {
+  private static RequestStreamHandler handler(
+      FunctionSpec function, Deployment deployment, HubFolder folder) {
     return switch (function.name()) {
       case "ingest" -> 
           new IngestFunction(new HubIngestStores(deployment), new LoggerLog());
@@ -66,7 +70,13 @@ public final class Functions implements AutoCloseable {
       case "replay" -> new ReplayFunction(deployment);
       case "reconcile" -> new ReconcileFunction(deployment);
       case "export" -> new ExportFunction(deployment);
+      case "portal" -> new PortalFunction(deployment);
       case "guard" -> new GuardFunction(deployment);
+      case "notify" ->
+          new NotifyFunction(
+              deployment,
+              HubChannels.local(folder.path(), System.getenv(), deployment),
+              folder.note("address").orElse(""));
       default ->
           throw new IllegalStateException(
               "the catalogue has a function " + function.name() + " that the hub does not know");

@@ -56,7 +56,7 @@ public final class Hub implements AutoCloseable {
   private Hub(HubFolder folder, LocalDeployment local) {
     this.folder = folder;
     this.local = local;
-    this.functions = Functions.on(local.deployment());
+    this.functions = Functions.on(local.deployment(), folder);
   }
 
   /** Opens a folder in the kind of store it was made with, or a new one in the kind asked for (SQLite by default). */

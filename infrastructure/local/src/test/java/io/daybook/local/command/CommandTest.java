@@ -198,4 +198,21 @@ final class CommandTest {
         .contains("there are sqlite and dynamodb-local");
     assertThat(run("reconcile", "--book", "nobody").code()).isEqualTo(2);
   }
+
+  @Test
+  @Order(100)
+  void signInMakesALinkThatOpensThePortal() throws Exception {
+    Ran merchant = run("sign-in", "--as", "Ann", "--role", "merchant", "--book", "demo", "--json");
+    assertThat(merchant.code()).isZero();
+    assertThat(merchant.json().path("link").asText()).contains("/sign-in?token=");
+    assertThat(run("sign-in", "--as", "Olga", "--role", "ops").out()).contains("/sign-in?token=");
+
+    Ran unnamed = run("sign-in", "--as", "Ann", "--role", "merchant");
+    assertThat(unnamed.code()).isEqualTo(2);
+    assertThat(unnamed.err()).contains("only ops sees all");
+    assertThat(run("sign-in", "--as", "Ann", "--role", "king", "--book", "demo").err())
+        .contains("role is 'king'");
+    assertThat(run("sign-in", "--as", "Ann", "--role", "ops", "--book", "other").err())
+        .contains("There is no book 'other'");
+  }
 }

@@ -8,6 +8,7 @@ import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;
 import io.daybook.storage.objects.S3Objects;
 import io.daybook.storage.secrets.KmsKey;
+import io.daybook.storage.secrets.RememberedSecrets;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -38,7 +39,9 @@ final class CloudDeployment {
     KmsClient kms = KmsClient.builder().httpClient(UrlConnectionHttpClient.create()).build();
     return new Deployment(
         CloudDynamoDb.open(tables, bodies, clock),
-        new KmsKey(kms, DeploymentVariables.value(environment, DeploymentVariables.KEY)),
+        new RememberedSecrets(
+            new KmsKey(kms, DeploymentVariables.value(environment, DeploymentVariables.KEY)),
+            clock),
         new S3Objects(s3, DeploymentVariables.value(environment, DeploymentVariables.STATEMENTS)),
         new StreamImages(tables, bodies),
         clock,

@@ -8,6 +8,7 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
+import io.daybook.ledger.Receipt;
 import io.daybook.storage.LargeBodies;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,6 +105,22 @@ final class DynamoDbInbox implements InboxStore {
   }
 
   @Override
+  public List<Receipt> receipts(ConnectionName connection, LocalDate day) {
+    QueryRequest request =
+        ofDay(connection, day)
+            .consistentRead(false)
+            .projectionExpression("sk, #at, via, topic")
+            .expressionAttributeNames(Map.of("#at", MessageItem.RECEIVED))
+            .build();
+    return Calls.call(
+        "list " + book + "/" + connection + "/" + day,
+        () ->
+            client.queryPaginator(request).items().stream()
+                .map(item -> MessageItem.receipt(connection, day, Values.item(item)))
+                .toList());
+  }
+
+  @Override
   public int count(ConnectionName connection, LocalDate day) {
     QueryRequest request = ofDay(connection, day).select(Select.COUNT).build();
     return Calls.call(
@@ -115,7 +132,6 @@ final class DynamoDbInbox implements InboxStore {
     AttributeValue partition = Values.text(MessageItem.partition(book, connection, day));
     return QueryRequest.builder()
         .tableName(tables.inbox())
-        .consistentRead(true)
         .keyConditionExpression("pk = :day")
         .expressionAttributeValues(Map.of(":day", partition));
   }

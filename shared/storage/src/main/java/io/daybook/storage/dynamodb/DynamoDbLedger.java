@@ -58,14 +58,20 @@ final class DynamoDbLedger implements LedgerStore {
 
   @Override
   public List<Step> read(SubjectId subject) {
-    return query(
-        QueryRequest.builder()
-            .tableName(tables.ledger())
-            .consistentRead(true)
-            .keyConditionExpression("pk = :subject")
-            .expressionAttributeValues(
-                Map.of(":subject", Values.text(StepItem.partition(book, subject))))
-            .build());
+    return query(log(subject).consistentRead(true).build());
+  }
+
+  @Override
+  public List<Step> glance(SubjectId subject) {
+    return query(log(subject).build());
+  }
+
+  private QueryRequest.Builder log(SubjectId subject) {
+    AttributeValue partition = Values.text(StepItem.partition(book, subject));
+    return QueryRequest.builder()
+        .tableName(tables.ledger())
+        .keyConditionExpression("pk = :subject")
+        .expressionAttributeValues(Map.of(":subject", partition));
   }
 
   @Override
@@ -104,6 +110,17 @@ final class DynamoDbLedger implements LedgerStore {
   @Override
   public List<Step> day(LocalDate day, Optional<Instant> knownAt) {
     String until = knownAt.map(StepItem::recordedUntil).orElse(EVER);
+    return day(day, "d = :day AND r < :bound", until);
+  }
+
+  @Override
+  public List<Step> daySince(LocalDate day, Instant after) {
+    return after.equals(Instant.MIN)
+        ? day(day, Optional.empty())
+        : day(day, "d = :day AND r > :bound", StepItem.recordedUntil(after));
+  }
+
+  private List<Step> day(LocalDate day, String condition, String bound) {
     List<Step> steps = new ArrayList<>();
     for (int shard = 0; shard < shards.count(day); shard++) {
       AttributeValue partition = Values.text(StepItem.dayPartition(book, day, shard));
@@ -112,9 +129,9 @@ final class DynamoDbLedger implements LedgerStore {
               QueryRequest.builder()
                   .tableName(tables.ledger())
                   .indexName(Tables.DAY_INDEX)
-                  .keyConditionExpression("d = :day AND r < :until")
+                  .keyConditionExpression(condition)
                   .expressionAttributeValues(
-                      Map.of(":day", partition, ":until", Values.text(until)))
+                      Map.of(":day", partition, ":bound", Values.text(bound)))
                   .build()));
     }
     steps.sort(Step.BY_RECORDING);

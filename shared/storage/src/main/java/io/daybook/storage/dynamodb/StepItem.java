@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -22,8 +23,19 @@ final class StepItem {
   /** Partition of the index: {@code book/day/shard}. */
   static final String DAY = "d";
 
-  /** Sort key of the index: {@code recordedAt/subject/number}. */
+  /** Sort key of the index: when recorded. The index needs it not to be unique; older items have more after a slash. */
   static final String RECORDED = "r";
+
+  /** The kind of the subject, where reconciliation is woken by it; every other step goes without, for it is paid for. */
+  static final String KIND = "k";
+
+  /** What reconciliation looks at at once; what it finds by legs waits until it is woken or the clock comes. */
+  private static final Set<SubjectId.Kind> WAKING =
+      Set.of(
+          SubjectId.Kind.PAYOUT,
+          SubjectId.Kind.BANK_LINE,
+          SubjectId.Kind.BANK_STATEMENT,
+          SubjectId.Kind.DISPUTE);
 
   private static final String BODY = "b";
 
@@ -44,7 +56,7 @@ final class StepItem {
     return book + "/" + day + "/" + shard;
   }
 
-  /** Above every key of a step recorded at or before the instant, and below every other: {@code 0} follows {@code /}. */
+  /** Above every key of a step recorded at or before the instant, and below every other: {@code 0} follows {@code /}, with which older keys go on. */
   static String recordedUntil(Instant knownAt) {
     return SortableInstant.text(knownAt) + "0";
   }
@@ -66,13 +78,14 @@ final class StepItem {
     Map<String, AttributeValue> item =
         new HashMap<>(Values.key(partition(book, step.subject()), sort(step.number())));
     item.put(BODY, Values.binary(body));
+    if (WAKING.contains(step.subject().kind())) {
+      item.put(KIND, Values.text(step.subject().kind().code()));
+    }
     if (step.entry().isPresent()) {
       Entry entry = step.entry().get();
       int shard = shards.of(entry.day(), subject);
-      String recorded =
-          SortableInstant.text(step.recordedAt()) + "/" + subject + "/" + sort(step.number());
       item.put(DAY, Values.text(dayPartition(book, entry.day(), shard)));
-      item.put(RECORDED, Values.text(recorded));
+      item.put(RECORDED, Values.text(SortableInstant.text(step.recordedAt())));
     }
     return item;
   }

@@ -6,7 +6,9 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
+import io.daybook.ledger.Receipt;
 import io.daybook.storage.SortableInstant;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ final class SqliteInbox implements InboxStore {
       "SELECT "
           + MessageRow.COLUMNS
           + " FROM message WHERE book = ? AND connection = ? AND day = ? ORDER BY digest";
+  private static final String RECEIPTS =
+      "SELECT digest, received_at, via, topic FROM message"
+          + " WHERE book = ? AND connection = ? AND day = ? ORDER BY digest";
   private static final String COUNT =
       "SELECT count(*) FROM message WHERE book = ? AND connection = ? AND day = ?";
 
@@ -112,6 +117,24 @@ final class SqliteInbox implements InboxStore {
         book + "/" + connection + "/" + day,
         session ->
             session.list(DAY, MessageRow::read, book.name(), connection.value(), day.toString()));
+  }
+
+  @Override
+  public List<Receipt> receipts(ConnectionName connection, LocalDate day) {
+    return database.read(
+        book + "/" + connection + "/" + day,
+        session ->
+            session.list(
+                RECEIPTS,
+                row ->
+                    new Receipt(
+                        new MessageId(connection, day, row.getString(1)),
+                        Instant.parse(row.getString(2)),
+                        Message.Via.valueOf(row.getString(3)),
+                        row.getString(4)),
+                book.name(),
+                connection.value(),
+                day.toString()));
   }
 
   @Override

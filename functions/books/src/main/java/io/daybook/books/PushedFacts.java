@@ -1,0 +1,107 @@
+package io.daybook.books;
+
+import io.daybook.events.Charge;
+import io.daybook.events.Dispute;
+import io.daybook.events.Fact;
+import io.daybook.events.Fulfilment;
+import io.daybook.events.OrderEdit;
+import io.daybook.events.OrderPayment;
+import io.daybook.events.OrderState;
+import io.daybook.events.Payout;
+import io.daybook.events.Refund;
+import io.daybook.events.State;
+import io.daybook.storage.connection.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which facts a platform's webhooks tell, and which of those a sweep may call missed.
+ *
+ * <p>A fact is missed if webhooks tell its kind, if it has a time of its own, if that time is at least {@link #GRACE} ago,
+ * and if the connection existed then. What is younger may be on its way: a sweep that meets it keeps it all the same and
+ * does not count it, so that the count is a third too low where sweeps are 15 minutes apart, and not a false alarm.
+ * Balance transactions, manifests and item costs are never counted. Of a payout and a dispute, steps that carry no time
+ * (a payout's arrival) are not counted.
+ */
+final class PushedFacts {
+  /**
+   * Webhooks come in seconds as a rule. Shopify's may be late by minutes, in rare cases by a day: by then the sweep has
+   * told it, and it counts as missed; the late webhook changes nothing.
+   */
+  static final Duration GRACE = Duration.ofMinutes(5);
+
+  private PushedFacts() {}
+
+  /**
+   * The name of an object's first missed fact, if it has one.
+   *
+   * @param news the facts of the object that the ledger does not know
+   */
+  static Optional<String> missed(Connection connection, List<Fact> news, Instant now) {
+    return news.stream()
+        .filter(fact ->
+            happened(connection.source(), fact)
+                .filter(
+                    at -> !at.isAfter(now.minus(GRACE)) && !at.isBefore(connection.connectedAt()))
+                .isPresent())
+        .findFirst()
+        .map(PushedFacts::name);
+  }
+
+  /** With the version, so that two changes of an order are two. */
+  private static String name(Fact fact) {
+    return fact instanceof State state ? fact.key() + "@" + state.version() : fact.key().toString();
+  }
+
+  /** When what a webhook of this source tells happened; absent if webhooks do not tell it. */
+  private static Optional<Instant> happened(String source, Fact fact) {
+    return switch (source) {
+      case "shopify" -> inShop(fact);
+      case "stripe" -> atProcessor(fact);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> inShop(Fact fact) {
+    return switch (fact) {
+      case OrderState order -> Optional.of(Instant.ofEpochMilli(order.version()));
+      case OrderEdit edit -> Optional.of(edit.committedAt());
+      case OrderPayment payment -> Optional.of(payment.at());
+      case Fulfilment parcel -> Optional.of(Instant.ofEpochMilli(parcel.version()));
+      case Refund refund -> Optional.of(refund.at());
+      case Dispute dispute -> moved(dispute);
+      // Shopify has no webhook for payouts and balance transactions, that for costs is not asked
+      // for, and the rest is nothing that a shop tells.
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> atProcessor(Fact fact) {
+    return switch (fact) {
+      case Charge charge -> Optional.of(charge.at());
+      case Dispute dispute -> moved(dispute);
+      case Payout payout -> created(payout);
+      // Balance transactions are never pushed, and the rest is nothing that a processor tells.
+      default -> Optional.empty();
+    };
+  }
+
+  /** Its opening and its decision have a time; what lies between has none. */
+  private static Optional<Instant> moved(Dispute dispute) {
+    return switch (dispute.status()) {
+      case INQUIRY, NEEDS_RESPONSE -> Optional.of(dispute.openedAt());
+      case UNDER_REVIEW -> Optional.empty();
+      case LOST, WON -> dispute.closedAt();
+    };
+  }
+
+  /** Its creation has a time; its arrival, failure and cancellation have none. */
+  private static Optional<Instant> created(Payout payout) {
+    return switch (payout.status()) {
+      case PENDING, IN_TRANSIT -> Optional.of(payout.issuedAt());
+      case PAID, FAILED, CANCELLED -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,53 @@
+package io.daybook.portal;
+
+import io.daybook.ledger.Book;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The addresses of a book's pages and files: what {@link Route} reads. */
+final class Paths {
+  private final String root;
+
+  Paths(Book book) {
+    this.root = "/books/" + book;
+  }
+
+  String overview() {
+    return root;
+  }
+
+  String allPayouts() {
+    return root + "?payouts=all";
+  }
+
+  String exceptions() {
+    return root + "/exceptions";
+  }
+
+  String exceptionsFile() {
+    return root + "/exceptions.csv";
+  }
+
+  String statements() {
+    return root + "/statements";
+  }
+
+  String replay() {
+    return root + "/replay";
+  }
+
+  String payout(String id) {
+    return root + "/payouts/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  String payoutFile(String id, String extension) {
+    return payout(id) + "/statement." + extension;
+  }
+
+  /** A file as of a day, from a day on if one is given. */
+  String file(String name, LocalDate asOf, Optional<LocalDate> from) {
+    return root + "/" + name + "?as-of=" + asOf + from.map(day -> "&from=" + day).orElse("");
+  }
+}

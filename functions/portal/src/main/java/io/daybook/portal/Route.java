@@ -1,0 +1,183 @@
+package io.daybook.portal;
+
+import io.daybook.ledger.Book;
+import io.daybook.portal.session.Permission;
+import io.daybook.portal.session.SignInLinks;
+import io.daybook.statements.JournalFormat;
+import io.daybook.statements.StatementFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every address of the portal. */
+sealed interface Route {
+  /** To the only book, or the list of books. */
+  record Home() implements Route {}
+
+  /** Where a sign-in link leads. */
+  record SignIn() implements Route {}
+
+  /** Ends the session. */
+  record SignOut() implements Route {}
+
+  /** Style, script, icon. */
+  record Asset(String name) implements Route {}
+
+  /** How the hub does. */
+  record Operations() implements Route {}
+
+  /** The part of it that refreshes itself. */
+  record Live() implements Route {}
+
+  /** An address of one book. */
+  sealed interface OfBook extends Route {
+    Book book();
+  }
+
+  /** Payouts and what is wrong, at a glance. */
+  record Overview(Book book) implements OfBook {}
+
+  /** What the books cannot explain. */
+  record ExceptionsPage(Book book) implements OfBook {}
+
+  /** The same as CSV. */
+  record ExceptionsFile(Book book) implements OfBook {}
+
+  /** A payout, by the processor's id. */
+  record PayoutPage(Book book, String id) implements OfBook {}
+
+  /** Its statement as a file. */
+  record PayoutFile(Book book, String id, StatementFormat format) implements OfBook {}
+
+  /** The trial balance, and what can be taken along. */
+  record StatementsPage(Book book) implements OfBook {}
+
+  /** The trial balance as a file. */
+  record TrialBalanceFile(Book book, StatementFormat format) implements OfBook {}
+
+  /** The journal as a file. */
+  record JournalFile(Book book, JournalFormat format) implements OfBook {}
+
+  /** The book in short, for scripts. */
+  record SummaryFile(Book book) implements OfBook {}
+
+  /** Asks for messages to be posted again. */
+  record Replay(Book book) implements OfBook {}
+
+  /** What one must be allowed to; none for what everybody gets. */
+  default Optional<Permission> needs() {
+    return switch (this) {
+      case Home _, SignIn _, SignOut _, Asset _ -> Optional.empty();
+      case Overview _, ExceptionsPage _, ExceptionsFile _, PayoutPage _, PayoutFile _ ->
+          Optional.of(Permission.READ_BOOK);
+      case StatementsPage _, TrialBalanceFile _, JournalFile _, SummaryFile _ ->
+          Optional.of(Permission.EXPORT_BOOK);
+      case Operations _, Live _, Replay _ -> Optional.of(Permission.OPERATE);
+    };
+  }
+
+  /** The methods that it takes. */
+  default List<String> methods() {
+    return switch (this) {
+      case SignIn _ -> List.of("GET", "POST");
+      case SignOut _, Replay _ -> List.of("POST");
+      case Home _,
+          Asset _,
+          Operations _,
+          Live _,
+          Overview _,
+          ExceptionsPage _,
+          ExceptionsFile _,
+          PayoutPage _,
+          PayoutFile _,
+          StatementsPage _,
+          TrialBalanceFile _,
+          JournalFile _,
+          SummaryFile _ ->
+          List.of("GET");
+    };
+  }
+
+  /** Which address a path is, if it is one. */
+  static Optional<Route> parse(String path) {
+    if (!path.startsWith("/")) {
+      return Optional.empty();
+    }
+    if (path.equals(SignInLinks.PATH)) {
+      return Optional.of(new SignIn());
+    }
+    List<String> parts =
+        Arrays.stream(path.substring(1).split("/", -1)).map(Route::decode).toList();
+    String last = parts.getLast();
+    return switch (parts.size()) {
+      case 1 ->
+          switch (last) {
+            case "" -> Optional.of(new Home());
+            case "sign-out" -> Optional.of(new SignOut());
+            case "operations" -> Optional.of(new Operations());
+            default -> Optional.empty();
+          };
+      case 2 ->
+          switch (parts.getFirst()) {
+            case "assets" -> Optional.of(new Asset(last));
+            case "operations" -> last.equals("live") ? Optional.of(new Live()) : Optional.empty();
+            case "books" -> book(last).map(Overview::new);
+            default -> Optional.empty();
+          };
+      default ->
+          parts.getFirst().equals("books")
+              ? book(parts.get(1)).flatMap(book -> ofBook(book, parts.subList(2, parts.size())))
+              : Optional.empty();
+    };
+  }
+
+  private static Optional<Route> ofBook(Book book, List<String> rest) {
+    String last = rest.getLast();
+    if (rest.getFirst().equals("payouts")) {
+      return switch (rest.size()) {
+        case 2 -> Optional.of(new PayoutPage(book, last));
+        case 3 -> file(last, "statement").map(format -> new PayoutFile(book, rest.get(1), format));
+        default -> Optional.empty();
+      };
+    }
+    if (rest.size() != 1) {
+      return Optional.empty();
+    }
+    return switch (last) {
+      case "exceptions" -> Optional.of(new ExceptionsPage(book));
+      case "exceptions.csv" -> Optional.of(new ExceptionsFile(book));
+      case "statements" -> Optional.of(new StatementsPage(book));
+      case "summary.json" -> Optional.of(new SummaryFile(book));
+      case "replay" -> Optional.of(new Replay(book));
+      default ->
+          file(last, "trial-balance")
+              .<Route>map(format -> new TrialBalanceFile(book, format))
+              .or(() -> journal(last).map(format -> new JournalFile(book, format)));
+    };
+  }
+
+  private static Optional<Book> book(String name) {
+    try {
+      return Optional.of(new Book(name));
+    } catch (IllegalArgumentException noName) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<StatementFormat> file(String name, String stem) {
+    return Arrays.stream(StatementFormat.values())
+        .filter(format -> name.equals(stem + "." + format.extension()))
+        .findFirst();
+  }
+
+  private static Optional<JournalFormat> journal(String name) {
+    return Arrays.stream(JournalFormat.values())
+        .filter(format -> name.equals("journal." + format.extension()))
+        .findFirst();
+  }
+
+  private static String decode(String part) {
+    // In a path a plus is a plus.
+    return HttpRequest.decode(part.replace("+", "%2B"));
+  }
+}

@@ -1,0 +1,201 @@
+package io.daybook.export;
+
+import io.daybook.events.CurrencyCode;
+import io.daybook.ledger.Balances;
+import io.daybook.ledger.Book;
+import io.daybook.ledger.Discrepancy;
+import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.Rules;
+import io.daybook.ledger.RulesVersions;
+import io.daybook.ledger.StateStore;
+import io.daybook.ledger.Step;
+import io.daybook.ledger.SubjectId;
+import io.daybook.ledger.TrialBalance;
+import io.daybook.reconciliation.Exceptions;
+import io.daybook.reconciliation.PayoutStatement;
+import io.daybook.reconciliation.PayoutStatements;
+import io.daybook.statements.ExceptionsCsv;
+import io.daybook.statements.Journal;
+import io.daybook.statements.JournalFormat;
+import io.daybook.statements.PayoutReport;
+import io.daybook.statements.Report;
+import io.daybook.statements.StatementFormat;
+import io.daybook.statements.Summary;
+import io.daybook.statements.SummaryJson;
+import io.daybook.statements.TrialBalanceReport;
+import io.daybook.storage.deployment.Deployment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Gatherers;
+
+/** The statements and journals of one book, each as the bytes of a file. */
+public final class BookExport {
+  private static final int READS_AT_ONCE = 16;
+
+  private static final Comparator<PayoutStatements.InShort> NEWEST_FIRST =
+      Comparator.comparing((PayoutStatements.InShort one) -> one.payout().issuedAt())
+          .reversed()
+          .thenComparing(one -> one.subject().toString());
+
+  private final Deployment deployment;
+  private final Book book;
+  private final LedgerStore ledger;
+  private final StateStore state;
+  private final Rules rules;
+
+  /**
+   * The exports of a book.
+   *
+   * @throws IllegalStateException if nothing was ever connected to it
+   */
+  public BookExport(Deployment deployment, Book book) {
+    this.deployment = deployment;
+    this.book = book;
+    this.ledger = deployment.stores().ledger(book);
+    this.state = deployment.stores().state(book);
+    this.rules =
+        new RulesVersions(state)
+            .current()
+            .orElseThrow(() -> new IllegalStateException("book " + book + " has no rules"));
+  }
+
+  /** The book's own currency. */
+  public CurrencyCode currency() {
+    return rules.currency();
+  }
+
+  /** Every account as of a day. */
+  public TrialBalance trialBalance(LocalDate asOf, Optional<Instant> knownAt) {
+    return balances().trialBalance(asOf, knownAt);
+  }
+
+  /** The trial balance as a file. */
+  public byte[] trialBalance(LocalDate asOf, Optional<Instant> knownAt, StatementFormat format) {
+    return write(
+        new TrialBalanceReport(trialBalance(asOf, knownAt), rules.currency(), rules.zone()),
+        format);
+  }
+
+  /** All payouts that have a statement, in order. */
+  public List<PayoutStatement> payouts() {
+    return statements().all();
+  }
+
+  /** The payouts that have a statement, in short, the newest first. Reads many at once: a store may be far away. */
+  public List<PayoutStatements.InShort> payoutsInShort() {
+    PayoutStatements statements = statements();
+    List<SubjectId> subjects =
+        state.list(StateStore.Kind.PAYOUT).stream()
+            .map(item -> SubjectId.parse(item.id()))
+            .toList();
+    return subjects.stream()
+        .gather(Gatherers.mapConcurrent(READS_AT_ONCE, statements::inShort))
+        .flatMap(Optional::stream)
+        .sorted(NEWEST_FIRST)
+        .toList();
+  }
+
+  /** A payout's statement, by the processor's id. */
+  public Optional<PayoutStatement> payout(String id) {
+    Optional<SubjectId> subject =
+        state.list(StateStore.Kind.PAYOUT).stream()
+            .map(item -> SubjectId.parse(item.id()))
+            .filter(known -> known.id().equals(id))
+            .findFirst();
+    return subject.flatMap(statements()::statement);
+  }
+
+  /** A payout's statement as a file. */
+  public byte[] payout(PayoutStatement statement, StatementFormat format) {
+    return write(new PayoutReport(statement), format);
+  }
+
+  /** The journal of a range of accounting days, as posted. */
+  public byte[] journal(LocalDate from, LocalDate to, JournalFormat format) {
+    StringBuilder text = new StringBuilder();
+    try {
+      format.write(Journal.asPosted("Daybook: " + book, rules.currency(), entries(from, to)), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What the books cannot explain by themselves. */
+  public List<Discrepancy> exceptions() {
+    return new Exceptions(state).list();
+  }
+
+  /** The exceptions list as CSV. */
+  public byte[] exceptionsCsv() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ExceptionsCsv.write(exceptions(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** How many entries the book has up to a day. */
+  public int entries(LocalDate to) {
+    return entries(LocalDate.MIN, to).size();
+  }
+
+  /** The book in short, as of a day. */
+  public Summary summary(LocalDate asOf) {
+    return new Summary(
+        new MessageCounts(deployment.stores().inbox(book), state).messages(),
+        entries(asOf),
+        trialBalance(asOf, Optional.empty()).rows().stream().map(Summary.Account::of).toList(),
+        payouts().stream().map(Summary.Payout::of).toList(),
+        exceptions().stream().map(Summary.Unexplained::of).toList());
+  }
+
+  /** The book in short, as JSON for scripts. */
+  public byte[] summaryJson(LocalDate asOf) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      SummaryJson.write(summary(asOf), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private List<Step> entries(LocalDate from, LocalDate to) {
+    List<Step> entries = new ArrayList<>();
+    for (LocalDate day : ledger.days()) {
+      if (!day.isBefore(from) && !day.isAfter(to)) {
+        entries.addAll(ledger.day(day, Optional.empty()));
+      }
+    }
+    return entries;
+  }
+
+  private Balances balances() {
+    return Balances.unsealed(ledger, deployment.clock());
+  }
+
+  private PayoutStatements statements() {
+    return new PayoutStatements(ledger, state, balances(), rules);
+  }
+
+  private static byte[] write(Report report, StatementFormat format) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      report.write(format, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a statement in memory cannot fail", e);
+    }
+    return bytes.toByteArray();
+  }
+}

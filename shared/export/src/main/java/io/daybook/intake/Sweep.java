@@ -1,0 +1,83 @@
+package io.daybook.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daybook.events.FactJson;
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.StateStore;
+import io.daybook.ledger.StateStore.Item;
+import io.daybook.ledger.StateStore.Kind;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How far a connection's resource is swept: a small work item that survives a crash.
+ *
+ * @param sweptTo everything that changed before this instant was seen
+ * @param running the window being swept, if one is
+ */
+public record Sweep(Instant sweptTo, Optional<Window> running) {
+  /**
+   * A window being swept.
+   *
+   * @param from what changed at or after
+   * @param to what changed before
+   * @param cursor where the next page begins; absent before the first
+   */
+  public record Window(Instant from, Instant to, Optional<String> cursor) {}
+
+  private static final ObjectMapper MAPPER = FactJson.mapper();
+
+  /** How far a resource is swept, if it ever was. */
+  public static Optional<Sweep> find(StateStore state, ConnectionName connection, String resource) {
+    return state.get(Kind.CURSOR, id(connection, resource)).map(Sweep::read);
+  }
+
+  /** How far each resource of a connection is swept, by the resource's name. */
+  public static SortedMap<String, Sweep> all(StateStore state, ConnectionName connection) {
+    String prefix = id(connection, "");
+    SortedMap<String, Sweep> sweeps = new TreeMap<>();
+    for (Item item : state.list(Kind.CURSOR)) {
+      if (item.id().startsWith(prefix)) {
+        sweeps.put(item.id().substring(prefix.length()), read(item));
+      }
+    }
+    return sweeps;
+  }
+
+  /**
+   * Stores it in the place of what was read before.
+   *
+   * @return false if another pull changed it meanwhile: what to do next is to be read anew
+   */
+  public boolean save(
+      StateStore state, ConnectionName connection, String resource, Optional<Sweep> before) {
+    String id = id(connection, resource);
+    Optional<Item> held = state.get(Kind.CURSOR, id);
+    return held.map(Sweep::read).equals(before)
+        && state.put(
+            new StateStore.Write(Kind.CURSOR, id, held.map(Item::version).orElse(0L), write()));
+  }
+
+  private static String id(ConnectionName connection, String resource) {
+    return connection + "/" + resource;
+  }
+
+  static Sweep read(Item item) {
+    try {
+      return MAPPER.readValue(item.json(), Sweep.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the sweep of " + item.id() + " cannot be read", e);
+    }
+  }
+
+  private String write() {
+    try {
+      return MAPPER.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a sweep cannot be written", e);
+    }
+  }
+}
