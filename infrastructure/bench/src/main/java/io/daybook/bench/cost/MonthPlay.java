@@ -13,7 +13,7 @@ import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.local.demo.SampleShop;
 import io.daybook.local.hub.Connecting;
-import io.daybook.local.hub.Replay;
+import io.daybook.books.Replay;
 import io.daybook.simulation.bank.BankFile;
 import io.daybook.simulation.deliveries.Delivery;
 import io.daybook.simulation.month.Setting;
