@@ -68,9 +68,11 @@ public final class CostBenchmark implements Benchmark {
   private static Table sizes(List<SizeLine> sizes) {
     return new Table(
         "Items of the month, bytes",
-        List.of("", "items", "median", "9 in 10", "largest", "over 1 KB, ‰", "an order", "its index"),
+        List.of(
+            "", "items", "median", "9 in 10", "largest", "over 1 KB, ‰", "an order", "its index"),
         sizes.stream().map(CostBenchmark::row).toList(),
-        List.of("List price of us-east-1 on demand, no free tier; decision 13 says what is assumed."));
+        List.of(
+            "List price of us-east-1 on demand, no free tier; decision 13 says what is assumed."));
   }
 
   private static List<Cell> row(SizeLine line) {

@@ -56,7 +56,9 @@ final class MeteredHub {
             new FolderObjects(folder.resolve("statements")),
             new StreamImages(TABLES, bodies),
             clock);
-    this.ingest = function(Catalogue.INGEST, new IngestFunction(new HubIngestStores(deployment), new LoggerLog()));
+    this.ingest =
+        function(
+            Catalogue.INGEST, new IngestFunction(new HubIngestStores(deployment), new LoggerLog()));
     this.post = function(Catalogue.POST, new PostFunction(deployment));
     this.pull = function(Catalogue.PULL, new PullFunction(deployment));
     this.reconcile = function(Catalogue.RECONCILE, new ReconcileFunction(deployment));

@@ -38,8 +38,7 @@ public final class SnapStartBenchmark implements Benchmark {
     try (Stage stage = Stage.set(setting, clock)) {
       Variant ingest = frozen(stage.ingest(Flags.SNAP_START), stage);
       List<Variant> variants =
-          List.of(
-              frozen(stage.empty(Flags.SNAP_START), stage), ingest, stage.overTls(ingest));
+          List.of(frozen(stage.empty(Flags.SNAP_START), stage), ingest, stage.overTls(ingest));
       for (Variant variant : variants) { // not counted
         Timed _ = restore(variant, stage);
       }
