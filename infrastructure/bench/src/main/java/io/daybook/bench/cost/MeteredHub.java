@@ -13,6 +13,8 @@ import io.daybook.books.ReconcileFunction;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
 import io.daybook.ingest.IngestFunction;
+import io.daybook.ingest.LoggerLog;
+import io.daybook.local.hub.HubIngestStores;
 import io.daybook.local.lambda.LocalFunction;
 import io.daybook.storage.FolderBodies;
 import io.daybook.storage.deployment.Deployment;
@@ -54,7 +56,9 @@ final class MeteredHub {
             new FolderObjects(folder.resolve("statements")),
             new StreamImages(TABLES, bodies),
             clock);
-    this.ingest = function(Catalogue.INGEST, new IngestFunction(deployment));
+    this.ingest =
+        function(
+            Catalogue.INGEST, new IngestFunction(new HubIngestStores(deployment), new LoggerLog()));
     this.post = function(Catalogue.POST, new PostFunction(deployment));
     this.pull = function(Catalogue.PULL, new PullFunction(deployment));
     this.reconcile = function(Catalogue.RECONCILE, new ReconcileFunction(deployment));
