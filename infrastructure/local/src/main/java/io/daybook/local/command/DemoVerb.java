@@ -190,7 +190,8 @@ final class DemoVerb extends Verb {
             + server.address()
             + " from "
             + hub.folder().path()
-            + "; stop it with Ctrl-C. (--exit stops by itself.)");
+            + "; stop it with Ctrl-C. (--exit stops by itself.)\nLook at it, once with this link: "
+            + SignInVerb.link(hub));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
     stopped.await();

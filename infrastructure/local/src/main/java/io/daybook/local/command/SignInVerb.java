@@ -58,6 +58,11 @@ final class SignInVerb extends Verb {
     }
   }
 
+  /** A link for whoever started the hub, to see all of it. */
+  static String link(Hub hub) {
+    return link(hub, new Grant("you", Role.OPS, Set.of()));
+  }
+
   /** A link at the hub's address; what {@code up} and {@code demo} print. */
   static String link(Hub hub, Grant grant) {
     Deployment deployment = hub.deployment();

@@ -30,14 +30,23 @@ final class UpVerb extends Verb {
     HubLog.into(folder);
     try (Hub hub = Hub.open(folder, Optional.ofNullable(store));
         HubServer server = HubServer.start(hub, port, HubServer.Rhythm.AUTOMATIC)) {
+      String link = SignInVerb.link(hub);
       print(
           new Report(
               "Daybook serves "
                   + server.address()
                   + " from "
                   + hub.folder().path()
-                  + ", and logs there.\nStop it with Ctrl-C; nothing is lost by that.",
-              Map.of("address", server.address(), "data", hub.folder().path().toString())));
+                  + ", and logs there.\nLook at it, once with this link: "
+                  + link
+                  + "\nStop it with Ctrl-C; nothing is lost by that.",
+              Map.of(
+                  "address",
+                  server.address(),
+                  "data",
+                  hub.folder().path().toString(),
+                  "signIn",
+                  link)));
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
       stopped.await();
