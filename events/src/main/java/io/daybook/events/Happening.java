@@ -10,4 +10,9 @@ public sealed interface Happening extends Fact
         BankLine,
         BankMatch,
         Opening,
-        Settlement {}
+        Settlement,
+        Delivery,
+        PriceCut,
+        OrderAct,
+        WireReceipt,
+        StoreCredit {}

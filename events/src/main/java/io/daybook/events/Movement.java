@@ -22,6 +22,8 @@ public enum Movement {
   RESERVE_HOLD,
   /** Money came out of the reserve. */
   RESERVE_RELEASE,
+  /** Tax that the platform owes as facilitator: withheld, or given back with a refund (cases 5 and 79). */
+  TAX_WITHHELD,
   /** Not in the platform's table. */
   UNKNOWN
 }

@@ -10,7 +10,10 @@ public sealed interface State extends Fact
         PayoutManifest,
         Dispute,
         BankStatement,
-        Unclaimed {
+        Unclaimed,
+        Invoice,
+        CardOrigin,
+        ComponentSpent {
   /** Grows with every change of the object; its unit is the fact's own (mostly milliseconds since 1970). */
   long version();
 }

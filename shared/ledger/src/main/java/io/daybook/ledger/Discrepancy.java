@@ -54,7 +54,11 @@ public record Discrepancy(
     /** A foreign amount and no rate, so nothing is posted. */
     RATE_UNKNOWN("rate-unknown"),
     /** A subject reached its limit of steps. */
-    SUBJECT_FULL("subject-full");
+    SUBJECT_FULL("subject-full"),
+    /** Paid with a gift card of which nobody knows how it came to be (rule A7): taken for sold. */
+    CARD_ORIGIN_UNKNOWN("card-origin-unknown"),
+    /** Nobody told of a parcel's delivery: it counts as delivered after the policy's days (rule A13). */
+    DELIVERY_ASSUMED("delivery-assumed");
 
     private final String code;
 

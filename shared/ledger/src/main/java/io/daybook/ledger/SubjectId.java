@@ -31,7 +31,9 @@ public record SubjectId(Kind kind, Origin origin, String id) {
     /** Opening balances. */
     OPENING("opening"),
     /** Money that nobody claimed. */
-    UNCLAIMED("unclaimed");
+    UNCLAIMED("unclaimed"),
+    /** Credit that a shop gave beside any order. */
+    STORE_CREDIT("store-credit");
 
     private final String code;
 

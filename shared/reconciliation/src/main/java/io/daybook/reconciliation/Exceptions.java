@@ -123,6 +123,8 @@ public final class Exceptions {
           SETTLEMENT_DIFFERS,
           RULES_CHANGED,
           RATE_UNKNOWN,
+          CARD_ORIGIN_UNKNOWN,
+          DELIVERY_ASSUMED,
           SUBJECT_FULL ->
           Optional.empty();
     };

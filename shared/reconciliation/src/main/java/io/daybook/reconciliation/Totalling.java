@@ -19,7 +19,7 @@ final class Totalling {
       case REFUND, REFUND_FAILURE -> refunds = Math.addExact(refunds, amountMinor);
       case DISPUTE, DISPUTE_REVERSAL -> disputes = Math.addExact(disputes, amountMinor);
       case FEE -> fees = Math.addExact(fees, amountMinor);
-      case PAYOUT, PAYOUT_FAILURE, RESERVE_HOLD, RESERVE_RELEASE, UNKNOWN ->
+      case PAYOUT, PAYOUT_FAILURE, RESERVE_HOLD, RESERVE_RELEASE, TAX_WITHHELD, UNKNOWN ->
           adjustments = Math.addExact(adjustments, amountMinor);
     }
   }

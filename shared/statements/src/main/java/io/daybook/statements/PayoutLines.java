@@ -27,6 +27,7 @@ final class PayoutLines {
       case PAYOUT_FAILURE -> "Payout came back";
       case RESERVE_HOLD -> "Reserve held";
       case RESERVE_RELEASE -> "Reserve released";
+      case TAX_WITHHELD -> "Tax withheld";
       case UNKNOWN -> "Unknown type";
     };
   }

@@ -60,6 +60,7 @@ public record Manifest(CurrencyCode currency, List<PayoutManifest.Item> items) {
           FEE,
           RESERVE_HOLD,
           RESERVE_RELEASE,
+          TAX_WITHHELD,
           UNKNOWN ->
           item.netMinor();
     };

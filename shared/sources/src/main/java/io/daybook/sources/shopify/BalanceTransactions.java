@@ -62,6 +62,7 @@ final class BalanceTransactions {
           PAYOUT_FAILURE,
           RESERVE_HOLD,
           RESERVE_RELEASE,
+          TAX_WITHHELD,
           UNKNOWN ->
           Fee.Kind.PROCESSING;
     };
@@ -78,6 +79,7 @@ final class BalanceTransactions {
           FEE,
           RESERVE_HOLD,
           RESERVE_RELEASE,
+          TAX_WITHHELD,
           UNKNOWN ->
           sourceId(told);
     };
@@ -93,7 +95,7 @@ final class BalanceTransactions {
         String id = source(told, movement, payout);
         yield id.isEmpty() ? Optional.empty() : Optional.of(new Reference(id));
       }
-      case FEE, RESERVE_HOLD, RESERVE_RELEASE, UNKNOWN -> Optional.empty();
+      case FEE, RESERVE_HOLD, RESERVE_RELEASE, TAX_WITHHELD, UNKNOWN -> Optional.empty();
     };
   }
 
