@@ -34,6 +34,9 @@ public record OrderPayment(
   /** The tender "gift card", which redeems a liability and moves no money. */
   public static final Gateway GIFT_CARD = new Gateway("gift_card");
 
+  /** The tender "store credit", as Shopify names it; a promise of the shop too. */
+  public static final Gateway STORE_CREDIT = new Gateway("shopify_store_credit");
+
   /** A payment of which nothing more is said. */
   public OrderPayment(
       Origin origin,

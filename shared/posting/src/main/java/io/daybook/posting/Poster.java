@@ -12,6 +12,7 @@ import io.daybook.ledger.SubjectId;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Required;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,10 +105,11 @@ public final class Poster {
             .findFirst()
             .map(this::version)
             .orElse(current);
-    Required required = SubjectRequirements.of(subject, facts, under);
+    Required required = SubjectRequirements.of(subject, facts, under, today(under));
     List<Discrepancy> discrepancies = new ArrayList<>(required.discrepancies());
     if (under.version() != current.version()) {
-      rulesChanged(subject, required, SubjectRequirements.of(subject, facts, current))
+      rulesChanged(
+              subject, required, SubjectRequirements.of(subject, facts, current, today(current)))
           .ifPresent(discrepancies::add);
     }
     List<Draft> drafts = new ArrayList<>();
@@ -120,6 +122,10 @@ public final class Poster {
       drafts.add(new Draft(learnt, Optional.empty()));
     }
     return new Plan(under.version(), log.size(), drafts, discrepancies);
+  }
+
+  private LocalDate today(Rules by) {
+    return by.day(clock.instant());
   }
 
   private Rules current() {

@@ -4,21 +4,29 @@ import io.daybook.events.BalanceTransaction;
 import io.daybook.events.BankLine;
 import io.daybook.events.BankMatch;
 import io.daybook.events.BankStatement;
+import io.daybook.events.CardOrigin;
 import io.daybook.events.Charge;
+import io.daybook.events.ComponentSpent;
+import io.daybook.events.Delivery;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
+import io.daybook.events.Invoice;
 import io.daybook.events.ItemCost;
 import io.daybook.events.Opening;
+import io.daybook.events.OrderAct;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutManifest;
+import io.daybook.events.PriceCut;
 import io.daybook.events.Refund;
 import io.daybook.events.Settlement;
 import io.daybook.events.ShipmentCost;
+import io.daybook.events.StoreCredit;
 import io.daybook.events.Unclaimed;
+import io.daybook.events.WireReceipt;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
 import java.util.ArrayList;
@@ -57,6 +65,21 @@ public final class Routing {
           one(new SubjectId(Kind.BANK_LINE, match.origin(), match.line().value()));
       case Opening opening ->
           one(new SubjectId(Kind.OPENING, opening.origin(), opening.id().value()));
+      case Delivery delivery ->
+          one(new SubjectId(Kind.ORDER, delivery.origin(), delivery.order().value()));
+      case Invoice invoice ->
+          one(new SubjectId(Kind.ORDER, invoice.origin(), invoice.order().value()));
+      case PriceCut cut -> one(new SubjectId(Kind.ORDER, cut.origin(), cut.order().value()));
+      case OrderAct act -> one(new SubjectId(Kind.ORDER, act.origin(), act.order().value()));
+      case CardOrigin card -> one(new SubjectId(Kind.ORDER, card.origin(), card.order().value()));
+      case ComponentSpent spent ->
+          one(new SubjectId(Kind.ORDER, spent.origin(), spent.order().value()));
+      case WireReceipt wire ->
+          List.of(
+              new SubjectId(Kind.BANK_LINE, wire.origin(), wire.line().value()),
+              new SubjectId(Kind.ORDER, wire.shop(), wire.order().value()));
+      case StoreCredit credit ->
+          one(new SubjectId(Kind.STORE_CREDIT, credit.origin(), credit.id().value()));
       case Unclaimed open -> one(new SubjectId(Kind.UNCLAIMED, open.origin(), open.key().id()));
     };
   }

@@ -8,6 +8,10 @@ import io.daybook.events.ItemCost;
 import io.daybook.ledger.Leg;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Step;
+import io.daybook.ledger.policy.DisputePolicy;
+import io.daybook.ledger.policy.ExchangePolicy;
+import io.daybook.ledger.policy.RecognitionPolicy;
+import io.daybook.ledger.policy.TaxRelief;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,15 +27,18 @@ class OrderPropertiesTest {
   private static final int SEEDS = Integer.getInteger("daybook.seeds", 300);
 
   private static TestBooks books(Random random) {
-    Policy standard = Policy.standard();
+    RecognitionPolicy recognition =
+        RecognitionPolicy.standard()
+            .with(pick(random, RecognitionPolicy.Shipping.values()))
+            .with(pick(random, RecognitionPolicy.Trigger.values()))
+            .with(pick(random, RecognitionPolicy.Term.values()));
     Policy policy =
-        new Policy(
-            pick(random, Policy.Shipping.values()),
-            pick(random, Policy.Settled.values()),
-            pick(random, Policy.LostDispute.values()),
-            pick(random, Policy.TaxRelief.values()),
-            standard.roundingCapMinor(),
-            standard.waitingDays());
+        Policy.standard()
+            .with(recognition)
+            .with(new ExchangePolicy(pick(random, ExchangePolicy.Settled.values())))
+            .with(
+                new DisputePolicy(
+                    pick(random, DisputePolicy.Lost.values()), pick(random, TaxRelief.values())));
     return TestBooks.under(any -> policy);
   }
 

@@ -11,7 +11,7 @@ import io.daybook.events.OrderLine;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.ledger.Discrepancy;
-import io.daybook.ledger.Policy;
+import io.daybook.ledger.policy.RecognitionPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,7 +143,7 @@ class SaleCasesTest {
   @Test
   @Tag("accounting-12")
   void shippingMayBeEarnedWithTheLastParcel() {
-    TestBooks books = shippingPolicy(Policy.Shipping.LAST_PARCEL);
+    TestBooks books = shippingPolicy(RecognitionPolicy.Shipping.LAST_PARCEL);
 
     assertThat(books.effectOf(parcel("p1", "2026-10-02", shipped("a", 1))))
         .isEqualTo(entry("Dr 2100 33.33; Dr 4090 3.70; Cr 4000 37.03"));
@@ -154,7 +154,7 @@ class SaleCasesTest {
   @Test
   @Tag("accounting-12")
   void shippingMayBeEarnedByTheShareOfGoodsThatLeft() {
-    TestBooks books = shippingPolicy(Policy.Shipping.PRO_RATA);
+    TestBooks books = shippingPolicy(RecognitionPolicy.Shipping.PRO_RATA);
 
     assertThat(books.effectOf(parcel("p1", "2026-10-02", shipped("a", 1))))
         .isEqualTo(entry("Dr 2100 36.29; Dr 4090 3.70; Cr 4000 37.03; Cr 4010 2.96"));
@@ -165,15 +165,8 @@ class SaleCasesTest {
     assertThat(books.balance(2100)).isZero();
   }
 
-  private static TestBooks shippingPolicy(Policy.Shipping shipping) {
-    return TestBooks.under(policy ->
-            new Policy(
-                shipping,
-                policy.settlement(),
-                policy.lostDispute(),
-                policy.lostDisputeTax(),
-                policy.roundingCapMinor(),
-                policy.waitingDays()))
+  private static TestBooks shippingPolicy(RecognitionPolicy.Shipping shipping) {
+    return TestBooks.under(policy -> policy.with(policy.recognition().with(shipping)))
         .tell(threeLines(), paid("1", 9800, "2026-10-01"));
   }
 

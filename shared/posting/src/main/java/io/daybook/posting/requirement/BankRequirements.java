@@ -4,6 +4,7 @@ import io.daybook.events.BankLine;
 import io.daybook.events.BankMatch;
 import io.daybook.events.BankStatement;
 import io.daybook.events.Reference;
+import io.daybook.events.WireReceipt;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Money;
 import io.daybook.ledger.Rules;
@@ -14,17 +15,16 @@ import java.util.Optional;
 public final class BankRequirements {
   private BankRequirements() {}
 
-  /** A line meets its payout on 1005 (case 43); one that nobody knows goes to 2900 (case 55). */
+  /** A line meets its payout on 1005 (case 43) or its order on 1100 (case 59); one that nobody knows goes to 2900 (case 55). */
   public static Required ofLine(SubjectId subject, Facts facts, Rules rules) {
     RequiredBuilder required = new RequiredBuilder(subject, rules);
-    facts
-        .one(BankLine.class)
-        .ifPresent(line -> line(line, facts.one(BankMatch.class), rules, required));
+    facts.one(BankLine.class).ifPresent(line -> line(line, facts, rules, required));
     return required.done();
   }
 
-  private static void line(
-      BankLine line, Optional<BankMatch> match, Rules rules, RequiredBuilder required) {
+  private static void line(BankLine line, Facts facts, Rules rules, RequiredBuilder required) {
+    Optional<BankMatch> match = facts.one(BankMatch.class);
+    Optional<WireReceipt> wire = facts.one(WireReceipt.class);
     if (!line.currency().equals(rules.currency())) {
       required.reportNoRate(
           line.bookedOn().atStartOfDay(rules.zone()).toInstant(),
@@ -39,6 +39,12 @@ public final class BankRequirements {
           Accounts.PAYOUTS_IN_TRANSIT,
           new Reference(match.get().payout().value()),
           line.amountMinor());
+    } else if (wire.isPresent()) {
+      // A bank's fee is an expense only if it is proven; else what is short stays open (case 96).
+      long fee = wire.get().feeMinor();
+      legs.debit(Accounts.BANK_CHARGES, fee)
+          .credit(
+              Accounts.RECEIVABLE, wire.get().reference(), Math.addExact(line.amountMinor(), fee));
     } else {
       legs.credit(Accounts.SUSPENSE, new Reference(line.id().value()), line.amountMinor());
       required.report(
@@ -51,6 +57,7 @@ public final class BankRequirements {
     String memo =
         match
             .map(found -> "Arrival of payout " + found.payout())
+            .or(() -> wire.map(found -> "Transfer for order " + found.order()))
             .orElse("Unknown bank line " + line.id());
     required.require("bank-line/" + line.id(), memo, line.bookedOn(), legs);
   }

@@ -1,0 +1,71 @@
+package io.daybook.posting.order;
+
+import io.daybook.events.Delivery;
+import io.daybook.events.Fulfilment;
+import io.daybook.ledger.Rules;
+import io.daybook.ledger.policy.RecognitionPolicy;
+import io.daybook.posting.requirement.Facts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What became of parcels: when control of the goods passed, under the policy, and when they came back (rule A13). */
+final class Parcels {
+  private final Facts facts;
+  private final Rules rules;
+  private final LocalDate today;
+
+  Parcels(Facts facts, Rules rules, LocalDate today) {
+    this.facts = facts;
+    this.rules = rules;
+    this.today = today;
+  }
+
+  /** Whether revenue waits until a parcel arrives. */
+  boolean waitForDelivery() {
+    return rules.policy().recognition().trigger() == RecognitionPolicy.Trigger.DELIVERY;
+  }
+
+  /** When it passes to the customer, if it does; never before it left. */
+  Optional<Moment.Delivered> delivered(Fulfilment parcel) {
+    if (!waitForDelivery()) {
+      return Optional.of(
+          new Moment.Delivered(parcel, parcel.shippedAt(), Moment.Delivered.Known.TOLD));
+    }
+    Optional<Instant> told = told(parcel, Delivery.Outcome.DELIVERED);
+    return told.isPresent() || back(parcel).isPresent()
+        ? told.map(at -> new Moment.Delivered(parcel, at, Moment.Delivered.Known.TOLD))
+        : assumed(parcel);
+  }
+
+  private Optional<Moment.Delivered> assumed(Fulfilment parcel) {
+    int days = rules.policy().delivery().days(parcel.carrier(), parcel.zone());
+    Instant at = parcel.shippedAt().plus(Duration.ofDays(days));
+    return rules.day(at).isAfter(today)
+        ? Optional.empty()
+        : Optional.of(new Moment.Delivered(parcel, at, Moment.Delivered.Known.ASSUMED));
+  }
+
+  /** When it was called back or came back to the sender, whichever was first. */
+  Optional<Instant> back(Fulfilment parcel) {
+    return Stream.concat(
+            parcel.cancelledAt().map(at -> latest(at, parcel.shippedAt())).stream(),
+            told(parcel, Delivery.Outcome.RETURNED).stream())
+        .min(Instant::compareTo);
+  }
+
+  private Optional<Instant> told(Fulfilment parcel, Delivery.Outcome outcome) {
+    return facts.all(Delivery.class).stream()
+        .filter(
+            delivery -> delivery.fulfilment().equals(parcel.id()) && delivery.outcome() == outcome)
+        .map(delivery -> latest(delivery.at(), parcel.shippedAt()))
+        .findFirst();
+  }
+
+  /** A platform may stamp what follows with the second in which the parcel was made. */
+  private static Instant latest(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+}
