@@ -156,7 +156,9 @@ final class Timeline {
             .map(to -> YearMonth.from(to).atEndOfMonth())
             .orElse(LocalDate.MIN);
     LocalDate until = cutOff || last.isAfter(today) ? today : last.plusDays(1);
-    YearMonth month = YearMonth.from(rules.day(order.placedAt()));
+    Instant first =
+        moments.stream().map(Moment::at).min(Instant::compareTo).orElse(order.placedAt());
+    YearMonth month = YearMonth.from(rules.day(first));
     for (; month.atEndOfMonth().isBefore(until); month = month.plusMonths(1)) {
       LocalDate day = month.atEndOfMonth();
       Instant at = day.plusDays(1).atStartOfDay(rules.zone()).toInstant().minusMillis(1);
