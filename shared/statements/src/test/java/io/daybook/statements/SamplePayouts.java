@@ -193,7 +193,7 @@ final class SamplePayouts {
             case REFUND, REFUND_FAILURE -> 1;
             case DISPUTE, DISPUTE_REVERSAL -> 2;
             case FEE -> 3;
-            case PAYOUT, PAYOUT_FAILURE, RESERVE_HOLD, RESERVE_RELEASE, UNKNOWN -> 4;
+            case PAYOUT, PAYOUT_FAILURE, RESERVE_HOLD, RESERVE_RELEASE, TAX_WITHHELD, UNKNOWN -> 4;
           };
       sums[place] += line.amountMinor();
       sums[3] += line.feeMinor();

@@ -118,7 +118,10 @@ final class PaymentShare {
     long taxed = taxes.values().stream().reduce(0L, Math::addExact);
     legs.debit(Accounts.GIFT_CARDS, minor - taxed).credit(Accounts.CARD_DISCOUNT, discount);
     TaxKey.giveBack(taxes, legs);
-    return minor - discount + balance.discount(discount);
+    // Of what is delivered already the revenue is booked: its discount comes late.
+    long late = balance.discount(discount);
+    legs.debit(Accounts.DISCOUNTS, late);
+    return minor - discount + late;
   }
 
   /**
