@@ -18,6 +18,7 @@ import io.daybook.sources.Sources;
 import io.daybook.sources.Translation;
 import io.daybook.storage.connection.Connections;
 import io.daybook.storage.deployment.Deployment;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Bookkeeper {
   private final Poster poster;
   private final OpenItems openItems;
   private final CostChanges costChanges;
+  private final DueSubjects dueSubjects;
   private final Exceptions exceptions;
   private final Setbacks setbacks;
 
@@ -50,6 +52,7 @@ public final class Bookkeeper {
     this.poster = new Poster(ledger, new RulesVersions(state), deployment.clock());
     this.openItems = new OpenItems(state);
     this.costChanges = new CostChanges(ledger, state, deployment.clock());
+    this.dueSubjects = new DueSubjects(state);
     this.exceptions = new Exceptions(state);
     this.setbacks = new Setbacks(state);
   }
@@ -117,6 +120,14 @@ public final class Bookkeeper {
     costChanges.forgetSettled();
   }
 
+  /** Looks again at what the calendar alone brings more to, up to a day in the book's time zone. */
+  void lookAgainWhenDue(LocalDate today) {
+    for (SubjectId subject : dueSubjects.on(today)) {
+      lookAgain(subject);
+      dueSubjects.forget(subject, today);
+    }
+  }
+
   /** Looks at a subject again, for something that it depends on may have become known. */
   void lookAgain(SubjectId subject) {
     Outcome _ = learn(subject, List.of());
@@ -135,6 +146,7 @@ public final class Bookkeeper {
       openItems.register(subject);
     }
     exceptions.replace(Exceptions.By.POST, subject, outcome.discrepancies());
+    dueSubjects.note(subject, outcome.due());
     return outcome;
   }
 

@@ -20,7 +20,7 @@ final class OpenItems {
   static boolean concern(SubjectId subject) {
     return switch (subject.kind()) {
       case PAYOUT, DISPUTE, BANK_LINE, BANK_STATEMENT -> true;
-      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> false;
+      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED, STORE_CREDIT -> false;
     };
   }
 
@@ -31,7 +31,7 @@ final class OpenItems {
         add(Kind.OPEN_ITEM, subject);
       }
       case DISPUTE, BANK_LINE, BANK_STATEMENT -> add(Kind.OPEN_ITEM, subject);
-      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> {
+      case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED, STORE_CREDIT -> {
         // Found by the legs they post.
       }
     }

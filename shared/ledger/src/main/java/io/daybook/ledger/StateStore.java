@@ -32,7 +32,9 @@ public interface StateStore {
     /** Every payout that was told of, by subject: the statements' table of contents. */
     PAYOUT("payout"),
     /** An item whose cost became known: orders that shipped it are to be looked at again. */
-    COST_CHANGE("cost-change");
+    COST_CHANGE("cost-change"),
+    /** A subject to which the calendar alone brings more, and the day. */
+    DUE("due");
 
     private final String code;
 

@@ -53,7 +53,12 @@ public final class Poster {
   private record Draft(List<Fact> facts, Optional<Entry> entry) {}
 
   /** What is to be appended after a log, and what is to be looked at. */
-  private record Plan(int rules, int logged, List<Draft> drafts, List<Discrepancy> discrepancies) {
+  private record Plan(
+      int rules,
+      int logged,
+      List<Draft> drafts,
+      List<Discrepancy> discrepancies,
+      Optional<LocalDate> due) {
     boolean fits() {
       return logged + drafts.size() <= Step.MAX_STEPS;
     }
@@ -76,7 +81,7 @@ public final class Poster {
         return full(subject, plan);
       }
       if (append(subject, plan, appended)) {
-        return outcome(subject, appended, plan.discrepancies());
+        return outcome(subject, appended, plan);
       }
     }
     throw new IllegalStateException(
@@ -121,7 +126,7 @@ public final class Poster {
     if (drafts.isEmpty() && !learnt.isEmpty()) {
       drafts.add(new Draft(learnt, Optional.empty()));
     }
-    return new Plan(under.version(), log.size(), drafts, discrepancies);
+    return new Plan(under.version(), log.size(), drafts, discrepancies, required.due());
   }
 
   private LocalDate today(Rules by) {
@@ -191,14 +196,13 @@ public final class Poster {
     return true;
   }
 
-  private static Outcome outcome(
-      SubjectId subject, List<Step> appended, List<Discrepancy> discrepancies) {
+  private static Outcome outcome(SubjectId subject, List<Step> appended, Plan plan) {
     if (appended.isEmpty()) {
-      return new Outcome.Unchanged(subject, discrepancies);
+      return new Outcome.Unchanged(subject, plan.discrepancies(), plan.due());
     }
     return appended.stream().anyMatch(step -> step.entry().isPresent())
-        ? new Outcome.Posted(subject, appended, discrepancies)
-        : new Outcome.Learnt(subject, appended, discrepancies);
+        ? new Outcome.Posted(subject, appended, plan.discrepancies(), plan.due())
+        : new Outcome.Learnt(subject, appended, plan.discrepancies(), plan.due());
   }
 
   private static Outcome full(SubjectId subject, Plan plan) {
@@ -206,7 +210,7 @@ public final class Poster {
     String reason =
         "its log has " + plan.logged() + " steps and no room for " + plan.drafts().size() + " more";
     discrepancies.add(full(subject, reason));
-    return new Outcome.Full(subject, plan.facts(), discrepancies);
+    return new Outcome.Full(subject, plan.facts(), discrepancies, plan.due());
   }
 
   private static Discrepancy full(SubjectId subject, String reason) {

@@ -466,4 +466,27 @@ class RecognitionCasesTest {
     assertThat(books.balance(4000)).isZero();
     assertThat(books.entries()).hasSize(1);
   }
+
+  @Test
+  @Tag("accounting-17")
+  @Tag("accounting-A13")
+  void whatTheCalendarWillChangeSaysWhen() {
+    TestBooks term =
+        under(RecognitionPolicy.standard())
+            .tell(annual("2026-10-01", "2027-09-30", 36500), paid("1", 36500, "2026-10-01"));
+    assertThat(term.learn(SUBJECT, List.of()).due()).hasValue(LocalDate.parse("2026-11-01"));
+
+    TestBooks sent =
+        atDelivery().tell(plain(), paid("1", 10584, "2026-10-01"), parcel("p1", "2026-10-26"));
+    assertThat(sent.learn(SUBJECT, List.of()).due()).hasValue(LocalDate.parse("2026-11-02"));
+    sent.tell(delivery("p1", "2026-10-27", Outcome.DELIVERED));
+    assertThat(sent.learn(SUBJECT, List.of()).due()).isEmpty();
+
+    TestBooks ahead = withoutDeferral().tell(plain(), paid("1", 10584, "2026-10-01"));
+    assertThat(ahead.learn(SUBJECT, List.of()).due()).hasValue(LocalDate.parse("2026-11-01"));
+    ahead.tell(PARCEL);
+    assertThat(ahead.learn(SUBJECT, List.of()).due()).isEmpty();
+    assertThat(cash().tell(plain(), paid("1", 10584, "2026-10-01")).learn(SUBJECT, List.of()).due())
+        .isEmpty();
+  }
 }

@@ -80,6 +80,11 @@ final class OrderLife {
     return posted;
   }
 
+  /** Whether a month's end will bring more: a term that is not over, or what was earned and not sent. */
+  boolean waitsForMonthsEnd() {
+    return recognition.waitsForMonthsEnd();
+  }
+
   /** From here on it is this life that the books show. */
   void goOn(RequiredBuilder builder) {
     required = builder;

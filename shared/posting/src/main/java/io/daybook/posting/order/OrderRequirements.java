@@ -1,5 +1,6 @@
 package io.daybook.posting.order;
 
+import io.daybook.events.Fulfilment;
 import io.daybook.events.Mode;
 import io.daybook.events.OrderState;
 import io.daybook.ledger.Discrepancy;
@@ -45,11 +46,27 @@ public final class OrderRequirements {
       }
       OrderLife life = new OrderLife(order, facts, rules, required);
       reportSum(order, life.partsMinor(), required);
-      play(Timeline.of(order, facts, rules, today, life::isPromotion), life, required);
+      OrderLife last =
+          play(Timeline.of(order, facts, rules, today, life::isPromotion), life, required);
+      due(last, required);
       new ParcelCosts(order, facts, rules, today, required).require();
     }
 
-    private void play(List<Moment> moments, OrderLife first, RequiredBuilder required) {
+    /** The next day that the calendar alone makes a difference on. */
+    private void due(OrderLife life, RequiredBuilder required) {
+      if (today.equals(LocalDate.MIN)) {
+        return;
+      }
+      if (life.waitsForMonthsEnd()) {
+        required.due(today.plusMonths(1).withDayOfMonth(1));
+      }
+      Parcels parcels = new Parcels(facts, rules, today);
+      facts.all(Fulfilment.class).stream()
+          .flatMap(parcel -> parcels.assumedOn(parcel).stream())
+          .forEach(required::due);
+    }
+
+    private OrderLife play(List<Moment> moments, OrderLife first, RequiredBuilder required) {
       OrderLife life = first;
       List<Moment> lived = new ArrayList<>();
       for (Moment moment : moments) {
@@ -61,6 +78,7 @@ public final class OrderRequirements {
           lived.add(moment);
         }
       }
+      return life;
     }
 
     /** The books become those of the life that never had it; what the two lives required differs by the entry. */

@@ -40,9 +40,22 @@ final class Parcels {
         : assumed(parcel);
   }
 
-  private Optional<Moment.Delivered> assumed(Fulfilment parcel) {
+  /** The day on which it will count as delivered if nobody tells before. */
+  Optional<LocalDate> assumedOn(Fulfilment parcel) {
+    boolean open =
+        waitForDelivery()
+            && back(parcel).isEmpty()
+            && told(parcel, Delivery.Outcome.DELIVERED).isEmpty();
+    return Optional.of(rules.day(assumedAt(parcel))).filter(day -> open && day.isAfter(today));
+  }
+
+  private Instant assumedAt(Fulfilment parcel) {
     int days = rules.policy().delivery().days(parcel.carrier(), parcel.zone());
-    Instant at = parcel.shippedAt().plus(Duration.ofDays(days));
+    return parcel.shippedAt().plus(Duration.ofDays(days));
+  }
+
+  private Optional<Moment.Delivered> assumed(Fulfilment parcel) {
+    Instant at = assumedAt(parcel);
     return rules.day(at).isAfter(today)
         ? Optional.empty()
         : Optional.of(new Moment.Delivered(parcel, at, Moment.Delivered.Known.ASSUMED));

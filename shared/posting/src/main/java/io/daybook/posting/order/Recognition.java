@@ -177,6 +177,15 @@ final class Recognition {
     return new Delivered(part, slice);
   }
 
+  /** Whether a month's end will bring more. */
+  boolean waitsForMonthsEnd() {
+    return !isCash()
+        && balance.earning().stream()
+            .anyMatch(part ->
+                part.ahead().netMinor() > 0
+                    || (part.term().isPresent() && part.undelivered().units() > 0));
+  }
+
   /** What was earned at payment and is not delivered is deferred over a month's end (case 8). */
   void cutOff(Legs legs) {
     for (Part part : balance.earning()) {
