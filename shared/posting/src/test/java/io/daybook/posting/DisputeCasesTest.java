@@ -78,6 +78,8 @@ class DisputeCasesTest {
 
   @Test
   @Tag("accounting-39")
+  @Tag("accounting-39a")
+  @Tag("accounting-39b")
   void aDisputeWonGivesTheMoneyBackAndTheFeeOnlyIfShown() {
     TestBooks books =
         TestBooks.standard()
@@ -111,6 +113,7 @@ class DisputeCasesTest {
 
   @Test
   @Tag("accounting-40")
+  @Tag("accounting-40a")
   @Tag("failure-46")
   void aDisputeLostBeforeShipmentEmptiesDeferredRevenueAndInventsNoExpense() {
     TestBooks books = paidOrder(Policy.standard());
@@ -122,6 +125,7 @@ class DisputeCasesTest {
 
   @Test
   @Tag("accounting-40")
+  @Tag("accounting-40b")
   void aDisputeLostAfterShipmentIsContraRevenueWithTaxRelief() {
     TestBooks books =
         paidOrder(policy(DisputePolicy.Lost.CONTRA_REVENUE, TaxRelief.CLAIMED)).tell(PARCEL);
@@ -132,6 +136,7 @@ class DisputeCasesTest {
 
   @Test
   @Tag("accounting-40")
+  @Tag("accounting-40c")
   void withoutReliefTheTaxStaysOwed() {
     assertThat(
             paidOrder(Policy.standard())

@@ -110,6 +110,17 @@ class SaleCasesTest {
   }
 
   @Test
+  @Tag("accounting-9")
+  void revenueIsNetOfTheTaxThatAPriceIncludes() {
+    OrderState order = order(List.of(goods("cup", 1, 10000, 0, tax("DE", 1900))), List.of());
+
+    assertThat(
+            TestBooks.standard()
+                .effectOf(order, paid("1", 11900, "2026-10-01"), charged("1", 11900, "2026-10-01")))
+        .isEqualTo(entry("Dr 1010 119.00; Cr 2100 100.00; Cr 2010 19.00"));
+  }
+
+  @Test
   @Tag("accounting-11")
   void aFullShipmentRecognisesGrossAndDiscountApart() {
     TestBooks books = TestBooks.standard().tell(full(), CARD, GIFT);

@@ -81,7 +81,7 @@ final class Pump {
         case Change.Appended step -> {
           switch (step.step().subject().kind()) {
             case PAYOUT, BANK_LINE, BANK_STATEMENT, DISPUTE -> changed.add(step.book());
-            case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED -> {
+            case ORDER, TRANSACTION, ITEM, OPENING, UNCLAIMED, STORE_CREDIT -> {
               // Reconciliation finds these by their legs when it is woken by the others or by the
               // clock.
             }
