@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cancelledAt when it was called back, if it was (case 14)
  * @param lines what is in it
  * @param carrier who carries it, if told; context, unless nobody tells of its delivery (rule A13)
- * @param zone where to, as the book's policy names zones, if told
+ * @param zone where to, as the book's policy names zones, if told; context too
  */
 public record Fulfilment(
     Origin origin,
@@ -65,5 +65,10 @@ public record Fulfilment(
   @Override
   public FactKey key() {
     return new FactKey("fulfilment", origin, id.value());
+  }
+
+  @Override
+  public Fact money() {
+    return new Fulfilment(origin, id, order, version, shippedAt, cancelledAt, lines);
   }
 }
