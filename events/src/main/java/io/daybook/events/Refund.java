@@ -49,7 +49,15 @@ public record Refund(
     /** Came back damaged: what it is still worth goes to stock, the rest is written off (case 29). */
     DAMAGED,
     /** Came back, and the same goes out again: no return, only stock moves (rule A19). */
-    EXCHANGE
+    EXCHANGE;
+
+    /** Whether the customer had the goods and sent them back. */
+    public boolean cameBack() {
+      return switch (this) {
+        case RETURN, DAMAGED, EXCHANGE -> true;
+        case NONE, CANCEL -> false;
+      };
+    }
   }
 
   /**

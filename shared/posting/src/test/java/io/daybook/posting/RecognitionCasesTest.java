@@ -120,6 +120,45 @@ class RecognitionCasesTest {
 
   @Test
   @Tag("accounting-A13")
+  void whatTheCustomerSendsBackHadArrived() {
+    TestBooks books =
+        atDelivery()
+            .tell(
+                plain(),
+                paid("1", 10584, "2026-10-01"),
+                parcel("p1", "2026-10-26", shipped("cup", 1)));
+
+    books.tell(
+        refund(
+            "r1",
+            "2026-10-28",
+            9720,
+            List.of(returned("cup", 1, 9000, 720, Restock.RETURN)),
+            0,
+            0));
+    assertThat(books.of("shipment/p1"))
+        .isEqualTo(entry("Dr 2100 98.00; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00"));
+    assertThat(books.of("refund/r1"))
+        .isEqualTo(entry("Dr 4900 90.00; Dr 2010 7.20; Cr 2230 97.20"));
+    assertThat(books.of("restock/r1")).isEqualTo(entry("Dr 1300 40.00; Cr 5000 40.00"));
+    assertThat(books.balance(1310)).isZero();
+    assertThat(books.kinds()).isEmpty();
+    assertThat(books.learn(SUBJECT, List.of()).due()).isEmpty();
+
+    TestBooks later = atDelivery().tell(plain(), paid("1", 10584, "2026-10-01"), PARCEL);
+    later.tell(
+        refund(
+            "r1",
+            "2026-10-28",
+            9720,
+            List.of(returned("cup", 1, 9000, 720, Restock.RETURN)),
+            0,
+            0));
+    assertThat(later.on("2026-10-12")).containsEntry("4000", -10000L);
+  }
+
+  @Test
+  @Tag("accounting-A13")
   void aParcelThatComesBackUndeliveredWasNoSale() {
     TestBooks books = atDelivery().tell(plain(), paid("1", 10584, "2026-10-01"), PARCEL);
 

@@ -2,6 +2,8 @@ package io.daybook.posting.order;
 
 import io.daybook.events.Delivery;
 import io.daybook.events.Fulfilment;
+import io.daybook.events.LineId;
+import io.daybook.events.Refund;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.policy.RecognitionPolicy;
 import io.daybook.posting.requirement.Facts;
@@ -45,7 +47,8 @@ final class Parcels {
     boolean open =
         waitForDelivery()
             && back(parcel).isEmpty()
-            && told(parcel, Delivery.Outcome.DELIVERED).isEmpty();
+            && told(parcel, Delivery.Outcome.DELIVERED).isEmpty()
+            && returned(parcel).isEmpty();
     return Optional.of(rules.day(assumedAt(parcel))).filter(day -> open && day.isAfter(today));
   }
 
@@ -56,9 +59,29 @@ final class Parcels {
 
   private Optional<Moment.Delivered> assumed(Fulfilment parcel) {
     Instant at = assumedAt(parcel);
-    return rules.day(at).isAfter(today)
-        ? Optional.empty()
-        : Optional.of(new Moment.Delivered(parcel, at, Moment.Delivered.Known.ASSUMED));
+    boolean due = !rules.day(at).isAfter(today);
+    Optional<Instant> returned = returned(parcel).filter(back -> !due || back.isBefore(at));
+    if (returned.isPresent()) {
+      return returned.map(back -> new Moment.Delivered(parcel, back, Moment.Delivered.Known.TOLD));
+    }
+    return due
+        ? Optional.of(new Moment.Delivered(parcel, at, Moment.Delivered.Known.ASSUMED))
+        : Optional.empty();
+  }
+
+  /** What the customer sends back had arrived. */
+  private Optional<Instant> returned(Fulfilment parcel) {
+    return facts.all(Refund.class).stream()
+        .filter(refund -> !refund.at().isBefore(parcel.shippedAt()))
+        .filter(refund ->
+            refund.lines().stream()
+                .anyMatch(line -> line.restock().cameBack() && holds(parcel, line.line())))
+        .map(Refund::at)
+        .min(Instant::compareTo);
+  }
+
+  private static boolean holds(Fulfilment parcel, LineId line) {
+    return parcel.lines().stream().anyMatch(shipped -> shipped.line().equals(line));
   }
 
   /** When it was called back or came back to the sender, whichever was first. */

@@ -72,7 +72,7 @@ final class RefundShare {
       part.exchanged(line.quantity());
       return 0;
     }
-    int removed = cameBack(line.restock()) ? 0 : Math.min(line.quantity(), part.removedUnits());
+    int removed = line.restock().cameBack() ? 0 : Math.min(line.quantity(), part.removedUnits());
     long removedWorth =
         HalfUp.share(Math.addExact(line.netMinor(), line.taxMinor()), removed, line.quantity());
     part.removed(-removed);
@@ -92,17 +92,10 @@ final class RefundShare {
     return keepable;
   }
 
-  private static boolean cameBack(Restock restock) {
-    return switch (restock) {
-      case RETURN, DAMAGED, EXCHANGE -> true;
-      case NONE, CANCEL -> false;
-    };
-  }
-
   /** Goods that came back were delivered; others are those still to be sent, as far as there are any. */
   private static int undelivered(Part part, Restock restock, int units) {
     int most = Math.min(units, part.undelivered().units());
-    return cameBack(restock) ? Math.min(most, Math.max(0, units - part.deliveredUnits())) : most;
+    return restock.cameBack() ? Math.min(most, Math.max(0, units - part.deliveredUnits())) : most;
   }
 
   /** What was earned at payment, though never sent, is given back as a return: nothing of it waits. */
