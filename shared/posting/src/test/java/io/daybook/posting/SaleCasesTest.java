@@ -196,6 +196,21 @@ class SaleCasesTest {
   }
 
   @Test
+  @Tag("accounting-12")
+  void unitsThatCostNextToNothingNeverCostLess() {
+    OrderState order = order(List.of(goods("a", 3, 10001, 10000, List.of())), List.of());
+    TestBooks books = TestBooks.standard().tell(order, paid("1", 1, "2026-10-01"));
+
+    assertThat(books.effectOf(parcel("p1", "2026-10-02", shipped("a", 1))))
+        .isEqualTo(entry("Dr 4090 33.33; Cr 4000 33.33"));
+    assertThat(books.effectOf(parcel("p2", "2026-10-03", shipped("a", 1))))
+        .isEqualTo(entry("Dr 2100 0.01; Dr 4090 33.34; Cr 4000 33.35"));
+    assertThat(books.effectOf(parcel("p3", "2026-10-04", shipped("a", 1))))
+        .isEqualTo(entry("Dr 4090 33.33; Cr 4000 33.33"));
+    assertThat(books.balance(2100)).isZero();
+  }
+
+  @Test
   @Tag("accounting-13")
   void theCostOfGoodsLeavesWithTheParcel() {
     TestBooks books =

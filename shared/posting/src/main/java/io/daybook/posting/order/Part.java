@@ -126,9 +126,9 @@ final class Part {
     SortedMap<TaxKey, Long> taxes = new TreeMap<>();
     wholeTax.forEach(
         (key, minor) -> taxes.put(key, HalfUp.between(minor, before, ordered, quantity)));
-    long gross = HalfUp.between(wholeGross, before, ordered, quantity);
+    long net = HalfUp.between(wholeNet, before, ordered, quantity);
     long discount = HalfUp.between(wholeGross - wholeNet, before, ordered, quantity);
-    undelivered.order(ordered - before, gross, gross - discount, taxes);
+    undelivered.order(ordered - before, Math.addExact(net, discount), net, taxes);
   }
 
   LineId id() {

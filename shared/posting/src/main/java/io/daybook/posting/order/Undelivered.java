@@ -13,13 +13,17 @@ import java.util.TreeMap;
 final class Undelivered {
   /** From where the cumulative rounding counts. */
   private record Base(int units, long grossMinor, long netMinor, int taken) {
+    /** Net and discount are rounded and their sum is the gross, so that none of them ever grows by taking units. */
     long grossLeft() {
-      return grossMinor - HalfUp.share(grossMinor, taken, units);
+      return Math.addExact(netLeft(), left(grossMinor - netMinor));
     }
 
     long netLeft() {
-      long discount = grossMinor - netMinor;
-      return grossLeft() - (discount - HalfUp.share(discount, taken, units));
+      return left(netMinor);
+    }
+
+    private long left(long minor) {
+      return minor - HalfUp.share(minor, taken, units);
     }
   }
 
