@@ -29,7 +29,7 @@ final class ActShare {
     switch (invoice.claim()) {
       case DUE -> {
         long minor = Math.addExact(invoice.netMinor(), invoice.taxMinor());
-        long beyond = balance.payOpen(minor, Optional.of(invoice.taxMinor()), legs);
+        long beyond = balance.open().pay(minor, Optional.of(invoice.taxMinor()), legs);
         balance.receivable(minor - beyond, legs);
       }
       case CANCELLABLE -> balance.receivable(invoicedTax(invoice.taxMinor(), legs), legs);

@@ -1,6 +1,5 @@
 package io.daybook.posting.order;
 
-import io.daybook.events.CardOrigin;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fulfilment;
@@ -12,7 +11,6 @@ import io.daybook.events.PriceCut;
 import io.daybook.events.Refund;
 import io.daybook.events.Settlement;
 import io.daybook.events.WireReceipt;
-import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
 import io.daybook.posting.requirement.Facts;
@@ -119,6 +117,10 @@ final class OrderLife {
     servicesPaid(moment);
   }
 
+  private OrderReports reports() {
+    return new OrderReports(order.currency(), required);
+  }
+
   private void require(String occasion, String memo, Instant at, Legs legs) {
     balance.cardDiscounts(legs);
     posted.add(legs, 1);
@@ -138,15 +140,7 @@ final class OrderLife {
     recognition.shippingIfNothingIsLeft(legs);
     payments.earn(legs);
     require("edit/" + edit.id(), "edited", edit.committedAt(), legs);
-    if (unknown > 0) {
-      String reason =
-          "edit "
-              + edit.id()
-              + " removes "
-              + unknown
-              + " units that the order does not have to send";
-      required.report(edit.committedAt(), Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP, reason);
-    }
+    reports().unknownUnits(edit.committedAt(), "edit " + edit.id() + " removes", unknown);
   }
 
   private void cheaper(PriceCut cut) {
@@ -165,11 +159,12 @@ final class OrderLife {
 
   private void invoiced(Moment.Invoiced moment) {
     if (isForeign(moment.invoice().currency())) {
-      reportNoRate(
-          moment,
-          moment.invoice().netMinor(),
-          moment.invoice().currency(),
-          "invoice " + moment.id());
+      reports()
+          .noRate(
+              moment,
+              moment.invoice().netMinor(),
+              moment.invoice().currency(),
+              "invoice " + moment.id());
       return;
     }
     Legs legs = legs(moment.at());
@@ -180,46 +175,27 @@ final class OrderLife {
   private void paid(OrderPayment payment) {
     Moment moment = new Moment.Paid(payment);
     if (isForeign(payment.currency())) {
-      reportNoRate(moment, payment.amountMinor(), payment.currency(), "payment " + payment.id());
+      reports()
+          .noRate(moment, payment.amountMinor(), payment.currency(), "payment " + payment.id());
       return;
     }
     Legs legs = legs(payment.at());
     long beyond = payments.pay(payment, legs);
     require("payment/" + payment.id(), "paid through " + payment.gateway(), payment.at(), legs);
-    reportBeyond(moment, "payment " + payment.id(), beyond);
-    if (payments
-        .card(payment)
-        .filter(card -> card.source() == CardOrigin.Source.UNKNOWN)
-        .isPresent()) {
-      required.report(
-          payment.at(),
-          Discrepancy.Kind.CARD_ORIGIN_UNKNOWN,
-          payment.amountMinor(),
-          payment.currency(),
-          "nobody knows how the gift card of payment "
-              + payment.id()
-              + " came to be; it counts as sold");
-    }
+    reports().beyond(moment, "payment " + payment.id(), beyond);
+    payments.card(payment).ifPresent(card -> reports().card(payment, card));
   }
 
   private void wired(WireReceipt wire) {
     Moment moment = new Moment.Wired(wire);
     if (isForeign(wire.currency())) {
-      reportNoRate(moment, wire.amountMinor(), wire.currency(), "transfer " + wire.line());
+      reports().noRate(moment, wire.amountMinor(), wire.currency(), "transfer " + wire.line());
       return;
     }
     Legs legs = legs(wire.at());
     long beyond = payments.wired(wire, legs);
     require("wire/" + wire.line(), "paid by transfer", wire.at(), legs);
-    reportBeyond(moment, "transfer " + wire.line(), beyond);
-  }
-
-  private void reportBeyond(Moment moment, String what, long beyond) {
-    if (beyond > 0) {
-      String reason = what + " pays more than the order asks for";
-      required.report(
-          moment.at(), Discrepancy.Kind.PAYMENT_UNCLAIMED, beyond, order.currency(), reason);
-    }
+    reports().beyond(moment, "transfer " + wire.line(), beyond);
   }
 
   private void delivered(Moment.Delivered delivered) {
@@ -227,19 +203,8 @@ final class OrderLife {
     Legs legs = legs(delivered.at());
     int unknown = recognition.deliver(parcel, legs);
     require("shipment/" + parcel.id(), "parcel " + parcel.id(), delivered.at(), legs);
-    if (unknown > 0) {
-      String reason =
-          "parcel "
-              + parcel.id()
-              + " holds "
-              + unknown
-              + " units that the order does not have to send";
-      required.report(delivered.at(), Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP, reason);
-    }
-    if (delivered.known() == Moment.Delivered.Known.ASSUMED) {
-      String reason = "nobody told of the delivery of parcel " + parcel.id();
-      required.report(delivered.at(), Discrepancy.Kind.DELIVERY_ASSUMED, reason);
-    }
+    reports().unknownUnits(delivered.at(), "parcel " + parcel.id() + " holds", unknown);
+    reports().delivered(delivered);
   }
 
   private void calledBack(Moment.CalledBack called) {
@@ -252,7 +217,7 @@ final class OrderLife {
   private void refunded(Refund refund) {
     Moment moment = new Moment.Refunded(refund);
     if (isForeign(refund.currency())) {
-      reportNoRate(moment, 0, refund.currency(), "refund " + refund.id());
+      reports().noRate(moment, 0, refund.currency(), "refund " + refund.id());
       return;
     }
     earnTerms(moment);
@@ -261,11 +226,12 @@ final class OrderLife {
     recognition.shippingIfNothingIsLeft(legs);
     require("refund/" + refund.id(), "refund " + refund.id(), refund.at(), legs);
     long named = Math.clamp(balance.overpaidMinor(), 0, excess.namedMinor());
-    reportExcess(
-        moment,
-        "refund " + refund.id(),
-        Math.addExact(named, excess.unnamedMinor()),
-        excess.unnamedMinor() > 0 ? "a loss" : "a return");
+    reports()
+        .excess(
+            moment,
+            "refund " + refund.id(),
+            Math.addExact(named, excess.unnamedMinor()),
+            excess.unnamedMinor() > 0 ? "a loss" : "a return");
   }
 
   private void decided(Moment.Decided decided) {
@@ -283,14 +249,14 @@ final class OrderLife {
   private void lost(Moment.DisputeLost lost) {
     Dispute dispute = lost.dispute();
     if (isForeign(dispute.currency())) {
-      reportNoRate(lost, dispute.amountMinor(), dispute.currency(), "dispute " + dispute.id());
+      reports().noRate(lost, dispute.amountMinor(), dispute.currency(), "dispute " + dispute.id());
       return;
     }
     earnTerms(lost);
     Legs legs = legs(lost.at());
     long excess = disputes.lose(dispute, legs);
     require("dispute-lost/" + dispute.id(), "dispute " + dispute.id() + " lost", lost.at(), legs);
-    reportExcess(lost, "lost dispute " + dispute.id(), excess, "a loss");
+    reports().excess(lost, "lost dispute " + dispute.id(), excess, "a loss");
   }
 
   private void withdrawn(Moment.Withdrawn withdrawn) {
@@ -311,22 +277,15 @@ final class OrderLife {
     }
   }
 
-  private void reportExcess(Moment moment, String what, long excess, String shown) {
-    if (excess > 0) {
-      String reason = what + " takes more than is left of the order; the excess is " + shown;
-      required.report(
-          moment.at(), Discrepancy.Kind.OVER_REFUNDED, excess, order.currency(), reason);
-    }
-  }
-
   private void settled(Settlement settlement) {
     Moment moment = new Moment.Settled(settlement);
     if (isForeign(settlement.currency())) {
-      reportNoRate(
-          moment,
-          settlement.settledMinor(),
-          settlement.currency(),
-          "settlement of " + settlement.payment());
+      reports()
+          .noRate(
+              moment,
+              settlement.settledMinor(),
+              settlement.currency(),
+              "settlement of " + settlement.payment());
       return;
     }
     Legs legs = legs(settlement.at());
@@ -336,18 +295,7 @@ final class OrderLife {
         "settled otherwise than paid, " + settlement.payment(),
         settlement.at(),
         legs);
-    if (unexplained != 0) {
-      String reason =
-          "payment "
-              + settlement.payment()
-              + " was settled with another amount than the order says";
-      required.report(
-          settlement.at(),
-          Discrepancy.Kind.SETTLEMENT_DIFFERS,
-          unexplained,
-          settlement.currency(),
-          reason);
-    }
+    reports().settlement(settlement, unexplained);
   }
 
   private void earnTerms(Moment moment) {
@@ -390,10 +338,6 @@ final class OrderLife {
 
   private boolean isForeign(CurrencyCode currency) {
     return !currency.equals(order.currency());
-  }
-
-  private void reportNoRate(Moment moment, long minor, CurrencyCode currency, String what) {
-    required.reportNoRate(moment.at(), minor, currency, what);
   }
 
   private Legs legs(Instant at) {

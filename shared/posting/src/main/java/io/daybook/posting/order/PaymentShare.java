@@ -130,7 +130,7 @@ final class PaymentShare {
    */
   void promote(OrderPayment payment, Legs legs) {
     long tax = balance.discount(payment.amountMinor());
-    long beyond = balance.payOpen(tax, Optional.empty(), legs);
+    long beyond = balance.open().pay(tax, Optional.empty(), legs);
     legs.debit(Accounts.DISCOUNTS, tax - beyond);
   }
 
