@@ -432,6 +432,35 @@ class ManualCasesTest {
   }
 
   @Test
+  @Tag("accounting-60")
+  void aTransferAfterABadDebtIsARecoveryToo() {
+    TestBooks books = standard().tell(plain(), PARCEL, act("a1", "2026-10-20", Act.WRITE_OFF));
+
+    assertThat(
+            books.effectOf(
+                wire("b1", Optional.empty(), 11000, 0, "2026-10-25"),
+                bankLine("b1", 11000, "2026-10-25")))
+        .isEqualTo(entry("Dr 1000 110.00; Cr 6030 105.84; Cr 2230 4.16"));
+  }
+
+  @Test
+  @Tag("accounting-59")
+  void twoTransfersPayOneOrder() {
+    TestBooks books = standard().tell(plain());
+    books.tell(wire("b1", Optional.of("ref"), 5000, 0, "2026-10-02"));
+
+    assertThat(books.effectOf(wire("b2", Optional.of("ref"), 5584, 0, "2026-10-03")))
+        .isEqualTo(entry("Dr 1100 55.84; Cr 2100 51.70; Cr 2010 4.14"));
+    assertThat(books.open(1100, "ref")).isEqualTo(10584);
+
+    TestBooks told =
+        standard().tell(plain(), paid("1", new Gateway("bank deposit"), 10584, "2026-10-01"));
+    told.tell(wire("b1", Optional.of("ch_1"), 5000, 0, "2026-10-02"));
+    assertThat(told.effectOf(wire("b2", Optional.of("ch_1"), 5600, 0, "2026-10-03")))
+        .isEqualTo(entry("Dr 1100 0.16; Cr 2230 0.16"));
+  }
+
+  @Test
   void thePersonOfAnActIsNamed() {
     TestBooks books = standard().tell(plain(), PARCEL, act("a1", "2026-10-20", Act.WRITE_OFF));
 

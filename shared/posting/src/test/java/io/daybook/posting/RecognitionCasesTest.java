@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.events.BalanceTransaction.Fee;
 import io.daybook.events.Delivery.Outcome;
 import io.daybook.events.Dispute;
+import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.LineId;
+import io.daybook.events.OrderAct;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
@@ -527,5 +529,115 @@ class RecognitionCasesTest {
     assertThat(ahead.learn(SUBJECT, List.of()).due()).isEmpty();
     assertThat(cash().tell(plain(), paid("1", 10584, "2026-10-01")).learn(SUBJECT, List.of()).due())
         .isEmpty();
+  }
+
+  @Test
+  @Tag("accounting-89")
+  @Tag("failure-37")
+  void whatIsUnderWayIsNotCancelledWithTheOrder() {
+    OrderState order = order(List.of(goods("a", 3, 3000, 0, tax(240))), List.of(shipping(800, 64)));
+    TestBooks books =
+        atDelivery()
+            .tell(
+                order, paid("1", 4104, "2026-10-01"), parcel("p1", "2026-10-26", shipped("a", 1)));
+
+    assertThat(books.effectOf(cancelled(order, "2026-10-27")))
+        .isEqualTo(entry("Dr 2100 20.00; Dr 2010 1.60; Cr 2230 21.60"));
+    assertThat(books.effectOf(delivery("p1", "2026-10-28", Outcome.DELIVERED)))
+        .isEqualTo(
+            entry("Dr 2100 18.00; Cr 4000 10.00; Cr 4010 8.00; Dr 5000 40.00; Cr 1310 40.00"));
+    assertThat(books.balance(2100)).isZero();
+  }
+
+  @Test
+  @Tag("accounting-8")
+  void withoutDeferralARefundBeforeShipmentIsAReturnWithItsTax() {
+    TestBooks books = withoutDeferral().tell(plain(), paid("1", 10584, "2026-10-01"));
+
+    assertThat(
+            books.effectOf(
+                refund(
+                    "r1",
+                    "2026-10-02",
+                    10584,
+                    List.of(returned("cup", 1, 9000, 720, Restock.CANCEL)),
+                    800,
+                    64)))
+        .isEqualTo(entry("Dr 4900 90.00; Dr 4910 8.00; Dr 2010 7.84; Cr 2230 105.84"));
+    assertThat(books.kinds()).isEmpty();
+  }
+
+  @Test
+  @Tag("accounting-8")
+  void withoutDeferralAPartlyPaidLineIsRefundedForWhatWasPaid() {
+    TestBooks books = withoutDeferral().tell(plain(), paid("1", 5292, "2026-10-01"));
+
+    assertThat(
+            books.effectOf(
+                refund(
+                    "r1",
+                    "2026-10-02",
+                    4860,
+                    List.of(returned("cup", 1, 9000, 720, Restock.CANCEL)),
+                    0,
+                    0)))
+        .isEqualTo(entry("Dr 4900 45.00; Dr 2010 3.60; Cr 2230 48.60"));
+  }
+
+  @Test
+  @Tag("accounting-17")
+  @Tag("failure-37")
+  void aSubscriptionOfACancelledOrderIsEarnedUntilThen() {
+    OrderState plan = annual("2026-01-01", "2026-12-31", 36500);
+    TestBooks books =
+        under(RecognitionPolicy.standard()).tell(plan, paid("1", 36500, "2026-01-01"));
+
+    books.tell(cancelled(plan, "2026-02-10"));
+    assertThat(books.of("earned/2026-02-10")).isEqualTo(entry("Dr 2100 10.00; Cr 4000 10.00"));
+    assertThat(books.of("cancelled")).isEqualTo(entry("Dr 2100 324.00; Cr 2230 324.00"));
+    assertThat(books.balance(2100)).isZero();
+  }
+
+  @Test
+  @Tag("accounting-17")
+  void whateverChangesASubscriptionFirstEarnsItUntilThen() {
+    OrderState plan = annual("2026-01-01", "2026-12-31", 36500);
+    var paid = paid("1", 36500, "2026-01-01");
+    String earned = "earned/2026-02-10";
+
+    for (Fact change :
+        List.of(
+            edit("e1", "2026-02-10", List.of(), List.of(change("plan", 1))),
+            cheaper("c1", "plan", "2026-02-10", 100, 0),
+            act("a1", "2026-02-10", OrderAct.Act.FORFEIT),
+            lost("dp_1", "2026-02-10", "general", 36500))) {
+      assertThat(under(RecognitionPolicy.standard()).tell(plan, paid, change).of(earned))
+          .isEqualTo(entry("Dr 2100 10.00; Cr 4000 10.00"));
+    }
+  }
+
+  @Test
+  @Tag("accounting-A17")
+  void cashBooksEarnASubscriptionWhenItIsPaidAndOthersDoNot() {
+    OrderState plan = annual("2026-10-01", "2027-09-30", 36500);
+    var paid = paid("1", 36500, "2026-10-01");
+
+    assertThat(cash().tell(plan, paid).net()).isEqualTo(entry("Dr 1100 365.00; Cr 4000 365.00"));
+    assertThat(withoutDeferral().tell(plan, paid).net())
+        .isEqualTo(entry("Dr 1100 365.00; Cr 2100 365.00"));
+  }
+
+  @Test
+  @Tag("accounting-A18")
+  void anAgentsUnpaidSaleCalledBackTakesTheReceivableBack() {
+    Fulfilment parcel = parcel("p1", "2026-10-02", shipped("vase", 1));
+    TestBooks books =
+        under(RecognitionPolicy.standard().with(Map.of("Consigned", 2500)))
+            .tell(order(List.of(consigned(11000, 1000)), List.of()));
+
+    assertThat(books.effectOf(parcel))
+        .isEqualTo(entry("Dr 1100 108.00; Cr 4000 25.00; Cr 2260 75.00; Cr 2010 8.00"));
+    assertThat(books.effectOf(calledBack(parcel, "2026-10-04")))
+        .isEqualTo(entry("Dr 4000 25.00; Dr 2260 75.00; Dr 2010 8.00; Cr 1100 108.00"));
   }
 }

@@ -16,6 +16,7 @@ import io.daybook.events.Reference;
 import io.daybook.events.Refund;
 import io.daybook.events.Refund.Restock;
 import io.daybook.events.Settlement;
+import io.daybook.events.ShippingLine;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.policy.DisputePolicy;
 import io.daybook.ledger.policy.TaxPolicy;
@@ -511,5 +512,62 @@ class RefundVariantsTest {
 
     assertThat(books.effectOf(protectedBy(11000)))
         .isEqualTo(entry("Dr 1200 110.00; Cr 6010 105.84; Cr 4040 4.16"));
+  }
+
+  @Test
+  @Tag("accounting-A11")
+  void aPriceCutTakesWhatIsOpenBeforeWhatIsPaidAndThatBeforeWhatIsKept() {
+    OrderState order = order(List.of(goods("a", 2, 2000, 0, tax(160))), List.of());
+    TestBooks books =
+        TestBooks.standard()
+            .tell(order, parcel("p1", "2026-10-02", shipped("a", 1)))
+            .tell(paid("1", 1620, "2026-10-03"));
+    assertThat(books.balance(2100)).isEqualTo(-500);
+
+    assertThat(books.effectOf(cheaper("c1", "a", "2026-10-04", 1200, 96)))
+        .isEqualTo(entry("Dr 2100 5.00; Dr 4900 2.00; Dr 2010 0.56; Cr 2230 7.56"));
+    assertThat(books.open(2230, "order/1001")).isEqualTo(-756);
+    assertThat(books.effectOf(parcel("p2", "2026-10-05", shipped("a", 1))))
+        .isEqualTo(entry("Dr 4090 10.00; Cr 4000 10.00"));
+    assertThat(books.balance(2010)).isEqualTo(-64);
+  }
+
+  @Test
+  @Tag("accounting-31")
+  void shippingOfTwoKindsIsRefundedFromBothWithTheirTaxes() {
+    OrderState order =
+        order(
+            List.of(goods("a", 1, 1000, 0, List.of())),
+            List.of(shipping(800, 64), new ShippingLine(new LineId("express"), 500, 0, tax(40))));
+    TestBooks books = TestBooks.standard().tell(order, paid("1", 2404, "2026-10-01"));
+
+    assertThat(books.effectOf(refund("r1", "2026-10-02", 1080, List.of(), 1000, 80)))
+        .isEqualTo(entry("Dr 2100 10.00; Dr 2010 0.80; Cr 2230 10.80"));
+    assertThat(books.effectOf(parcel("p1", "2026-10-03", shipped("a", 1))))
+        .isEqualTo(entry("Dr 2100 13.00; Cr 4000 10.00; Cr 4010 3.00"));
+    assertThat(books.effectOf(refund("r2", "2026-10-04", 324, List.of(), 300, 24)))
+        .isEqualTo(entry("Dr 4910 3.00; Dr 2010 0.24; Cr 2230 3.24"));
+    assertThat(books.balance(2010)).isZero();
+    assertThat(books.kinds()).doesNotContain(Discrepancy.Kind.OVER_REFUNDED);
+  }
+
+  @Test
+  @Tag("accounting-A14")
+  void aLostDisputeCountsAsMoneyThatWentOut() {
+    TestBooks books = sent(TestBooks.standard()).tell(lost("dp_1", "2026-10-08", "general", 5000));
+
+    books.tell(
+        refund(
+            "r1",
+            "2026-10-09",
+            List.of(returned("cup", 1, 9000, 720, Restock.NONE)),
+            800,
+            64,
+            100,
+            Optional.empty(),
+            0,
+            back("r1", 6000)));
+    assertThat(books.only(Discrepancy.Kind.OVER_REFUNDED))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(416));
   }
 }

@@ -32,6 +32,7 @@ final class PaymentShare {
   private final Settlements settlements;
   private final Map<TransactionId, CardOrigin> cards = new HashMap<>();
   private final Map<Reference, Long> told = new HashMap<>();
+  private final Map<Reference, Long> wires = new HashMap<>();
 
   PaymentShare(
       OrderBalance balance,
@@ -146,7 +147,9 @@ final class PaymentShare {
    * @return what it pays beyond all that is asked for; it is owed back
    */
   long wired(WireReceipt wire, Legs legs) {
-    long arrived = Math.addExact(wire.amountMinor(), wire.feeMinor());
+    long arrived =
+        wires.merge(
+            wire.reference(), Math.addExact(wire.amountMinor(), wire.feeMinor()), Math::addExact);
     long before = told.getOrDefault(wire.reference(), 0L);
     long more = Math.max(0, arrived - before);
     told.merge(wire.reference(), more, Math::addExact);
