@@ -50,7 +50,11 @@ public record BalanceTransaction(
       /** Handling a dispute. */
       DISPUTE,
       /** Tax on a fee. */
-      TAX
+      TAX,
+      /** A marketplace's commission on the sale (case 91). */
+      COMMISSION,
+      /** A marketplace's fee for sending the goods (case 91). */
+      FULFILMENT
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param closedAt when it was decided, if it was
  * @param payment the disputed payment, if told
  * @param order the shop and order it belongs to, if told or found; context
+ * @param returnedMinor what came back of a dispute that was lost in part, at least 0 (case 41)
+ * @param protection what an insurance of the platform paid after the loss, if it did (case 80)
  */
 public record Dispute(
     Origin origin,
@@ -28,7 +30,9 @@ public record Dispute(
     Instant openedAt,
     Optional<Instant> closedAt,
     Optional<Reference> payment,
-    Optional<DisputedOrder> order)
+    Optional<DisputedOrder> order,
+    Optional<Long> returnedMinor,
+    Optional<Protection> protection)
     implements State {
   /** How far a dispute is. */
   public enum Status {
@@ -53,9 +57,50 @@ public record Dispute(
   /** An order by its shop and id. */
   public record DisputedOrder(Origin shop, OrderId id) {}
 
+  /**
+   * Paid by the platform's protection after the loss.
+   *
+   * @param amountMinor more than 0
+   * @param at when
+   */
+  public record Protection(long amountMinor, Instant at) {
+    /** Refuses an amount of 0 or less. */
+    public Protection {
+      Amounts.requirePositive(amountMinor, "protection");
+    }
+  }
+
+  /** A dispute of which nothing came back. */
+  public Dispute(
+      Origin origin,
+      DisputeId id,
+      Status status,
+      String reason,
+      CurrencyCode currency,
+      long amountMinor,
+      Instant openedAt,
+      Optional<Instant> closedAt,
+      Optional<Reference> payment,
+      Optional<DisputedOrder> order) {
+    this(
+        origin,
+        id,
+        status,
+        reason,
+        currency,
+        amountMinor,
+        openedAt,
+        closedAt,
+        payment,
+        order,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Refuses an amount of 0 or less. */
   public Dispute {
     Amounts.requirePositive(amountMinor, "disputed amount");
+    Amounts.requireNotNegative(returnedMinor.orElse(0L), "returned amount");
   }
 
   /** The rank of the status; a decision carries its second, so that a later one wins. */
@@ -81,7 +126,9 @@ public record Dispute(
         openedAt,
         closedAt,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        returnedMinor,
+        protection);
   }
 
   /** The same dispute, known to belong to an order. */
@@ -96,6 +143,8 @@ public record Dispute(
         openedAt,
         closedAt,
         payment,
-        Optional.of(found));
+        Optional.of(found),
+        returnedMinor,
+        protection);
   }
 }

@@ -45,7 +45,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Commission.class, name = "commission"),
   @JsonSubTypes.Type(value = CardBreakage.class, name = "card-breakage"),
   @JsonSubTypes.Type(value = CodRemittance.class, name = "cod-remittance"),
-  @JsonSubTypes.Type(value = BankAllocation.class, name = "bank-allocation")
+  @JsonSubTypes.Type(value = BankAllocation.class, name = "bank-allocation"),
+  @JsonSubTypes.Type(value = Delivery.class, name = "delivery"),
+  @JsonSubTypes.Type(value = Invoice.class, name = "invoice"),
+  @JsonSubTypes.Type(value = PriceCut.class, name = "price-cut"),
+  @JsonSubTypes.Type(value = OrderAct.class, name = "order-act"),
+  @JsonSubTypes.Type(value = CardOrigin.class, name = "card-origin"),
+  @JsonSubTypes.Type(value = WireReceipt.class, name = "wire-receipt"),
+  @JsonSubTypes.Type(value = StoreCredit.class, name = "store-credit"),
+  @JsonSubTypes.Type(value = ComponentSpent.class, name = "component-spent")
 })
 public sealed interface Fact permits Happening, State {
   /** The identity under which every telling of this fact meets. */

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param shippedAt when it left
  * @param cancelledAt when it was called back, if it was (case 14)
  * @param lines what is in it
+ * @param carrier who carries it, if told; context, unless nobody tells of its delivery (rule A13)
+ * @param zone where to, as the book's policy names zones, if told; context too
  */
 public record Fulfilment(
     Origin origin,
@@ -22,7 +24,9 @@ public record Fulfilment(
     long version,
     Instant shippedAt,
     Optional<Instant> cancelledAt,
-    List<Shipped> lines)
+    List<Shipped> lines,
+    Optional<String> carrier,
+    Optional<String> zone)
     implements State {
   /** A quantity of an order line in the parcel, more than 0. */
   public record Shipped(LineId line, int quantity) {
@@ -30,6 +34,27 @@ public record Fulfilment(
     public Shipped {
       Amounts.requirePositive(quantity, "quantity");
     }
+  }
+
+  /** A parcel of which no carrier is told. */
+  public Fulfilment(
+      Origin origin,
+      FulfilmentId id,
+      OrderId order,
+      long version,
+      Instant shippedAt,
+      Optional<Instant> cancelledAt,
+      List<Shipped> lines) {
+    this(
+        origin,
+        id,
+        order,
+        version,
+        shippedAt,
+        cancelledAt,
+        lines,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Copies the list. */
@@ -40,5 +65,10 @@ public record Fulfilment(
   @Override
   public FactKey key() {
     return new FactKey("fulfilment", origin, id.value());
+  }
+
+  @Override
+  public Fact money() {
+    return new Fulfilment(origin, id, order, version, shippedAt, cancelledAt, lines);
   }
 }

@@ -20,4 +20,9 @@ public sealed interface Happening extends Fact
         StockAdjustment,
         CashMovement,
         Accrual,
-        CardBreakage {}
+        CardBreakage,
+        Delivery,
+        PriceCut,
+        OrderAct,
+        WireReceipt,
+        StoreCredit {}

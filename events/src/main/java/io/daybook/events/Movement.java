@@ -26,6 +26,8 @@ public enum Movement {
   LOAN_REPAYMENT,
   /** The platform's subscription or an app's fee, taken from the balance (case 81). */
   SUBSCRIPTION,
+  /** Tax that the platform owes as facilitator: withheld, or given back with a refund (cases 5 and 79). */
+  TAX_WITHHELD,
   /** Not in the platform's table. */
   UNKNOWN
 }

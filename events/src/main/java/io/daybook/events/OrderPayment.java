@@ -1,6 +1,7 @@
 package io.daybook.events;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A payment that the shop says an order received: a successful sale or capture, never an authorisation (case 73).
@@ -13,6 +14,9 @@ import java.time.Instant;
  * @param amountMinor more than 0
  * @param at when it was processed
  * @param reference what the processor knows it by
+ * @param tender what it is paid with, if the platform says; else the gateway and the book's policy do
+ * @param taxMinor the tax in it, if the platform gives a figure for this capture or invoice (cases 62 and 74)
+ * @param roundingMinor by how much a cash total was rounded up (or, negative, down), in the amount (case 95)
  */
 public record OrderPayment(
     Origin origin,
@@ -22,10 +26,40 @@ public record OrderPayment(
     CurrencyCode currency,
     long amountMinor,
     Instant at,
-    Reference reference)
+    Reference reference,
+    Optional<Tender> tender,
+    Optional<Long> taxMinor,
+    Optional<Long> roundingMinor)
     implements Happening {
   /** The tender "gift card", which redeems a liability and moves no money. */
   public static final Gateway GIFT_CARD = new Gateway("gift_card");
+
+  /** The tender "store credit", as Shopify names it; a promise of the shop too. */
+  public static final Gateway STORE_CREDIT = new Gateway("shopify_store_credit");
+
+  /** A payment of which nothing more is said. */
+  public OrderPayment(
+      Origin origin,
+      TransactionId id,
+      OrderId order,
+      Gateway gateway,
+      CurrencyCode currency,
+      long amountMinor,
+      Instant at,
+      Reference reference) {
+    this(
+        origin,
+        id,
+        order,
+        gateway,
+        currency,
+        amountMinor,
+        at,
+        reference,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
 
   /** Refuses an amount of 0 or less. */
   public OrderPayment {

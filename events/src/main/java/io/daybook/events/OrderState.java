@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param totalMinor the platform's total, which the parts must add up to
  * @param cancelledAt when it was cancelled, if it was
  * @param mode a test order posts nothing
+ * @param payBy how it is to be paid, if the platform says so before it is: cash on delivery makes the carrier owe it
  */
 public record OrderState(
     Origin origin,
@@ -36,8 +37,43 @@ public record OrderState(
     long dutiesMinor,
     long totalMinor,
     Optional<Instant> cancelledAt,
-    Mode mode)
+    Mode mode,
+    Optional<Gateway> payBy)
     implements State {
+  /** An order that does not say how it is to be paid. */
+  public OrderState(
+      Origin origin,
+      OrderId id,
+      long version,
+      String name,
+      Instant placedAt,
+      CurrencyCode currency,
+      CurrencyCode presentment,
+      List<OrderLine> lines,
+      List<ShippingLine> shipping,
+      long tipMinor,
+      long dutiesMinor,
+      long totalMinor,
+      Optional<Instant> cancelledAt,
+      Mode mode) {
+    this(
+        origin,
+        id,
+        version,
+        name,
+        placedAt,
+        currency,
+        presentment,
+        lines,
+        shipping,
+        tipMinor,
+        dutiesMinor,
+        totalMinor,
+        cancelledAt,
+        mode,
+        Optional.empty());
+  }
+
   /** Refuses negative tips, duties and totals. */
   public OrderState {
     Amounts.requireNotNegative(tipMinor, "tip");
@@ -68,6 +104,7 @@ public record OrderState(
         dutiesMinor,
         totalMinor,
         cancelledAt,
-        mode);
+        mode,
+        payBy);
   }
 }

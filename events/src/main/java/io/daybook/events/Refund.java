@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param adjustmentMinor given beyond (or, negative, kept from) the lines, tax included
  * @param adjustmentTaxMinor the tax in it, if the platform gives a figure, zero included (rule A3)
  * @param payments how the money goes back; their sum is what the customer receives
+ * @param feeMinor kept as a fee beside any adjustment, at least 0 (case 65)
  */
 public record Refund(
     Origin origin,
@@ -34,7 +35,8 @@ public record Refund(
     long dutiesMinor,
     long adjustmentMinor,
     Optional<Long> adjustmentTaxMinor,
-    List<Payment> payments)
+    List<Payment> payments,
+    Optional<Long> feeMinor)
     implements Happening {
   /** What becomes of the goods. */
   public enum Restock {
@@ -43,7 +45,19 @@ public record Refund(
     /** Never shipped: no cost existed, so no stock moves (case 28). */
     CANCEL,
     /** Came back and was restocked. */
-    RETURN
+    RETURN,
+    /** Came back damaged: what it is still worth goes to stock, the rest is written off (case 29). */
+    DAMAGED,
+    /** Came back, and the same goes out again: no return, only stock moves (rule A19). */
+    EXCHANGE;
+
+    /** Whether the customer had the goods and sent them back. */
+    public boolean cameBack() {
+      return switch (this) {
+        case RETURN, DAMAGED, EXCHANGE -> true;
+        case NONE, CANCEL -> false;
+      };
+    }
   }
 
   /**
@@ -54,10 +68,23 @@ public record Refund(
    * @param netMinor without tax, after discount, at least 0
    * @param taxMinor all jurisdictions together, at least 0
    * @param restock what becomes of the goods
+   * @param worthMinor what damaged goods are still worth together, at least 0; nothing if absent
    */
-  public record Line(LineId line, int quantity, long netMinor, long taxMinor, Restock restock) {
+  public record Line(
+      LineId line,
+      int quantity,
+      long netMinor,
+      long taxMinor,
+      Restock restock,
+      Optional<Long> worthMinor) {
+    /** A line whose goods are worth what they were, or nothing. */
+    public Line(LineId line, int quantity, long netMinor, long taxMinor, Restock restock) {
+      this(line, quantity, netMinor, taxMinor, restock, Optional.empty());
+    }
+
     /** Refuses negative amounts. */
     public Line {
+      Amounts.requireNotNegative(worthMinor.orElse(0L), "worth of damaged goods");
       Amounts.requirePositive(quantity, "quantity");
       Amounts.requireNotNegative(netMinor, "refunded net");
       Amounts.requireNotNegative(taxMinor, "refunded tax");
@@ -71,16 +98,62 @@ public record Refund(
    * @param gateway who pays it
    * @param amountMinor more than 0
    * @param reference what the processor knows the refund by
+   * @param tender what is paid back with, if the platform says; else the gateway and the book's policy do
+   * @param roundingMinor by how much a cash total was rounded up (or, negative, down), in the amount (case 95)
    */
-  public record Payment(TransactionId id, Gateway gateway, long amountMinor, Reference reference) {
+  public record Payment(
+      TransactionId id,
+      Gateway gateway,
+      long amountMinor,
+      Reference reference,
+      Optional<Tender> tender,
+      Optional<Long> roundingMinor) {
+    /** A payment of which nothing more is said. */
+    public Payment(TransactionId id, Gateway gateway, long amountMinor, Reference reference) {
+      this(id, gateway, amountMinor, reference, Optional.empty(), Optional.empty());
+    }
+
     /** Refuses an amount of 0 or less. */
     public Payment {
       Amounts.requirePositive(amountMinor, "refund payment");
     }
   }
 
+  /** A refund without a fee of its own. */
+  public Refund(
+      Origin origin,
+      RefundId id,
+      OrderId order,
+      Instant at,
+      CurrencyCode currency,
+      List<Line> lines,
+      long shippingMinor,
+      long shippingTaxMinor,
+      long tipMinor,
+      long dutiesMinor,
+      long adjustmentMinor,
+      Optional<Long> adjustmentTaxMinor,
+      List<Payment> payments) {
+    this(
+        origin,
+        id,
+        order,
+        at,
+        currency,
+        lines,
+        shippingMinor,
+        shippingTaxMinor,
+        tipMinor,
+        dutiesMinor,
+        adjustmentMinor,
+        adjustmentTaxMinor,
+        payments,
+        Optional.empty());
+  }
+
   /** Refuses negative amounts. */
   public Refund {
+    Amounts.requireNotNegative(feeMinor.orElse(0L), "kept fee");
     Amounts.requireNotNegative(shippingMinor, "refunded shipping");
     Amounts.requireNotNegative(shippingTaxMinor, "refunded shipping tax");
     Amounts.requireNotNegative(tipMinor, "refunded tip");

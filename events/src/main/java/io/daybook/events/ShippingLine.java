@@ -1,6 +1,7 @@
 package io.daybook.events;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the customer pays for shipping.
@@ -9,8 +10,19 @@ import java.util.List;
  * @param grossMinor before discount, without tax
  * @param discountMinor without tax, at least 0 (booked to 4090, kind shipping: rule A9)
  * @param taxes by jurisdiction
+ * @param exemption why it bears no tax, if that is to be reported (case 85)
  */
-public record ShippingLine(LineId id, long grossMinor, long discountMinor, List<TaxAmount> taxes) {
+public record ShippingLine(
+    LineId id,
+    long grossMinor,
+    long discountMinor,
+    List<TaxAmount> taxes,
+    Optional<Exemption> exemption) {
+  /** Shipping without an exemption. */
+  public ShippingLine(LineId id, long grossMinor, long discountMinor, List<TaxAmount> taxes) {
+    this(id, grossMinor, discountMinor, taxes, Optional.empty());
+  }
+
   /** Refuses negative amounts and a discount above the price. */
   public ShippingLine {
     Amounts.requireNotNegative(grossMinor, "shipping");

@@ -19,7 +19,10 @@ public sealed interface State extends Fact
         Loan,
         Commission,
         CodRemittance,
-        BankAllocation {
+        BankAllocation,
+        Invoice,
+        CardOrigin,
+        ComponentSpent {
   /** Grows with every change of the object; its unit is the fact's own (mostly milliseconds since 1970). */
   long version();
 }

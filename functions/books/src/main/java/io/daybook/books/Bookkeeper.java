@@ -23,6 +23,7 @@ import io.daybook.sources.Sources;
 import io.daybook.sources.Translation;
 import io.daybook.storage.connection.Connections;
 import io.daybook.storage.deployment.Deployment;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ public final class Bookkeeper {
   private final PeriodBook periods;
   private final OpenItems openItems;
   private final CostChanges costChanges;
+  private final DueSubjects dueSubjects;
   private final Exceptions exceptions;
   private final Setbacks setbacks;
   private final SaidBefore saidBefore;
@@ -87,6 +89,7 @@ public final class Bookkeeper {
             deployment.clock());
     this.openItems = new OpenItems(state);
     this.costChanges = new CostChanges(ledger, state, deployment.clock());
+    this.dueSubjects = new DueSubjects(state);
     this.exceptions = new Exceptions(state);
     this.setbacks = new Setbacks(state);
     this.saidBefore = saidBefore;
@@ -199,6 +202,23 @@ public final class Bookkeeper {
     costChanges.forgetSettled();
   }
 
+  /** Looks again at what the calendar alone brings more to, up to a day in the book's time zone. */
+  void lookAgainWhenDue(LocalDate today) {
+    for (SubjectId subject : dueSubjects.on(today)) {
+      lookAgain(subject);
+      dueSubjects.forget(subject, today);
+    }
+  }
+
+  /** What came late and waits may count now, if its period was opened again. */
+  private void lookAgainAtWhatWaits() {
+    exceptions.list().stream()
+        .filter(found -> found.kind() == Discrepancy.Kind.LATE_FACT)
+        .map(found -> SubjectId.parse(found.subject()))
+        .distinct()
+        .forEach(this::lookAgain);
+  }
+
   /** Looks at a subject again, for something that it depends on may have become known. */
   void lookAgain(SubjectId subject) {
     Outcome _ = learn(subject, List.of());
@@ -220,8 +240,10 @@ public final class Bookkeeper {
       new PeriodActs(ledger)
           .latest(subject)
           .ifPresent(act -> periods.note(act.period(), PeriodActs.state(act)));
+      lookAgainAtWhatWaits();
     }
     say(outcome);
+    dueSubjects.note(subject, outcome.due());
     return outcome;
   }
 

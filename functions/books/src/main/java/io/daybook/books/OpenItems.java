@@ -41,7 +41,8 @@ final class OpenItems {
           LOAN,
           TAX_RETURN,
           ACCRUAL,
-          BREAKAGE ->
+          BREAKAGE,
+          STORE_CREDIT ->
           false;
     };
   }
@@ -74,7 +75,8 @@ final class OpenItems {
           LOAN,
           TAX_RETURN,
           ACCRUAL,
-          BREAKAGE -> {
+          BREAKAGE,
+          STORE_CREDIT -> {
         // Found by the legs they post.
       }
     }

@@ -29,6 +29,7 @@ import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -135,7 +136,10 @@ public final class ReconcileFunction implements RequestStreamHandler {
             deployment.clock(),
             LEASE);
     return switch (reconciler.run(rules.get(), context.getAwsRequestId())) {
-      case Reconciled.Done(Findings findings) -> tell(book, findings, before);
+      case Reconciled.Done(Findings findings) -> {
+        LocalDate today = rules.get().day(deployment.clock().instant());
+        yield tell(book, findings, today, before);
+      }
       case Reconciled.Busy _, Reconciled.Overtaken _ -> {
         before.busy().add(book.name());
         yield before;
@@ -143,10 +147,11 @@ public final class ReconcileFunction implements RequestStreamHandler {
     };
   }
 
-  private Answer tell(Book book, Findings findings, Answer before) {
+  private Answer tell(Book book, Findings findings, LocalDate today, Answer before) {
     Bookkeeper keeper = new Bookkeeper(deployment, sources, book);
     findings.touch().forEach(keeper::lookAgain);
     keeper.lookAgainAtCosts();
+    keeper.lookAgainWhenDue(today);
     List<Fact> news =
         findings.facts().stream().filter(fact -> !keeper.knows(List.of(fact))).toList();
     before.books().add(book.name());

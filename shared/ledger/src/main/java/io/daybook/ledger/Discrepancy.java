@@ -62,7 +62,11 @@ public record Discrepancy(
     /** A repayment of a loan whose terms are not known. */
     LOAN_UNKNOWN("loan-unknown"),
     /** What a bank line was said to be for does not make its amount. */
-    ALLOCATION_DOES_NOT_ADD_UP("allocation-does-not-add-up");
+    ALLOCATION_DOES_NOT_ADD_UP("allocation-does-not-add-up"),
+    /** Paid with a gift card of which nobody knows how it came to be (rule A7): taken for sold. */
+    CARD_ORIGIN_UNKNOWN("card-origin-unknown"),
+    /** Nobody told of a parcel's delivery: it counts as delivered after the policy's days (rule A13). */
+    DELIVERY_ASSUMED("delivery-assumed");
 
     private final String code;
 

@@ -13,18 +13,30 @@ import java.util.Optional;
  * @param minor the amount in the account's currency, minor units
  * @param valueMinor the same in the book's currency; differs only for foreign amounts
  * @param reference under what it stands open on a meeting account (a charge, refund, dispute, payout), if it does
+ * @param tax what a tax report needs to know, on a leg that is tax or the base of an exempt sale
  */
 public record Leg(
     AccountCode account,
     CurrencyCode currency,
     long minor,
     long valueMinor,
-    Optional<Reference> reference) {
+    Optional<Reference> reference,
+    Optional<TaxMark> tax) {
   /** Refuses a leg that says nothing. */
   public Leg {
     if (minor == 0 && valueMinor == 0) {
       throw new IllegalArgumentException("a leg on " + account + " is zero");
     }
+  }
+
+  /** A leg that no tax report looks at. */
+  public Leg(
+      AccountCode account,
+      CurrencyCode currency,
+      long minor,
+      long valueMinor,
+      Optional<Reference> reference) {
+    this(account, currency, minor, valueMinor, reference, Optional.empty());
   }
 
   /** A debit in the book's currency; a negative amount is a credit. */
@@ -39,7 +51,12 @@ public record Leg(
 
   /** The same leg, standing open under a reference. */
   public Leg under(Reference to) {
-    return new Leg(account, currency, minor, valueMinor, Optional.of(to));
+    return new Leg(account, currency, minor, valueMinor, Optional.of(to), tax);
+  }
+
+  /** The same leg, marked for the tax report. */
+  public Leg marked(TaxMark mark) {
+    return new Leg(account, currency, minor, valueMinor, reference, Optional.of(mark));
   }
 
   /** The amount with its currency. */

@@ -1,66 +1,130 @@
 package io.daybook.ledger;
 
+import io.daybook.ledger.policy.ClaimPolicy;
+import io.daybook.ledger.policy.DeliveryPolicy;
+import io.daybook.ledger.policy.DisputePolicy;
+import io.daybook.ledger.policy.ExchangePolicy;
+import io.daybook.ledger.policy.LatePolicy;
+import io.daybook.ledger.policy.RecognitionPolicy;
+import io.daybook.ledger.policy.RoundingPolicy;
+import io.daybook.ledger.policy.TaxPoint;
+import io.daybook.ledger.policy.TaxPolicy;
+import io.daybook.ledger.policy.TaxRule;
+import io.daybook.ledger.policy.TenderPolicy;
+import java.util.Map;
+
 /**
- * The switches of a book's accounting, each with a default.
+ * The switches of a book's accounting, by theme. A theme's record explains its switches and their defaults.
  *
- * @param shipping when shipping income of a partly shipped order is earned
- * @param settlement what a sale in foreign money is worth (case 50)
- * @param lostDispute how a lost dispute on shipped goods is shown (case 40)
- * @param lostDisputeTax whether tax on a lost dispute is claimed back
- * @param roundingCapMinor the most that may go to 6050 per order, minor units (case 54)
- * @param waitingDays after how many days unclaimed money goes to 2900 (case 55)
+ * @param recognition when a sale is revenue
+ * @param delivery how long parcels travel
+ * @param disputes how a lost dispute is shown
+ * @param tax facilitators, fees, what is kept, and when tax is due
+ * @param tenders what customers pay with
+ * @param exchange foreign money
+ * @param rounding how much of it explains itself
+ * @param late what comes after its period was closed
+ * @param claims how long money waits for its order
  */
 public record Policy(
-    Shipping shipping,
-    Settled settlement,
-    LostDispute lostDispute,
-    TaxRelief lostDisputeTax,
-    long roundingCapMinor,
-    int waitingDays) {
-  /** When shipping income is earned. */
-  public enum Shipping {
-    /** With the first parcel. */
-    FIRST_PARCEL,
-    /** With the last parcel. */
-    LAST_PARCEL,
-    /** By the share of goods shipped. */
-    PRO_RATA
-  }
+    RecognitionPolicy recognition,
+    DeliveryPolicy delivery,
+    DisputePolicy disputes,
+    TaxPolicy tax,
+    TenderPolicy tenders,
+    ExchangePolicy exchange,
+    RoundingPolicy rounding,
+    LatePolicy late,
+    ClaimPolicy claims) {
+  private static final TaxRule OSS = new TaxRule("OSS", TaxPoint.SUPPLY);
 
-  /** What a sale settled in another currency is worth. */
-  public enum Settled {
-    /** What the processor settled. */
-    SETTLEMENT_VALUE,
-    /** What the order's rate said; the rest is 7000. */
-    ORDER_RATE
-  }
-
-  /** How a lost dispute on shipped goods is shown. */
-  public enum LostDispute {
-    /** By reason: fraud is an expense, the rest contra-revenue. */
-    BY_REASON,
-    /** Always 6010. */
-    EXPENSE,
-    /** Always 4900 and 4910. */
-    CONTRA_REVENUE
-  }
-
-  /** Whether tax on a lost dispute is claimed back from the authority. */
-  public enum TaxRelief {
-    /** No: the tax stays owed. */
-    NONE,
-    /** Yes, dated at the loss. */
-    CLAIMED
-  }
-
-  /** What a book starts with. */
+  /** What a book starts with, and what an older text is completed with. */
   public static Policy standard() {
     return new Policy(
-        Shipping.FIRST_PARCEL,
-        Settled.SETTLEMENT_VALUE,
-        LostDispute.BY_REASON,
-        TaxRelief.NONE,
-        5,
-        7);
+        RecognitionPolicy.standard(),
+        DeliveryPolicy.standard(),
+        DisputePolicy.standard(),
+        TaxPolicy.standard(),
+        TenderPolicy.standard(),
+        ExchangePolicy.standard(),
+        RoundingPolicy.standard(),
+        LatePolicy.standard(),
+        ClaimPolicy.standard());
+  }
+
+  /** The defaults of {@code ACCOUNTING.md} section 11 for the US: at shipment, tax with the sale. */
+  public static Policy unitedStates() {
+    return standard()
+        .with(TaxPolicy.standard().withRules(new TaxRule("US", TaxPoint.SALE), Map.of("OSS", OSS)));
+  }
+
+  /** The defaults of section 11 for the EU: at delivery, VAT at payment or invoice, One-Stop-Shop at supply. */
+  public static Policy europeanUnion() {
+    return atDelivery("EU");
+  }
+
+  /** The defaults of section 11 for the UK: at delivery, VAT at the earliest of payment, invoice and supply. */
+  public static Policy unitedKingdom() {
+    return atDelivery("UK");
+  }
+
+  private static Policy atDelivery(String regime) {
+    return standard()
+        .with(RecognitionPolicy.standard().with(RecognitionPolicy.Trigger.DELIVERY))
+        .with(
+            TaxPolicy.standard()
+                .withRestockingFee(TaxPolicy.Kept.TAXED)
+                .withRules(
+                    new TaxRule(regime, TaxPoint.INVOICE),
+                    Map.of("OSS", OSS, "US", new TaxRule("US", TaxPoint.SALE))));
+  }
+
+  /** With other recognition. */
+  public Policy with(RecognitionPolicy other) {
+    return new Policy(other, delivery, disputes, tax, tenders, exchange, rounding, late, claims);
+  }
+
+  /** With other transit times. */
+  public Policy with(DeliveryPolicy other) {
+    return new Policy(recognition, other, disputes, tax, tenders, exchange, rounding, late, claims);
+  }
+
+  /** With disputes shown otherwise. */
+  public Policy with(DisputePolicy other) {
+    return new Policy(recognition, delivery, other, tax, tenders, exchange, rounding, late, claims);
+  }
+
+  /** With other tax switches. */
+  public Policy with(TaxPolicy other) {
+    return new Policy(
+        recognition, delivery, disputes, other, tenders, exchange, rounding, late, claims);
+  }
+
+  /** With other tenders. */
+  public Policy with(TenderPolicy other) {
+    return new Policy(
+        recognition, delivery, disputes, tax, other, exchange, rounding, late, claims);
+  }
+
+  /** With foreign money valued otherwise. */
+  public Policy with(ExchangePolicy other) {
+    return new Policy(recognition, delivery, disputes, tax, tenders, other, rounding, late, claims);
+  }
+
+  /** With another rounding cap. */
+  public Policy with(RoundingPolicy other) {
+    return new Policy(recognition, delivery, disputes, tax, tenders, exchange, other, late, claims);
+  }
+
+  /** With late facts treated otherwise. */
+  public Policy with(LatePolicy other) {
+    return new Policy(
+        recognition, delivery, disputes, tax, tenders, exchange, rounding, other, claims);
+  }
+
+  /** With another waiting time. */
+  public Policy with(ClaimPolicy other) {
+    return new Policy(
+        recognition, delivery, disputes, tax, tenders, exchange, rounding, late, other);
   }
 }

@@ -3,6 +3,7 @@ package io.daybook.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.events.FactJson;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
@@ -104,7 +105,9 @@ public final class RulesVersions {
 
   private static Rules read(StateStore.Item item) {
     try {
-      return MAPPER.readValue(item.json(), Rules.class);
+      ObjectNode rules = (ObjectNode) MAPPER.readTree(item.json());
+      rules.set("policy", PolicyText.complete(rules.path("policy"), MAPPER));
+      return MAPPER.treeToValue(rules, Rules.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("rules " + item.id() + " cannot be read", e);
     }

@@ -48,7 +48,9 @@ public interface StateStore {
     /** A link that signs a person in once, by the hash of its token. */
     SIGN_IN("sign-in"),
     /** Somebody who is signed in, by the hash of the cookie. */
-    SESSION("session");
+    SESSION("session"),
+    /** A subject to which the calendar alone brings more, and the day. */
+    DUE("due");
 
     private final String code;
 

@@ -65,7 +65,9 @@ public record SubjectId(Kind kind, Origin origin, String id) {
     /** A month-end estimate that reverses itself. */
     ACCRUAL("accrual"),
     /** Card money that lapsed. */
-    BREAKAGE("breakage");
+    BREAKAGE("breakage"),
+    /** Credit that a shop gave beside any order. */
+    STORE_CREDIT("store-credit");
 
     private final String code;
 

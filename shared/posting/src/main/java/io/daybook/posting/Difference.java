@@ -6,6 +6,7 @@ import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.Leg;
 import io.daybook.ledger.Step;
+import io.daybook.ledger.TaxMark;
 import io.daybook.posting.requirement.Occasion;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,19 +23,24 @@ import java.util.TreeMap;
 final class Difference {
   private record When(String occasion, LocalDate day) {}
 
-  private record Place(AccountCode account, CurrencyCode currency, Optional<Reference> reference)
+  private record Place(
+      AccountCode account,
+      CurrencyCode currency,
+      Optional<Reference> reference,
+      Optional<TaxMark> tax)
       implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
         Comparator.comparing(Place::account)
             .thenComparing(Place::currency)
-            .thenComparing(place -> place.reference.map(Reference::value).orElse(""));
+            .thenComparing(place -> place.reference.map(Reference::value).orElse(""))
+            .thenComparing(place -> place.tax.map(TaxMark::toString).orElse(""));
 
     static Place of(Leg leg) {
-      return new Place(leg.account(), leg.currency(), leg.reference());
+      return new Place(leg.account(), leg.currency(), leg.reference(), leg.tax());
     }
 
-    Place withoutReference() {
-      return new Place(account, currency, Optional.empty());
+    Place ofAccount() {
+      return new Place(account, currency, Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -118,8 +124,7 @@ final class Difference {
       return legs;
     }
     SortedMap<Place, Amount> byAccount = new TreeMap<>();
-    sums.forEach(
-        (place, amount) -> byAccount.merge(place.withoutReference(), amount, Amount::plus));
+    sums.forEach((place, amount) -> byAccount.merge(place.ofAccount(), amount, Amount::plus));
     return nonZero(byAccount);
   }
 
@@ -131,6 +136,7 @@ final class Difference {
   }
 
   private static Leg leg(Place place, Amount amount) {
-    return new Leg(place.account, place.currency, amount.minor, amount.valueMinor, place.reference);
+    return new Leg(
+        place.account, place.currency, amount.minor, amount.valueMinor, place.reference, place.tax);
   }
 }

@@ -4,7 +4,9 @@ import io.daybook.events.Fact;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of telling a subject something. Each lists its discrepancies as it stands now: they replace the earlier. */
 public sealed interface Outcome {
@@ -14,8 +16,12 @@ public sealed interface Outcome {
   /** What a person must look at. */
   List<Discrepancy> discrepancies();
 
+  /** When it must be looked at again, for the calendar alone will bring more; never earlier than tomorrow. */
+  Optional<LocalDate> due();
+
   /** At least one entry was appended. */
-  record Posted(SubjectId subject, List<Step> steps, List<Discrepancy> discrepancies)
+  record Posted(
+      SubjectId subject, List<Step> steps, List<Discrepancy> discrepancies, Optional<LocalDate> due)
       implements Outcome {
     /** Copies the lists. */
     public Posted {
@@ -25,7 +31,8 @@ public sealed interface Outcome {
   }
 
   /** Facts were kept and require no entry (yet): the subject is parked, or they only confirm what is posted. */
-  record Learnt(SubjectId subject, List<Step> steps, List<Discrepancy> discrepancies)
+  record Learnt(
+      SubjectId subject, List<Step> steps, List<Discrepancy> discrepancies, Optional<LocalDate> due)
       implements Outcome {
     /** Copies the lists. */
     public Learnt {
@@ -35,7 +42,8 @@ public sealed interface Outcome {
   }
 
   /** Everything was known and posted before. */
-  record Unchanged(SubjectId subject, List<Discrepancy> discrepancies) implements Outcome {
+  record Unchanged(SubjectId subject, List<Discrepancy> discrepancies, Optional<LocalDate> due)
+      implements Outcome {
     /** Copies the list. */
     public Unchanged {
       discrepancies = List.copyOf(discrepancies);
@@ -48,7 +56,11 @@ public sealed interface Outcome {
    *
    * @param notLearnt what the log does not have
    */
-  record Full(SubjectId subject, List<Fact> notLearnt, List<Discrepancy> discrepancies)
+  record Full(
+      SubjectId subject,
+      List<Fact> notLearnt,
+      List<Discrepancy> discrepancies,
+      Optional<LocalDate> due)
       implements Outcome {
     /** Copies the lists. */
     public Full {

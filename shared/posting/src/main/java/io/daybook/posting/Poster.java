@@ -10,10 +10,12 @@ import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
+import io.daybook.ledger.policy.LatePolicy;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Required;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +58,12 @@ public final class Poster {
   private record Draft(List<Fact> facts, Optional<Entry> entry) {}
 
   /** What is to be appended after a log, and what is to be looked at. */
-  private record Plan(int rules, int logged, List<Draft> drafts, List<Discrepancy> discrepancies) {
+  private record Plan(
+      int rules,
+      int logged,
+      List<Draft> drafts,
+      List<Discrepancy> discrepancies,
+      Optional<LocalDate> due) {
     boolean fits() {
       return logged + drafts.size() <= Step.MAX_STEPS;
     }
@@ -82,7 +89,7 @@ public final class Poster {
         return full(subject, plan);
       }
       if (append(subject, plan, stamp, appended)) {
-        return outcome(subject, appended, plan.discrepancies());
+        return outcome(subject, appended, plan);
       }
     }
     throw new IllegalStateException(
@@ -94,9 +101,9 @@ public final class Poster {
    */
   public List<Entry> wouldPost(SubjectId subject, Rules otherwise) {
     List<Step> log = ledger.read(subject);
-    Required required = SubjectRequirements.of(subject, Facts.in(log), otherwise);
+    Required required = SubjectRequirements.of(subject, Facts.in(log), otherwise, today(otherwise));
     return Difference.between(required.occasions(), log).stream()
-        .flatMap(missing -> entry(subject, missing, new ArrayList<>()).stream())
+        .flatMap(missing -> entry(subject, missing, otherwise, new ArrayList<>()).stream())
         .toList();
   }
 
@@ -117,22 +124,27 @@ public final class Poster {
     }
     Rules current = current();
     Rules under = under(log, facts, current);
-    Required required = SubjectRequirements.of(subject, facts, under);
+    Required required = SubjectRequirements.of(subject, facts, under, today(under));
     List<Discrepancy> discrepancies = new ArrayList<>(required.discrepancies());
     if (under.version() != current.version()) {
-      rulesChanged(subject, required, SubjectRequirements.of(subject, facts, current))
+      rulesChanged(
+              subject, required, SubjectRequirements.of(subject, facts, current, today(current)))
           .ifPresent(discrepancies::add);
     }
     List<Draft> drafts = new ArrayList<>();
     for (Difference.Missing missing : Difference.between(required.occasions(), log)) {
-      entry(subject, missing, discrepancies)
+      entry(subject, missing, under, discrepancies)
           .ifPresent(entry ->
               drafts.add(new Draft(drafts.isEmpty() ? learnt : List.of(), Optional.of(entry))));
     }
     if (drafts.isEmpty() && !learnt.isEmpty()) {
       drafts.add(new Draft(learnt, Optional.empty()));
     }
-    return new Plan(under.version(), log.size(), drafts, discrepancies);
+    return new Plan(under.version(), log.size(), drafts, discrepancies, required.due());
+  }
+
+  private LocalDate today(Rules by) {
+    return by.day(clock.instant());
   }
 
   /** Those of the first entry, unless a person had the subject posted again under later ones (DESIGN promise 12). */
@@ -173,7 +185,7 @@ public final class Poster {
   }
 
   private Optional<Entry> entry(
-      SubjectId subject, Difference.Missing missing, List<Discrepancy> discrepancies) {
+      SubjectId subject, Difference.Missing missing, Rules under, List<Discrepancy> discrepancies) {
     if (missing.legs().size() > Entry.MAX_LEGS) {
       String reason =
           missing.occasion()
@@ -183,13 +195,28 @@ public final class Poster {
       discrepancies.add(full(subject, reason));
       return Optional.empty();
     }
+    LocalDate counts = periods.countsOn(missing.day());
+    if (!counts.equals(missing.day())
+        && under.policy().late().facts() == LatePolicy.Facts.WAIT) {
+      discrepancies.add(
+          new Discrepancy(
+              Discrepancy.Kind.LATE_FACT,
+              subject.toString(),
+              0,
+              Optional.empty(),
+              missing.occasion()
+                  + " belongs to "
+                  + missing.day()
+                  + ", which is closed, and waits, as the policy says"));
+      return Optional.empty();
+    }
     return Optional.of(
         new Entry(
             missing.occasion(),
             missing.memo(),
             missing.at(),
             missing.day(),
-            periods.countsOn(missing.day()),
+            counts,
             missing.legs()));
   }
 
@@ -209,14 +236,13 @@ public final class Poster {
     return true;
   }
 
-  private static Outcome outcome(
-      SubjectId subject, List<Step> appended, List<Discrepancy> discrepancies) {
+  private static Outcome outcome(SubjectId subject, List<Step> appended, Plan plan) {
     if (appended.isEmpty()) {
-      return new Outcome.Unchanged(subject, discrepancies);
+      return new Outcome.Unchanged(subject, plan.discrepancies(), plan.due());
     }
     return appended.stream().anyMatch(step -> step.entry().isPresent())
-        ? new Outcome.Posted(subject, appended, discrepancies)
-        : new Outcome.Learnt(subject, appended, discrepancies);
+        ? new Outcome.Posted(subject, appended, plan.discrepancies(), plan.due())
+        : new Outcome.Learnt(subject, appended, plan.discrepancies(), plan.due());
   }
 
   private static Outcome full(SubjectId subject, Plan plan) {
@@ -224,7 +250,7 @@ public final class Poster {
     String reason =
         "its log has " + plan.logged() + " steps and no room for " + plan.drafts().size() + " more";
     discrepancies.add(full(subject, reason));
-    return new Outcome.Full(subject, plan.facts(), discrepancies);
+    return new Outcome.Full(subject, plan.facts(), discrepancies, plan.due());
   }
 
   private static Discrepancy full(SubjectId subject, String reason) {

@@ -11,15 +11,19 @@ import io.daybook.events.BankMatch;
 import io.daybook.events.BankStatement;
 import io.daybook.events.Bill;
 import io.daybook.events.CardBreakage;
+import io.daybook.events.CardOrigin;
 import io.daybook.events.CarrierClaim;
 import io.daybook.events.CashMovement;
 import io.daybook.events.Charge;
 import io.daybook.events.CodRemittance;
 import io.daybook.events.Commission;
+import io.daybook.events.ComponentSpent;
+import io.daybook.events.Delivery;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.GoodsReceipt;
+import io.daybook.events.Invoice;
 import io.daybook.events.ItemCost;
 import io.daybook.events.Label;
 import io.daybook.events.LabelAdjustment;
@@ -27,6 +31,7 @@ import io.daybook.events.Loan;
 import io.daybook.events.ManualEntry;
 import io.daybook.events.Movement;
 import io.daybook.events.Opening;
+import io.daybook.events.OrderAct;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
@@ -34,15 +39,18 @@ import io.daybook.events.Origin;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutManifest;
 import io.daybook.events.PeriodAct;
+import io.daybook.events.PriceCut;
 import io.daybook.events.Refund;
 import io.daybook.events.Repost;
 import io.daybook.events.Reversal;
 import io.daybook.events.Settlement;
 import io.daybook.events.ShipmentCost;
 import io.daybook.events.StockAdjustment;
+import io.daybook.events.StoreCredit;
 import io.daybook.events.TaxReturn;
 import io.daybook.events.Unclaimed;
 import io.daybook.events.WalletTopUp;
+import io.daybook.events.WireReceipt;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
 import java.time.LocalDate;
@@ -81,6 +89,21 @@ public final class Routing {
           one(new SubjectId(Kind.BANK_LINE, match.origin(), match.line().value()));
       case Opening opening ->
           one(new SubjectId(Kind.OPENING, opening.origin(), opening.id().value()));
+      case Delivery delivery ->
+          one(new SubjectId(Kind.ORDER, delivery.origin(), delivery.order().value()));
+      case Invoice invoice ->
+          one(new SubjectId(Kind.ORDER, invoice.origin(), invoice.order().value()));
+      case PriceCut cut -> one(new SubjectId(Kind.ORDER, cut.origin(), cut.order().value()));
+      case OrderAct act -> one(new SubjectId(Kind.ORDER, act.origin(), act.order().value()));
+      case CardOrigin card -> one(new SubjectId(Kind.ORDER, card.origin(), card.order().value()));
+      case ComponentSpent spent ->
+          one(new SubjectId(Kind.ORDER, spent.origin(), spent.order().value()));
+      case WireReceipt wire ->
+          List.of(
+              new SubjectId(Kind.BANK_LINE, wire.origin(), wire.line().value()),
+              new SubjectId(Kind.ORDER, wire.shop(), wire.order().value()));
+      case StoreCredit credit ->
+          one(new SubjectId(Kind.STORE_CREDIT, credit.origin(), credit.id().value()));
       case Unclaimed open -> one(new SubjectId(Kind.UNCLAIMED, open.origin(), open.key().id()));
       case PeriodAct act ->
           audited(act, new SubjectId(Kind.PERIOD, act.origin(), act.period().toString()));

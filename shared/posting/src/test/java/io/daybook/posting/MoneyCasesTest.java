@@ -24,9 +24,9 @@ import io.daybook.events.TransactionId;
 import io.daybook.events.Unclaimed;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Entry;
-import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.ledger.policy.ExchangePolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -323,15 +323,8 @@ class MoneyCasesTest {
         .isEmpty();
   }
 
-  private static TestBooks foreignSale(Policy.Settled settled) {
-    return TestBooks.under(policy ->
-            new Policy(
-                policy.shipping(),
-                settled,
-                policy.lostDispute(),
-                policy.lostDisputeTax(),
-                policy.roundingCapMinor(),
-                policy.waitingDays()))
+  private static TestBooks foreignSale(ExchangePolicy.Settled settled) {
+    return TestBooks.under(policy -> policy.with(new ExchangePolicy(settled)))
         .tell(
             in(order(List.of(goods("cup", 1, 10900, 0, List.of())), List.of()), "USD", "EUR"),
             paid("1", 10900, "2026-10-01"),
@@ -342,7 +335,8 @@ class MoneyCasesTest {
   @Tag("accounting-50")
   void aSaleInOtherMoneyIsWorthWhatWasSettled() {
     TestBooks books =
-        foreignSale(Policy.Settled.SETTLEMENT_VALUE).tell(settled("1", 10800, "2026-10-03"));
+        foreignSale(ExchangePolicy.Settled.SETTLEMENT_VALUE)
+            .tell(settled("1", 10800, "2026-10-03"));
     assertThat(books.net()).isEqualTo(entry("Dr 1010 108.00; Cr 2100 108.00"));
 
     assertThat(books.effectOf(parcel("p1", "2026-10-04", shipped("cup", 1))))
@@ -353,7 +347,7 @@ class MoneyCasesTest {
   @Tag("accounting-50")
   void aSaleThatWasEarnedBeforeItsSettlementFollows() {
     TestBooks books =
-        foreignSale(Policy.Settled.SETTLEMENT_VALUE)
+        foreignSale(ExchangePolicy.Settled.SETTLEMENT_VALUE)
             .tell(parcel("p1", "2026-10-04", shipped("cup", 1)));
 
     assertThat(books.effectOf(settled("1", 10800, "2026-10-05")))
@@ -380,7 +374,7 @@ class MoneyCasesTest {
   @Tag("accounting-50")
   void underTheOrdersRateTheGapIsExchange() {
     TestBooks books =
-        foreignSale(Policy.Settled.ORDER_RATE).tell(settled("1", 10800, "2026-10-03"));
+        foreignSale(ExchangePolicy.Settled.ORDER_RATE).tell(settled("1", 10800, "2026-10-03"));
 
     assertThat(books.net()).isEqualTo(entry("Dr 1010 108.00; Dr 7000 1.00; Cr 2100 109.00"));
   }

@@ -33,7 +33,7 @@ import io.daybook.events.TaxAmount;
 import io.daybook.events.Unclaimed;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Entry;
-import io.daybook.ledger.Policy;
+import io.daybook.ledger.policy.RecognitionPolicy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,16 +64,8 @@ class OrderEdgesTest {
         0);
   }
 
-  private static TestBooks under(Policy.Shipping shipping) {
-    Policy standard = Policy.standard();
-    return TestBooks.under(any ->
-        new Policy(
-            shipping,
-            standard.settlement(),
-            standard.lostDispute(),
-            standard.lostDisputeTax(),
-            standard.roundingCapMinor(),
-            standard.waitingDays()));
+  private static TestBooks under(RecognitionPolicy.Shipping shipping) {
+    return TestBooks.under(policy -> policy.with(policy.recognition().with(shipping)));
   }
 
   @Test
@@ -174,7 +166,7 @@ class OrderEdgesTest {
     OrderState order =
         order(List.of(goods("a", 2, 2000, 0, List.of())), List.of(shipping(800, 64)));
     TestBooks books =
-        under(Policy.Shipping.PRO_RATA)
+        under(RecognitionPolicy.Shipping.PRO_RATA)
             .tell(
                 order, paid("1", 2864, "2026-10-01"), parcel("p1", "2026-10-02", shipped("a", 1)));
 
@@ -359,7 +351,7 @@ class OrderEdgesTest {
     };
 
     assertThat(
-            under(Policy.Shipping.LAST_PARCEL)
+            under(RecognitionPolicy.Shipping.LAST_PARCEL)
                 .tell(sentOne)
                 .effectOf(
                     refund(
@@ -371,12 +363,12 @@ class OrderEdgesTest {
                         0)))
         .isEqualTo(entry("Dr 2100 18.00; Cr 2230 10.00; Cr 4010 8.00"));
     assertThat(
-            under(Policy.Shipping.LAST_PARCEL)
+            under(RecognitionPolicy.Shipping.LAST_PARCEL)
                 .tell(sentOne)
                 .effectOf(edit("e1", "2026-10-03", List.of(), List.of(change("b", 1)))))
         .isEqualTo(entry("Dr 2100 18.00; Cr 2230 10.00; Cr 4010 8.00"));
     assertThat(
-            under(Policy.Shipping.LAST_PARCEL)
+            under(RecognitionPolicy.Shipping.LAST_PARCEL)
                 .tell(order, paid("1", 2800, "2026-10-01"))
                 .effectOf(
                     edit("e1", "2026-10-03", List.of(), List.of(change("a", 1), change("b", 1)))))

@@ -15,11 +15,12 @@ import io.daybook.ledger.Append;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
-import io.daybook.ledger.Policy;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.memory.MemoryStores;
+import io.daybook.ledger.policy.DisputePolicy;
+import io.daybook.ledger.policy.TaxRelief;
 import io.daybook.posting.requirement.Facts;
 import java.time.Clock;
 import java.time.Instant;
@@ -305,13 +306,7 @@ class PosterTest {
     books.amend(rules ->
         TestBooks.withPolicy(
             rules,
-            new Policy(
-                Policy.Shipping.FIRST_PARCEL,
-                Policy.Settled.SETTLEMENT_VALUE,
-                Policy.LostDispute.EXPENSE,
-                Policy.TaxRelief.NONE,
-                5,
-                7)));
+            rules.policy().with(new DisputePolicy(DisputePolicy.Lost.EXPENSE, TaxRelief.NONE))));
     assertThat(books.learn(SUBJECT, List.of()).discrepancies()).isEmpty();
 
     books.tell(lost("dp_1", "2026-10-20", "product_not_received", 10584));

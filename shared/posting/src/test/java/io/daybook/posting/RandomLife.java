@@ -5,11 +5,17 @@ import static io.daybook.posting.TestBooks.CARD;
 import static io.daybook.posting.TestBooks.SHOP;
 import static io.daybook.posting.TestBooks.USD;
 
+import io.daybook.events.CardOrigin;
+import io.daybook.events.ComponentSpent;
+import io.daybook.events.Delivery;
+import io.daybook.events.Exemption;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.Gateway;
+import io.daybook.events.Invoice;
 import io.daybook.events.Jurisdiction;
 import io.daybook.events.LineId;
+import io.daybook.events.OrderAct;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderPayment;
@@ -22,6 +28,7 @@ import io.daybook.events.Settlement;
 import io.daybook.events.ShippingLine;
 import io.daybook.events.TaxAmount;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +41,7 @@ import java.util.Set;
 /** The facts of a random order's life, from a seed: what a shop might tell, sensible or not. */
 final class RandomLife {
   private static final List<Gateway> GATEWAYS =
-      List.of(CARD, CARD, OrderPayment.GIFT_CARD, new Gateway("cash"));
+      List.of(CARD, CARD, OrderPayment.GIFT_CARD, OrderPayment.STORE_CREDIT, new Gateway("cash"));
 
   private static final List<Restock> RESTOCKS = List.of(Restock.values());
   private static final List<OrderLine.Kind> KINDS =
@@ -43,6 +50,8 @@ final class RandomLife {
           OrderLine.Kind.GOODS,
           OrderLine.Kind.GOODS,
           OrderLine.Kind.SERVICE,
+          OrderLine.Kind.SERVICE_CHARGE,
+          OrderLine.Kind.THIRD_PARTY,
           OrderLine.Kind.GIFT_CARD);
 
   private final boolean sameInstants;
@@ -54,9 +63,11 @@ final class RandomLife {
   private final OrderState order;
   private Instant now = at("2026-10-01");
   private int ids;
+  private final boolean complete;
 
   private RandomLife(long seed, boolean sameInstants) {
     this.sameInstants = sameInstants;
+    this.complete = !sameInstants;
     this.random = new Random(seed);
     this.order = order();
   }
@@ -105,7 +116,18 @@ final class RandomLife {
       LineId id = new LineId("line" + line);
       lines.add(
           new OrderLine(
-              id, Optional.of(CUP), kind, quantity, gross, discount, taxes(gross - discount)));
+              id,
+              Optional.of(CUP),
+              kind,
+              quantity,
+              gross,
+              discount,
+              taxes(gross - discount),
+              kind == OrderLine.Kind.SERVICE && !complete ? term() : Optional.empty(),
+              random.nextInt(5) == 0
+                  ? Optional.of(new Exemption("resale", "C-1"))
+                  : Optional.empty(),
+              random.nextInt(5) == 0 ? Optional.of("Consigned") : Optional.empty()));
       if (kind == OrderLine.Kind.GOODS) {
         unsent.put(id, quantity);
       }
@@ -123,6 +145,11 @@ final class RandomLife {
     return random.nextInt(6) == 0 ? in(whole, "USD", "EUR") : whole;
   }
 
+  private Optional<OrderLine.Term> term() {
+    LocalDate from = LocalDate.parse("2026-07-15").plusDays(random.nextInt(90));
+    return Optional.of(new OrderLine.Term(from, from.plusDays(random.nextInt(120))));
+  }
+
   private OrderState order(List<OrderLine> lines, List<ShippingLine> shipping) {
     return Sample.order(lines, shipping);
   }
@@ -131,7 +158,14 @@ final class RandomLife {
     List<TaxAmount> taxes = new ArrayList<>();
     for (String jurisdiction : List.of("US-CA", "US-CA-LA", "US-NY")) {
       if (random.nextInt(3) == 0) {
-        taxes.add(new TaxAmount(new Jurisdiction(jurisdiction), "", random.nextLong(base / 8 + 2)));
+        taxes.add(
+            new TaxAmount(
+                new Jurisdiction(jurisdiction),
+                random.nextBoolean() ? "0.1" : "",
+                random.nextLong(base / 8 + 2),
+                random.nextInt(4) == 0
+                    ? Optional.of(TaxAmount.Collector.FACILITATOR)
+                    : Optional.empty()));
       }
     }
     return taxes;
@@ -158,6 +192,20 @@ final class RandomLife {
   private void pay(long minor) {
     String id = id();
     Gateway gateway = GATEWAYS.get(random.nextInt(GATEWAYS.size()));
+    if (gateway.equals(OrderPayment.GIFT_CARD) && random.nextBoolean()) {
+      List<CardOrigin.Source> sources = List.of(CardOrigin.Source.values());
+      long value = minor + random.nextInt(500);
+      long used = random.nextLong(value - minor + 1);
+      facts.add(
+          card(
+              id,
+              // A card that was never sold cannot pay in a life that is paid in full.
+              complete ? CardOrigin.Source.SOLD : sources.get(random.nextInt(sources.size())),
+              value,
+              used,
+              complete ? 0 : random.nextLong(value / 3 + 1),
+              List.of()));
+    }
     OrderPayment paid = paid(id, gateway, minor, later().toString());
     facts.add(paid);
     if (random.nextInt(4) == 0 && minor > 10) {
@@ -167,14 +215,87 @@ final class RandomLife {
   }
 
   private void wildMoment() {
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(14)) {
       case 0, 1 -> pay(1 + random.nextLong(order.totalMinor() + 50));
       case 2, 3 -> send(random.nextInt(3) == 0);
       case 4 -> returnSome();
       case 5 -> amountOnly();
       case 6 -> edit();
       case 7 -> facts.add(version(order, 1 + random.nextInt(3)));
+      case 8 -> fate();
+      case 9 -> invoice();
+      case 10 -> decide();
+      case 11 -> other();
+      case 12 -> facts.add(cancelled(order, later().toString()));
       default -> lose();
+    }
+  }
+
+  /** A parcel arrives or comes back; any of those there are. */
+  private void fate() {
+    List<Fulfilment> parcels =
+        facts.stream().filter(Fulfilment.class::isInstance).map(Fulfilment.class::cast).toList();
+    if (!parcels.isEmpty()) {
+      Fulfilment parcel = parcels.get(random.nextInt(parcels.size()));
+      Delivery.Outcome outcome =
+          random.nextInt(3) == 0 ? Delivery.Outcome.RETURNED : Delivery.Outcome.DELIVERED;
+      facts.add(delivery(parcel.id().value(), later().toString(), outcome));
+    }
+  }
+
+  private void invoice() {
+    Invoice.Claim claim = random.nextBoolean() ? Invoice.Claim.DUE : Invoice.Claim.CANCELLABLE;
+    long net = random.nextLong(order.totalMinor() + 1);
+    Invoice invoice =
+        Sample.invoice(id(), later().toString(), net, random.nextLong(net / 8 + 1), claim);
+    facts.add(invoice);
+    if (random.nextBoolean()) {
+      facts.add(cancelled(invoice, later().toString()));
+    }
+  }
+
+  private void decide() {
+    List<Refund> refunds =
+        facts.stream().filter(Refund.class::isInstance).map(Refund.class::cast).toList();
+    switch (random.nextInt(3)) {
+      case 0 -> facts.add(act(id(), later().toString(), OrderAct.Act.WRITE_OFF));
+      case 1 -> facts.add(act(id(), later().toString(), OrderAct.Act.FORFEIT));
+      default -> {
+        if (!refunds.isEmpty()) {
+          Refund refund = refunds.get(random.nextInt(refunds.size()));
+          facts.add(withdrawn(id(), later().toString(), refund.id().value()));
+        }
+      }
+    }
+  }
+
+  private void other() {
+    OrderLine line = order.lines().get(random.nextInt(order.lines().size()));
+    switch (random.nextInt(3)) {
+      case 0 ->
+          facts.add(
+              cheaper(
+                  id(),
+                  line.id().value(),
+                  later().toString(),
+                  1 + random.nextLong(line.netMinor() + 5),
+                  random.nextInt(50)));
+      case 1 ->
+          facts.add(
+              wire(
+                  id(),
+                  Optional.empty(),
+                  1 + random.nextLong(order.totalMinor() + 50),
+                  random.nextInt(20),
+                  later().toString()));
+      default ->
+          facts.add(
+              new ComponentSpent(
+                  SHOP,
+                  ORDER,
+                  List.of(ComponentSpent.Component.values()).get(random.nextInt(3)),
+                  random.nextInt(600),
+                  later()));
     }
   }
 
@@ -224,7 +345,7 @@ final class RandomLife {
     List<Refund.Line> lines = new ArrayList<>();
     for (OrderLine line : order.lines()) {
       if (random.nextBoolean()) {
-        Restock restock = RESTOCKS.get(random.nextInt(3));
+        Restock restock = RESTOCKS.get(random.nextInt(RESTOCKS.size()));
         lines.add(refundLine(line, 1 + random.nextInt(line.quantity()), restock));
       }
     }

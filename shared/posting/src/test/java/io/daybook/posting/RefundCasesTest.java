@@ -193,7 +193,9 @@ class RefundCasesTest {
   }
 
   @Test
-  @Tag("accounting-33")
+  @Tag("accounting-33a")
+  @Tag("accounting-33b")
+  @Tag("accounting-33c")
   @Tag("failure-14")
   void aRefundIsOwedUntilTheProcessorMovesItAndAgainIfItBounces() {
     TestBooks books = paidOrder().tell(PARCEL, whole("2026-10-08", Restock.NONE));
@@ -310,6 +312,7 @@ class RefundCasesTest {
 
   @Test
   @Tag("accounting-26")
+  @Tag("accounting-A2")
   void anAmountBeforeShipmentIsShownAsAReturnWhenTheRestIsEarned() {
     TestBooks books = paidOrder();
 
@@ -323,6 +326,7 @@ class RefundCasesTest {
 
   @Test
   @Tag("accounting-30")
+  @Tag("accounting-A3")
   void thePlatformsFigureOfTheTaxWinsZeroIncluded() {
     assertThat(
             paidOrder()
@@ -342,7 +346,8 @@ class RefundCasesTest {
   }
 
   @Test
-  @Tag("accounting-33")
+  @Tag("accounting-33a")
+  @Tag("accounting-33b")
   void goodsNotedAsReturnedAreOwedUntilMoneyFollows() {
     TestBooks books = paidOrder().tell(PARCEL);
     Refund noted =
@@ -375,7 +380,7 @@ class RefundCasesTest {
   }
 
   @Test
-  @Tag("accounting-78")
+  @Tag("accounting-A14")
   void whatIsRefundedBeyondTheOrderIsALossAndAnException() {
     TestBooks books = paidOrder().tell(PARCEL);
     Refund refund =
@@ -395,7 +400,7 @@ class RefundCasesTest {
   }
 
   @Test
-  @Tag("accounting-96")
+  @Tag("accounting-96b")
   void aSurplusIsOwedBackAndPaidByARefundWithoutLines() {
     TestBooks books = TestBooks.standard().tell(plain(), paid("1", 11000, "2026-10-01"));
 

@@ -11,7 +11,7 @@ import io.daybook.events.OrderLine;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.ledger.Discrepancy;
-import io.daybook.ledger.Policy;
+import io.daybook.ledger.policy.RecognitionPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -110,6 +110,17 @@ class SaleCasesTest {
   }
 
   @Test
+  @Tag("accounting-9")
+  void revenueIsNetOfTheTaxThatAPriceIncludes() {
+    OrderState order = order(List.of(goods("cup", 1, 10000, 0, tax("DE", 1900))), List.of());
+
+    assertThat(
+            TestBooks.standard()
+                .effectOf(order, paid("1", 11900, "2026-10-01"), charged("1", 11900, "2026-10-01")))
+        .isEqualTo(entry("Dr 1010 119.00; Cr 2100 100.00; Cr 2010 19.00"));
+  }
+
+  @Test
   @Tag("accounting-11")
   void aFullShipmentRecognisesGrossAndDiscountApart() {
     TestBooks books = TestBooks.standard().tell(full(), CARD, GIFT);
@@ -143,7 +154,7 @@ class SaleCasesTest {
   @Test
   @Tag("accounting-12")
   void shippingMayBeEarnedWithTheLastParcel() {
-    TestBooks books = shippingPolicy(Policy.Shipping.LAST_PARCEL);
+    TestBooks books = shippingPolicy(RecognitionPolicy.Shipping.LAST_PARCEL);
 
     assertThat(books.effectOf(parcel("p1", "2026-10-02", shipped("a", 1))))
         .isEqualTo(entry("Dr 2100 33.33; Dr 4090 3.70; Cr 4000 37.03"));
@@ -154,7 +165,7 @@ class SaleCasesTest {
   @Test
   @Tag("accounting-12")
   void shippingMayBeEarnedByTheShareOfGoodsThatLeft() {
-    TestBooks books = shippingPolicy(Policy.Shipping.PRO_RATA);
+    TestBooks books = shippingPolicy(RecognitionPolicy.Shipping.PRO_RATA);
 
     assertThat(books.effectOf(parcel("p1", "2026-10-02", shipped("a", 1))))
         .isEqualTo(entry("Dr 2100 36.29; Dr 4090 3.70; Cr 4000 37.03; Cr 4010 2.96"));
@@ -165,15 +176,8 @@ class SaleCasesTest {
     assertThat(books.balance(2100)).isZero();
   }
 
-  private static TestBooks shippingPolicy(Policy.Shipping shipping) {
-    return TestBooks.under(policy ->
-            new Policy(
-                shipping,
-                policy.settlement(),
-                policy.lostDispute(),
-                policy.lostDisputeTax(),
-                policy.roundingCapMinor(),
-                policy.waitingDays()))
+  private static TestBooks shippingPolicy(RecognitionPolicy.Shipping shipping) {
+    return TestBooks.under(policy -> policy.with(policy.recognition().with(shipping)))
         .tell(threeLines(), paid("1", 9800, "2026-10-01"));
   }
 
@@ -189,6 +193,21 @@ class SaleCasesTest {
         .isEqualTo(entry("Dr 2100 3.00; Dr 4090 0.34; Cr 4000 3.34"));
     assertThat(books.effectOf(parcel("p3", "2026-10-04", shipped("a", 1))))
         .isEqualTo(entry("Dr 2100 3.00; Dr 4090 0.33; Cr 4000 3.33"));
+  }
+
+  @Test
+  @Tag("accounting-12")
+  void unitsThatCostNextToNothingNeverCostLess() {
+    OrderState order = order(List.of(goods("a", 3, 10001, 10000, List.of())), List.of());
+    TestBooks books = TestBooks.standard().tell(order, paid("1", 1, "2026-10-01"));
+
+    assertThat(books.effectOf(parcel("p1", "2026-10-02", shipped("a", 1))))
+        .isEqualTo(entry("Dr 4090 33.33; Cr 4000 33.33"));
+    assertThat(books.effectOf(parcel("p2", "2026-10-03", shipped("a", 1))))
+        .isEqualTo(entry("Dr 2100 0.01; Dr 4090 33.34; Cr 4000 33.35"));
+    assertThat(books.effectOf(parcel("p3", "2026-10-04", shipped("a", 1))))
+        .isEqualTo(entry("Dr 4090 33.33; Cr 4000 33.33"));
+    assertThat(books.balance(2100)).isZero();
   }
 
   @Test

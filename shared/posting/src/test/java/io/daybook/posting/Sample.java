@@ -11,23 +11,28 @@ import io.daybook.events.BalanceTransaction.Fee;
 import io.daybook.events.BankLine;
 import io.daybook.events.BankLineId;
 import io.daybook.events.BankMatch;
+import io.daybook.events.CardOrigin;
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Delivery;
 import io.daybook.events.Dispute;
 import io.daybook.events.DisputeId;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.FulfilmentId;
 import io.daybook.events.Gateway;
+import io.daybook.events.Invoice;
 import io.daybook.events.ItemCost;
 import io.daybook.events.Jurisdiction;
 import io.daybook.events.LineId;
 import io.daybook.events.Mode;
 import io.daybook.events.Movement;
+import io.daybook.events.OrderAct;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderId;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.PayoutId;
+import io.daybook.events.PriceCut;
 import io.daybook.events.Reference;
 import io.daybook.events.Refund;
 import io.daybook.events.RefundId;
@@ -35,7 +40,9 @@ import io.daybook.events.Settlement;
 import io.daybook.events.ShippingLine;
 import io.daybook.events.Sku;
 import io.daybook.events.TaxAmount;
+import io.daybook.events.Tender;
 import io.daybook.events.TransactionId;
+import io.daybook.events.WireReceipt;
 import io.daybook.ledger.SubjectId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -189,6 +196,201 @@ public final class Sample {
         order.totalMinor(),
         order.cancelledAt(),
         Mode.TEST);
+  }
+
+  /** A line whose tax a facilitator owes. */
+  public static OrderLine facilitated(String id, long gross, long discount, long tax) {
+    return goods(
+        id,
+        1,
+        gross,
+        discount,
+        List.of(
+            new TaxAmount(
+                new Jurisdiction("US-NY"),
+                "0.08",
+                tax,
+                Optional.of(TaxAmount.Collector.FACILITATOR))));
+  }
+
+  /** Tax of any jurisdiction. */
+  public static List<TaxAmount> tax(String jurisdiction, long minor) {
+    return List.of(new TaxAmount(new Jurisdiction(jurisdiction), "0.19", minor));
+  }
+
+  /** An order that is cancelled. */
+  public static OrderState cancelled(OrderState order, String day) {
+    return new OrderState(
+        order.origin(),
+        order.id(),
+        order.version() + 1,
+        order.name(),
+        order.placedAt(),
+        order.currency(),
+        order.presentment(),
+        order.lines(),
+        order.shipping(),
+        order.tipMinor(),
+        order.dutiesMinor(),
+        order.totalMinor(),
+        Optional.of(at(day)),
+        order.mode());
+  }
+
+  /** An order that is to be paid in a way. */
+  public static OrderState payableBy(OrderState order, Gateway gateway) {
+    return new OrderState(
+        order.origin(),
+        order.id(),
+        order.version(),
+        order.name(),
+        order.placedAt(),
+        order.currency(),
+        order.presentment(),
+        order.lines(),
+        order.shipping(),
+        order.tipMinor(),
+        order.dutiesMinor(),
+        order.totalMinor(),
+        order.cancelledAt(),
+        order.mode(),
+        Optional.of(gateway));
+  }
+
+  /** A payment with a tender, a tax figure and a cash rounding. */
+  public static OrderPayment paid(
+      String id,
+      Tender tender,
+      long minor,
+      String day,
+      Optional<Long> taxFigure,
+      Optional<Long> rounding) {
+    return new OrderPayment(
+        SHOP,
+        new TransactionId(id),
+        ORDER,
+        new Gateway(tender == Tender.CARD ? "stripe" : "till"),
+        USD,
+        minor,
+        at(day),
+        new Reference("ch_" + id),
+        Optional.of(tender),
+        taxFigure,
+        rounding);
+  }
+
+  public static OrderPayment paid(String id, Tender tender, long minor, String day) {
+    return paid(id, tender, minor, day, Optional.empty(), Optional.empty());
+  }
+
+  /** A way of paying back with a tender. */
+  public static Refund.Payment backTo(String id, Tender tender, long minor, long rounding) {
+    return new Refund.Payment(
+        new TransactionId(id),
+        new Gateway("till"),
+        minor,
+        new Reference("re_" + id),
+        Optional.of(tender),
+        rounding == 0 ? Optional.empty() : Optional.of(rounding));
+  }
+
+  /** A refund with payments of its own, an adjustment and a fee. */
+  public static Refund refund(
+      String id,
+      String day,
+      List<Refund.Line> lines,
+      long shipping,
+      long shippingTax,
+      long adjustment,
+      Optional<Long> adjustmentTax,
+      long fee,
+      List<Refund.Payment> payments) {
+    return new Refund(
+        SHOP,
+        new RefundId(id),
+        ORDER,
+        at(day),
+        USD,
+        lines,
+        shipping,
+        shippingTax,
+        0,
+        0,
+        adjustment,
+        adjustmentTax,
+        payments,
+        fee == 0 ? Optional.empty() : Optional.of(fee));
+  }
+
+  /** Where the gift card of a payment came from. */
+  public static CardOrigin card(
+      String payment,
+      CardOrigin.Source source,
+      long value,
+      long used,
+      long discount,
+      List<TaxAmount> taxes) {
+    return new CardOrigin(
+        SHOP, new TransactionId(payment), ORDER, 1, source, value, used, discount, taxes);
+  }
+
+  public static Delivery delivery(String parcel, String day, Delivery.Outcome outcome) {
+    return new Delivery(SHOP, new FulfilmentId(parcel), ORDER, at(day), outcome);
+  }
+
+  public static OrderAct act(String id, String day, OrderAct.Act act) {
+    return new OrderAct(
+        SHOP, new TransactionId(id), ORDER, at(day), "Ann", "", act, Optional.empty());
+  }
+
+  public static OrderAct withdrawn(String id, String day, String refund) {
+    return new OrderAct(
+        SHOP,
+        new TransactionId(id),
+        ORDER,
+        at(day),
+        "Ann",
+        "",
+        OrderAct.Act.WITHDRAW_REFUND,
+        Optional.of(new RefundId(refund)));
+  }
+
+  public static Invoice invoice(String id, String day, long net, long tax, Invoice.Claim claim) {
+    return new Invoice(
+        SHOP, new TransactionId(id), ORDER, 1, at(day), Optional.empty(), USD, net, tax, claim);
+  }
+
+  public static Invoice cancelled(Invoice invoice, String day) {
+    return new Invoice(
+        invoice.origin(),
+        invoice.id(),
+        invoice.order(),
+        2,
+        invoice.issuedAt(),
+        Optional.of(at(day)),
+        invoice.currency(),
+        invoice.netMinor(),
+        invoice.taxMinor(),
+        invoice.claim());
+  }
+
+  public static WireReceipt wire(
+      String line, Optional<String> payment, long minor, long fee, String day) {
+    return new WireReceipt(
+        BANK,
+        new BankLineId(line),
+        SHOP,
+        ORDER,
+        payment.map(Reference::new),
+        USD,
+        minor,
+        fee,
+        at(day),
+        "Ann");
+  }
+
+  public static PriceCut cheaper(String id, String line, String day, long net, long tax) {
+    return new PriceCut(SHOP, new TransactionId(id), ORDER, new LineId(line), at(day), net, tax);
   }
 
   public static OrderPayment paid(String id, long minor, String day) {

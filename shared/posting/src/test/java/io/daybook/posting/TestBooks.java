@@ -160,6 +160,23 @@ public final class TestBooks {
     return sum(entries().stream().flatMap(entry -> entry.legs().stream()).toList());
   }
 
+  /** Balances under an occasion's name, by account number. */
+  public SortedMap<String, Long> of(String occasion) {
+    return sum(
+        entries().stream()
+            .filter(entry -> entry.occasion().equals(occasion))
+            .flatMap(e -> e.legs().stream())
+            .toList());
+  }
+
+  /** All legs of an account with a mark for the tax report. */
+  public List<Leg> marked(int account) {
+    return entries().stream()
+        .flatMap(entry -> entry.legs().stream())
+        .filter(leg -> leg.account().number() == account && leg.tax().isPresent())
+        .toList();
+  }
+
   /** Balances on a day by account number. */
   public SortedMap<String, Long> on(String day) {
     LocalDate date = LocalDate.parse(day);

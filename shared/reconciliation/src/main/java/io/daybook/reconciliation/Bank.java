@@ -220,7 +220,7 @@ final class Bank {
     Optional<LocalDate> first = rules.firstDay(payout.payout().origin());
     boolean context = first.isPresent() && payout.issuedOn().isBefore(first.get());
     boolean takenOver = openings.contains(new Reference(payout.payout().id().value()));
-    LocalDate due = payout.issuedOn().plusDays(rules.policy().waitingDays());
+    LocalDate due = payout.issuedOn().plusDays(rules.policy().claims().waitingDays());
     if (due.isBefore(told) && (!context || takenOver)) {
       found.wrong(
           new Discrepancy(
@@ -233,7 +233,7 @@ final class Bank {
                   + " over "
                   + payout.amount()
                   + " has no bank line after "
-                  + rules.policy().waitingDays()
+                  + rules.policy().claims().waitingDays()
                   + " days"));
     }
   }

@@ -8,6 +8,7 @@ import io.daybook.ledger.StateStore;
 import io.daybook.ledger.StateStore.Item;
 import io.daybook.ledger.StateStore.Write;
 import io.daybook.ledger.SubjectId;
+import io.daybook.ledger.SubjectId.Kind;
 import io.daybook.reconciliation.Exceptions.By;
 import io.daybook.reconciliation.UnclaimedMoney.Expected;
 import java.time.Clock;
@@ -119,8 +120,16 @@ public final class Reconciler {
       unclaimed.reconcile(
           payment, settlements.met(payment) ? Expected.EXPLAINED : Expected.WAITING);
     }
-    for (Meeting refund : meetings.on(Meetings.REFUNDS)) {
-      unclaimed.reconcile(refund, Expected.WAITING);
+    List<Meeting> refunds = meetings.on(Meetings.REFUNDS);
+    // One that bounced has more than one movement: nothing was settled by them.
+    Settlements rates =
+        new Settlements(
+            ledger,
+            refunds.stream().filter(refund -> refund.of(Kind.TRANSACTION).size() <= 1).toList(),
+            found);
+    rates.reconcile();
+    for (Meeting refund : refunds) {
+      unclaimed.reconcile(refund, rates.met(refund) ? Expected.EXPLAINED : Expected.WAITING);
     }
   }
 

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Payments of which both the order and the processor told, and that differ: the order is told what was settled (cases 50
- * and 54), and posts the difference. Of a payment settled in another currency the two sides stand under the same
+ * Payments, or refunds, of which both the order and the processor told, and that differ: the order is told what was settled
+ * (cases 50, 52 and 54), and posts the difference. Of a payment settled in another currency the two sides stand under the same
  * reference in two currencies; the settlement then carries the processor's.
  */
 final class Settlements {

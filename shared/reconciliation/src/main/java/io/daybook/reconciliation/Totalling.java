@@ -25,6 +25,7 @@ final class Totalling {
           RESERVE_RELEASE,
           LOAN_REPAYMENT,
           SUBSCRIPTION,
+          TAX_WITHHELD,
           UNKNOWN ->
           adjustments = Math.addExact(adjustments, amountMinor);
     }

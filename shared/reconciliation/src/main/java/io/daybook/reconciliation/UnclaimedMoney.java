@@ -72,7 +72,7 @@ final class UnclaimedMoney {
   }
 
   private LocalDate due(LocalDate since) {
-    return since.plusDays(rules.policy().waitingDays());
+    return since.plusDays(rules.policy().claims().waitingDays());
   }
 
   private void tell(Meeting meeting, long minor) {

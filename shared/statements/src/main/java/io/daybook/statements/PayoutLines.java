@@ -29,6 +29,7 @@ public final class PayoutLines {
       case RESERVE_RELEASE -> "Reserve released";
       case LOAN_REPAYMENT -> "Loan repayment";
       case SUBSCRIPTION -> "Subscription or app";
+      case TAX_WITHHELD -> "Tax withheld";
       case UNKNOWN -> "Unknown type";
     };
   }

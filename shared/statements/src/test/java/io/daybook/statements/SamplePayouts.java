@@ -199,6 +199,7 @@ final class SamplePayouts {
                 RESERVE_RELEASE,
                 LOAN_REPAYMENT,
                 SUBSCRIPTION,
+                TAX_WITHHELD,
                 UNKNOWN ->
                 4;
           };

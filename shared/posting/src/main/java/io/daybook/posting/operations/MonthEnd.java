@@ -13,6 +13,7 @@ import io.daybook.posting.requirement.Occasion;
 import io.daybook.posting.requirement.Required;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What month ends require: estimates that reverse themselves (rule A16), and breakage (case 15). */
 public final class MonthEnd {
@@ -32,7 +33,8 @@ public final class MonthEnd {
                         accrual.period().plusMonths(1).atDay(1),
                         -1,
                         rules)),
-                List.of()))
+                List.of(),
+                Optional.empty()))
         .orElse(Required.nothing());
   }
 

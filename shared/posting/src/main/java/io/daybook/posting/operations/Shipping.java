@@ -150,7 +150,7 @@ public final class Shipping {
           Legs legs = new Legs(remitted.currency()).debit(Chart.CARRIAGE, remitted.feeMinor());
           long collected = 0;
           for (CodRemittance.Collected part : remitted.collected()) {
-            legs.credit(Chart.COD_RECEIVABLE, part.order(), part.minor());
+            legs.credit(Chart.COD_RECEIVABLE, new Reference("order/" + part.order()), part.minor());
             collected = Math.addExact(collected, part.minor());
           }
           legs.debit(

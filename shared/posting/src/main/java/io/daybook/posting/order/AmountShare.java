@@ -4,7 +4,6 @@ import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.share.CumulativeShares;
 import io.daybook.posting.share.HalfUp;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -53,17 +52,13 @@ final class AmountShare {
 
   private SortedMap<Bucket, Long> has() {
     SortedMap<Bucket, Long> has = new TreeMap<>();
-    for (Part part : earning()) {
+    for (Part part : balance.earning()) {
       has.merge(Bucket.EARNED, part.keptMinor(), Math::addExact);
       has.merge(Bucket.DEFERRED, part.undelivered().deferredMinor(), Math::addExact);
     }
     has.merge(Bucket.TAX, Taxes.of(balance.parts()).totalMinor(), Math::addExact);
     has.values().removeIf(minor -> minor == 0);
     return has;
-  }
-
-  private List<Part> earning() {
-    return balance.parts().stream().filter(part -> part.kind() != Part.Kind.GIFT_CARD).toList();
   }
 
   /** Rounding is cumulative for as long as nothing but such amounts changes what there is. */
@@ -91,29 +86,35 @@ final class AmountShare {
     long earned = shares.getOrDefault(Bucket.EARNED, 0L);
     OrderBalance.spread(
         deferred,
-        earning(),
+        balance.earning(),
         part -> part.undelivered().deferredMinor(),
-        (part, minor) -> part.undelivered().allow(minor));
-    OrderBalance.spread(earned, earning(), Part::keptMinor, Part::giveBack);
-    legs.debit(Accounts.DEFERRED, deferred)
-        .debit(Accounts.RETURNS, earned)
-        .debit(Taxes.of(balance.parts()).take(shares.getOrDefault(Bucket.TAX, 0L)));
+        (part, minor) -> {
+          part.undelivered().allow(minor);
+          balance.unwait(part, minor, legs);
+        });
+    OrderBalance.spread(
+        earned,
+        balance.earning(),
+        Part::keptMinor,
+        (part, minor) -> part.giveBack(minor, Accounts.RETURNS, legs));
+    Taxes.of(balance.parts()).giveBack(shares.getOrDefault(Bucket.TAX, 0L), legs);
   }
 
   private long others(long minor, Legs legs) {
     long left = minor;
     for (Extra extra : balance.extras()) {
-      long taken = extra.take(left);
-      legs.debit(extra.account(), taken);
-      left -= taken;
+      left -= extra.take(left, legs);
     }
-    for (Part card : balance.parts(Part.Kind.GIFT_CARD)) {
-      long taken =
-          card.undelivered()
-              .cancel(Math.min(left, card.undelivered().deferredMinor()))
-              .deferredMinor();
-      legs.debit(Accounts.GIFT_CARDS, taken);
-      left -= taken;
+    for (Part other : balance.parts()) {
+      if (!other.earns()) {
+        long taken =
+            other
+                .undelivered()
+                .cancel(Math.min(left, other.undelivered().deferredMinor()))
+                .deferredMinor();
+        balance.unwait(other, taken, legs);
+        left -= taken;
+      }
     }
     return left;
   }

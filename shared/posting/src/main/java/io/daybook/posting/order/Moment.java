@@ -1,13 +1,19 @@
 package io.daybook.posting.order;
 
+import io.daybook.events.ComponentSpent;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fulfilment;
+import io.daybook.events.Invoice;
+import io.daybook.events.OrderAct;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
+import io.daybook.events.PriceCut;
 import io.daybook.events.Refund;
 import io.daybook.events.Settlement;
+import io.daybook.events.WireReceipt;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** A moment in an order's life. The order of the kinds is the order of what happens at the same instant. */
 sealed interface Moment {
@@ -30,6 +36,14 @@ sealed interface Moment {
     }
   }
 
+  /** A card that was never sold pays for some of it: as if it had been cheaper when it was placed. */
+  record Promoted(OrderPayment payment, Instant at) implements Moment {
+    @Override
+    public String id() {
+      return payment.id().value();
+    }
+  }
+
   /** The merchant changed it. */
   record Edited(OrderEdit edit) implements Moment {
     @Override
@@ -40,6 +54,32 @@ sealed interface Moment {
     @Override
     public String id() {
       return edit.id().value();
+    }
+  }
+
+  /** A line became cheaper. */
+  record Cheaper(PriceCut cut) implements Moment {
+    @Override
+    public Instant at() {
+      return cut.at();
+    }
+
+    @Override
+    public String id() {
+      return cut.id().value();
+    }
+  }
+
+  /** An invoice was issued that nobody has paid. */
+  record Invoiced(Invoice invoice) implements Moment {
+    @Override
+    public Instant at() {
+      return invoice.issuedAt();
+    }
+
+    @Override
+    public String id() {
+      return invoice.id().value();
     }
   }
 
@@ -56,6 +96,19 @@ sealed interface Moment {
     }
   }
 
+  /** A transfer came. */
+  record Wired(WireReceipt wire) implements Moment {
+    @Override
+    public Instant at() {
+      return wire.at();
+    }
+
+    @Override
+    public String id() {
+      return wire.key().toString();
+    }
+  }
+
   /** A parcel left. */
   record Shipped(Fulfilment parcel) implements Moment {
     @Override
@@ -69,7 +122,23 @@ sealed interface Moment {
     }
   }
 
-  /** A parcel was called back. */
+  /** A parcel passed to the customer: it arrived, or it left, as the policy says. */
+  record Delivered(Fulfilment parcel, Instant at, Known known) implements Moment {
+    /** How its delivery is known. */
+    enum Known {
+      /** It was told. */
+      TOLD,
+      /** Nobody told, and the policy's days have passed (rule A13). */
+      ASSUMED
+    }
+
+    @Override
+    public String id() {
+      return parcel.id().value();
+    }
+  }
+
+  /** A parcel was called back, or came back. */
   record CalledBack(Fulfilment parcel, Instant at) implements Moment {
     @Override
     public String id() {
@@ -90,11 +159,58 @@ sealed interface Moment {
     }
   }
 
-  /** A dispute was lost. */
-  record DisputeLost(Dispute dispute) implements Moment {
+  /** Somebody knows that something collected was spent. */
+  record Spent(ComponentSpent spent) implements Moment {
     @Override
     public Instant at() {
-      return dispute.closedAt().orElse(dispute.openedAt());
+      return spent.at();
+    }
+
+    @Override
+    public String id() {
+      return spent.key().toString();
+    }
+  }
+
+  /** A person decided. */
+  record Decided(OrderAct act) implements Moment {
+    @Override
+    public Instant at() {
+      return act.at();
+    }
+
+    @Override
+    public String id() {
+      return act.id().value();
+    }
+  }
+
+  /** A dispute was lost. */
+  record DisputeLost(Dispute dispute, Instant at) implements Moment {
+    @Override
+    public String id() {
+      return dispute.key().toString();
+    }
+  }
+
+  /** A dispute took money and is not decided, in books that look at money only. */
+  record Withdrawn(Dispute dispute) implements Moment {
+    @Override
+    public Instant at() {
+      return dispute.openedAt();
+    }
+
+    @Override
+    public String id() {
+      return dispute.key().toString();
+    }
+  }
+
+  /** Protection paid for a lost dispute. */
+  record Protected(Dispute dispute, Dispute.Protection protection) implements Moment {
+    @Override
+    public Instant at() {
+      return protection.at();
     }
 
     @Override
@@ -116,17 +232,58 @@ sealed interface Moment {
     }
   }
 
+  /** It was cancelled. */
+  record Cancelled(OrderState order, Instant at) implements Moment {
+    @Override
+    public String id() {
+      return order.id().value();
+    }
+  }
+
+  /**
+   * Something that happened before is as if it never had: a refund withdrawn, an invoice cancelled.
+   *
+   * @param undone what
+   * @param occasion how the entry is called
+   */
+  record Undone(Moment undone, Instant at, String occasion) implements Moment {
+    @Override
+    public String id() {
+      return occasion;
+    }
+  }
+
+  /** A month ends. */
+  record MonthEnd(LocalDate day, Instant at) implements Moment {
+    @Override
+    public String id() {
+      return day.toString();
+    }
+  }
+
   /** The place among the moments of an instant. */
   default int rank() {
     return switch (this) {
       case Placed _ -> 0;
-      case Edited _ -> 1;
-      case Paid _ -> 2;
-      case Shipped _ -> 3;
-      case CalledBack _ -> 4;
-      case Refunded _ -> 5;
-      case DisputeLost _ -> 6;
-      case Settled _ -> 7;
+      case Promoted _ -> 1;
+      case Edited _ -> 2;
+      case Cheaper _ -> 3;
+      case Invoiced _ -> 4;
+      case Paid _ -> 5;
+      case Wired _ -> 6;
+      case Shipped _ -> 7;
+      case Delivered _ -> 8;
+      case CalledBack _ -> 9;
+      case Spent _ -> 10;
+      case Refunded _ -> 11;
+      case Decided _ -> 12;
+      case DisputeLost _ -> 13;
+      case Withdrawn _ -> 14;
+      case Protected _ -> 15;
+      case Settled _ -> 16;
+      case Cancelled _ -> 17;
+      case Undone _ -> 18;
+      case MonthEnd _ -> 19;
     };
   }
 }

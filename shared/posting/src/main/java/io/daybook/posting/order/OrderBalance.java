@@ -5,10 +5,11 @@ import io.daybook.events.LineId;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderState;
 import io.daybook.events.Reference;
+import io.daybook.events.TaxAmount;
 import io.daybook.ledger.AccountCode;
+import io.daybook.ledger.Policy;
 import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Legs;
-import io.daybook.posting.share.CumulativeShares;
 import io.daybook.posting.share.LargestRemainder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -30,31 +30,50 @@ final class OrderBalance {
 
   private final OrderState order;
   private final Reference reference;
+  private final AccountCode receivableAccount;
   private final List<Part> parts = new ArrayList<>();
   private final Extra tip;
   private final Extra duties;
   private final OwedBack owedBack = new OwedBack();
   private final Map<FulfilmentId, List<Delivered>> parcels = new HashMap<>();
-  private Optional<CumulativeShares<AccountCode>> paying = Optional.empty();
+  private final OpenPrices open;
   private long receivableMinor;
+  private long writtenOffMinor;
+  private long inMinor;
+  private long outMinor;
+  private long cardDiscountMinor;
+  private long cardsSpentMinor;
 
-  /** The order as it was placed: what later edits add is not ordered yet. */
-  OrderBalance(OrderState order, Collection<OrderEdit> edits) {
+  /**
+   * The order as it was placed: what later edits add is not ordered yet.
+   *
+   * @param receivable who owes for what is delivered unpaid: the customer (1100), or the carrier (1150)
+   */
+  OrderBalance(
+      OrderState order, Collection<OrderEdit> edits, Policy policy, AccountCode receivable) {
     this.order = order;
     this.reference = new Reference("order/" + order.id());
-    this.tip = new Extra(Accounts.TIPS, order.tipMinor());
-    this.duties = new Extra(Accounts.DUTIES, order.dutiesMinor());
+    this.receivableAccount = receivable;
+    AccountCode tips =
+        switch (policy.tenders().tips()) {
+          case LIABILITY -> Accounts.TIPS;
+          case INCOME -> Accounts.OTHER_INCOME;
+        };
+    this.tip = new Extra(tips, Accounts.PETTY, order.tipMinor());
+    this.duties = new Extra(Accounts.DUTIES, Accounts.DUTIES_BORNE, order.dutiesMinor());
+    Function<TaxAmount, TaxKey> keys = tax -> TaxKey.of(tax, reference, policy.tax());
     Map<LineId, Integer> added = new HashMap<>();
     edits.stream()
         .flatMap(edit -> edit.additions().stream())
         .forEach(change -> added.merge(change.line(), change.quantity(), Math::addExact));
-    order.lines().forEach(line -> parts.add(Part.of(line)));
+    order.lines().forEach(line -> parts.add(Part.of(line, policy.recognition(), keys)));
     parts.forEach(part -> part.order(part.quantity() - added.getOrDefault(part.id(), 0)));
     for (var shipping : order.shipping()) {
-      Part part = Part.of(shipping);
+      Part part = Part.of(shipping, keys);
       part.order(1);
       parts.add(part);
     }
+    this.open = new OpenPrices(parts, extras());
   }
 
   OrderState order() {
@@ -66,12 +85,21 @@ final class OrderBalance {
     return reference;
   }
 
+  AccountCode receivableAccount() {
+    return receivableAccount;
+  }
+
   List<Part> parts() {
     return List.copyOf(parts);
   }
 
   List<Part> parts(Part.Kind kind) {
     return parts.stream().filter(part -> part.kind() == kind).toList();
+  }
+
+  /** The parts that are revenue one day. */
+  List<Part> earning() {
+    return parts.stream().filter(Part::earns).toList();
   }
 
   Optional<Part> line(LineId id) {
@@ -101,89 +129,54 @@ final class OrderBalance {
     return sum;
   }
 
-  /** What is ordered, not paid for and not delivered, by the account that waits for it. */
-  private SortedMap<AccountCode, Long> openByAccount() {
-    SortedMap<AccountCode, Long> open = new TreeMap<>();
-    for (Part part : parts) {
-      open.merge(part.waitingAccount(), part.undelivered().openMinor(), Math::addExact);
-      part.undelivered()
-          .openTax()
-          .byAccount()
-          .forEach((account, minor) -> open.merge(account, minor, Math::addExact));
-    }
-    extras().forEach(extra -> open.merge(extra.account(), extra.openMinor(), Math::addExact));
-    open.values().removeIf(minor -> minor == 0);
-    return open;
-  }
-
   /** What is ordered and not paid for, delivered or not. */
   long unpaidMinor() {
-    return openByAccount().values().stream().reduce(receivableMinor, Math::addExact);
+    return Math.addExact(receivableMinor, open.totalMinor());
   }
 
   /**
-   * Pays with up to an amount: first what was delivered unpaid (case 7), then what is open, by its shares. The credit
-   * legs are added; the debit is the caller's.
+   * Pays with up to an amount: first what was delivered unpaid (case 7), then what is open, by its shares, tax that comes
+   * with the sale last (case 74). The credit legs are added; the debit is the caller's.
    *
+   * @param taxFigure the platform's figure of the tax in it
    * @return what is beyond all that is unpaid
    */
-  long pay(long minor, Legs legs) {
+  long pay(long minor, Optional<Long> taxFigure, Legs legs) {
     long settled = settle(minor, legs);
-    SortedMap<AccountCode, Long> open = openByAccount();
-    long total = open.values().stream().reduce(0L, Math::addExact);
-    long paid = Math.min(minor - settled, total);
-    if (paid > 0) {
-      SortedMap<AccountCode, Long> shares = shares(open).draw(paid);
-      shares.forEach(this::credited);
-      legs.credit(shares);
-    }
-    return minor - settled - paid;
+    return open.pay(minor - settled, taxFigure, legs);
+  }
+
+  /** What is ordered, not paid for and not delivered. */
+  OpenPrices open() {
+    return open;
   }
 
   /** Credits the order's receivable with up to an amount; how much it took. */
   long settle(long atMost, Legs legs) {
     long settled = Math.min(atMost, receivableMinor);
     receivableMinor -= settled;
-    legs.credit(Accounts.RECEIVABLE, reference, settled);
+    legs.credit(receivableAccount, reference, settled);
     return settled;
   }
 
-  /** Rounding is cumulative for as long as nothing but payments changes what is open. */
-  private CumulativeShares<AccountCode> shares(SortedMap<AccountCode, Long> open) {
-    CumulativeShares<AccountCode> shares =
-        paying
-            .filter(known -> known.left().equals(open))
-            .orElseGet(() -> new CumulativeShares<>(open, residue(open)));
-    paying = Optional.of(shares);
-    return shares;
-  }
-
-  private static AccountCode residue(SortedMap<AccountCode, Long> open) {
-    return open.containsKey(Accounts.DEFERRED) ? Accounts.DEFERRED : open.firstKey();
-  }
-
-  private void credited(AccountCode account, long minor) {
-    for (Extra extra : extras()) {
-      if (extra.account().equals(account)) {
-        extra.pay(minor);
-        return;
-      }
-    }
-    if (account.equals(Accounts.DEFERRED) || account.equals(Accounts.GIFT_CARDS)) {
-      List<Part> waiting =
-          parts.stream().filter(part -> part.waitingAccount().equals(account)).toList();
-      spread(
-          minor,
-          waiting,
-          part -> part.undelivered().openMinor(),
-          (part, share) -> part.undelivered().pay(share));
-    } else {
-      spread(
-          minor,
-          parts,
-          part -> part.undelivered().openTax().of(account),
-          (part, share) -> part.undelivered().payTax(account, share));
-    }
+  /**
+   * Something need not be paid: of what waits for payment and is revenue one day, goods and services and shipping by their
+   * shares. It lowers their net and so shows as discount when they are earned.
+   *
+   * @return what is beyond that
+   */
+  long discount(long minor) {
+    long most =
+        earning().stream()
+            .mapToLong(part -> part.undelivered().openMinor())
+            .reduce(0, Math::addExact);
+    long given = Math.min(minor, most);
+    spread(
+        given,
+        earning(),
+        part -> part.undelivered().openMinor(),
+        (part, share) -> part.undelivered().discount(share));
+    return minor - given;
   }
 
   /** What is done to a part with its share. */
@@ -202,18 +195,83 @@ final class OrderBalance {
     }
   }
 
-  /** The customer now owes for something delivered. */
+  /** The customer, or the carrier, now owes for something. */
   void receivable(long minor, Legs legs) {
     receivableMinor = Math.addExact(receivableMinor, minor);
-    legs.debit(Accounts.RECEIVABLE, reference, minor);
+    legs.debit(receivableAccount, reference, minor);
   }
 
   long receivableMinor() {
     return receivableMinor;
   }
 
+  /** Nobody will pay what is owed. */
+  void writeOff(long minor) {
+    writtenOffMinor = Math.addExact(writtenOffMinor, minor);
+  }
+
+  /** Takes up to an amount of what was written off: it was paid after all. */
+  long recover(long atMost, Legs legs) {
+    long recovered = Math.min(atMost, writtenOffMinor);
+    writtenOffMinor -= recovered;
+    legs.credit(Accounts.BAD_DEBTS, recovered);
+    return recovered;
+  }
+
+  /** Money came in for the order. */
+  void moneyIn(long minor) {
+    inMinor = Math.addExact(inMinor, minor);
+  }
+
+  /** Money goes out on the order. */
+  void moneyOut(long minor) {
+    outMinor = Math.addExact(outMinor, minor);
+  }
+
+  /** By how much more went out on the order than came in (rule A14). */
+  long overpaidMinor() {
+    return Math.max(0, outMinor - inMinor);
+  }
+
   OwedBack owedBack() {
     return owedBack;
+  }
+
+  /** So much of the gift cards sold was redeemed. */
+  void cardsSpent(long minor) {
+    cardsSpentMinor = minor;
+  }
+
+  /** Takes back a card that was sold: from 2200, and what was redeemed of it as a loss (rule A10). */
+  void takeCard(Part card, long minor, Legs legs) {
+    long held =
+        parts(Part.Kind.GIFT_CARD).stream()
+            .mapToLong(part -> part.undelivered().deferredMinor())
+            .reduce(minor, Math::addExact);
+    long there = Math.clamp(held - cardsSpentMinor, 0, minor);
+    cardsSpentMinor -= minor - there;
+    card.debitBase(Accounts.GIFT_CARDS, there, legs);
+    legs.debit(Accounts.CHARGEBACK_LOSS, minor - there);
+  }
+
+  /** Debits where a part's payment waited, after so much of it was taken. */
+  void unwait(Part part, long minor, Legs legs) {
+    if (part.kind() == Part.Kind.GIFT_CARD) {
+      takeCard(part, minor, legs);
+    } else {
+      part.debitBase(part.waitingAccount(), minor, legs);
+    }
+  }
+
+  /** Whatever was paid or taken back: 2200 holds the value of cards sold, and 2205 their discount (case 76). */
+  void cardDiscounts(Legs legs) {
+    long now =
+        parts(Part.Kind.GIFT_CARD).stream()
+            .mapToLong(Part::cardDiscountMinor)
+            .reduce(0, Math::addExact);
+    legs.debit(Accounts.CARD_DISCOUNT, now - cardDiscountMinor)
+        .credit(Accounts.GIFT_CARDS, now - cardDiscountMinor);
+    cardDiscountMinor = now;
   }
 
   void delivered(FulfilmentId parcel, List<Delivered> slices) {
@@ -225,7 +283,7 @@ final class OrderBalance {
     return Optional.ofNullable(parcels.remove(parcel)).orElse(List.of());
   }
 
-  /** Whether any parcel is on its way or delivered. */
+  /** Whether any parcel is delivered, or counts as that. */
   boolean anyParcel() {
     return !parcels.isEmpty();
   }

@@ -1,5 +1,6 @@
 package io.daybook.posting.order;
 
+import io.daybook.events.Fulfilment;
 import io.daybook.events.Mode;
 import io.daybook.events.OrderState;
 import io.daybook.ledger.Discrepancy;
@@ -7,8 +8,12 @@ import io.daybook.ledger.Money;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
 import io.daybook.posting.requirement.Facts;
+import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
 import io.daybook.posting.requirement.RequiredBuilder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What an order requires. Without an order nothing (its payments and parcels wait: a parked subject), for a test order
@@ -17,27 +22,77 @@ import io.daybook.posting.requirement.RequiredBuilder;
 public final class OrderRequirements {
   private OrderRequirements() {}
 
-  /** Plays the order's life from its first moment to its last. */
-  public static Required of(SubjectId subject, Facts facts, Rules rules) {
+  /**
+   * Plays the order's life from its first moment to its last.
+   *
+   * @param today up to which the calendar counts
+   */
+  public static Required of(SubjectId subject, Facts facts, Rules rules, LocalDate today) {
     RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(OrderState.class)
         .filter(order -> order.mode() == Mode.LIVE)
-        .ifPresent(order -> require(order, facts, rules, required));
+        .ifPresent(order -> new Play(subject, order, facts, rules, today).require(required));
     return required.done();
   }
 
-  private static void require(
-      OrderState order, Facts facts, Rules rules, RequiredBuilder required) {
-    if (!order.currency().equals(rules.currency())) {
-      required.reportNoRate(
-          order.placedAt(), order.totalMinor(), order.currency(), "order " + order.id());
-      return;
+  private record Play(
+      SubjectId subject, OrderState order, Facts facts, Rules rules, LocalDate today) {
+    void require(RequiredBuilder required) {
+      if (!order.currency().equals(rules.currency())) {
+        required.reportNoRate(
+            order.placedAt(), order.totalMinor(), order.currency(), "order " + order.id());
+        return;
+      }
+      OrderLife life = new OrderLife(order, facts, rules, required);
+      reportSum(order, life.partsMinor(), required);
+      OrderLife last =
+          play(Timeline.of(order, facts, rules, today, life::isPromotion), life, required);
+      due(last, required);
+      new ParcelCosts(order, facts, rules, today, required).require();
     }
-    OrderLife life = new OrderLife(order, facts, rules, required);
-    Timeline.of(order, facts).forEach(life::live);
-    reportSum(order, life.partsMinor(), required);
-    new ParcelCosts(order, facts, rules, required).require();
+
+    /** The next day that the calendar alone makes a difference on. */
+    private void due(OrderLife life, RequiredBuilder required) {
+      if (today.equals(LocalDate.MIN)) {
+        return;
+      }
+      if (life.waitsForMonthsEnd()) {
+        required.due(today.plusMonths(1).withDayOfMonth(1));
+      }
+      Parcels parcels = new Parcels(facts, rules, today);
+      facts.all(Fulfilment.class).stream()
+          .flatMap(parcel -> parcels.assumedOn(parcel).stream())
+          .forEach(required::due);
+    }
+
+    private OrderLife play(List<Moment> moments, OrderLife first, RequiredBuilder required) {
+      OrderLife life = first;
+      List<Moment> lived = new ArrayList<>();
+      for (Moment moment : moments) {
+        if (moment instanceof Moment.Undone undone) {
+          lived.remove(undone.undone());
+          life = undo(undone, lived, life, required);
+        } else {
+          life.live(moment);
+          lived.add(moment);
+        }
+      }
+      return life;
+    }
+
+    /** The books become those of the life that never had it; what the two lives required differs by the entry. */
+    private OrderLife undo(
+        Moment.Undone undone, List<Moment> lived, OrderLife life, RequiredBuilder required) {
+      OrderLife without = new OrderLife(order, facts, rules, new RequiredBuilder(subject, rules));
+      lived.forEach(without::live);
+      Legs legs = new Legs(order.currency(), rules.day(undone.at()));
+      legs.add(without.posted(), 1).add(life.posted(), -1);
+      String memo = order.name() + ": " + undone.occasion();
+      required.require(undone.occasion(), memo, undone.at(), legs);
+      without.goOn(required);
+      return without;
+    }
   }
 
   /** An order that does not add up is posted by its parts; it is never scaled to its total. */

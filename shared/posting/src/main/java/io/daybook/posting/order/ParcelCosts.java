@@ -6,12 +6,15 @@ import io.daybook.events.OrderLine;
 import io.daybook.events.OrderState;
 import io.daybook.events.Refund;
 import io.daybook.events.ShipmentCost;
+import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Rules;
 import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.RequiredBuilder;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -20,8 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Cost of goods: with the parcel (case 13), back if it is called back (case 14) or if the goods return to stock (case 28),
- * always at the unit cost it left with. A cost that is not known is no leg and a discrepancy, never 0.
+ * Cost of goods: with the parcel (case 13), or over goods on their way once it is delivered (case 89); back if it is called
+ * back (case 14) or if the goods return to stock (cases 28, 29), always at the unit cost it left with. A cost that is not known is no leg and a discrepancy, never 0.
  */
 final class ParcelCosts {
   /** Units that left and have not come back, with what one of them cost, if that is known. */
@@ -31,13 +34,16 @@ final class ParcelCosts {
   private final Facts facts;
   private final Rules rules;
   private final RequiredBuilder required;
+  private final Parcels parcels;
   private final Map<LineId, Deque<Batch>> out = new HashMap<>();
 
-  ParcelCosts(OrderState order, Facts facts, Rules rules, RequiredBuilder required) {
+  ParcelCosts(
+      OrderState order, Facts facts, Rules rules, LocalDate today, RequiredBuilder required) {
     this.order = order;
     this.facts = facts;
     this.rules = rules;
     this.required = required;
+    this.parcels = new Parcels(facts, rules, today);
   }
 
   /** Requires the cost of every parcel and of every return. */
@@ -53,26 +59,50 @@ final class ParcelCosts {
   }
 
   private void shipped(Fulfilment parcel) {
+    Optional<Instant> back = parcels.back(parcel);
+    Optional<Instant> delivered =
+        parcels.delivered(parcel).filter(_ -> parcels.waitForDelivery()).map(Moment::at);
+    boolean arrived = delivered.isPresent() || !parcels.waitForDelivery();
     long cost = 0;
     for (Fulfilment.Shipped shipped : parcel.lines()) {
       Optional<OrderLine> goods = goods(shipped.line());
       if (goods.isPresent()) {
         Optional<Long> unit = unitCost(parcel, goods.get());
         cost = Math.addExact(cost, Math.multiplyExact(unit.orElse(0L), (long) shipped.quantity()));
-        if (parcel.cancelledAt().isEmpty()) {
+        if (back.isEmpty() && arrived) {
           out.computeIfAbsent(shipped.line(), line -> new ArrayDeque<>())
               .add(new Batch(shipped.quantity(), unit));
         }
       }
     }
     String memo = order.name() + ": cost of parcel " + parcel.id();
-    required.require("cost/" + parcel.id(), memo, parcel.shippedAt(), legs(cost));
-    long back = -cost;
-    parcel
-        .cancelledAt()
-        .ifPresent(at ->
-            required.require(
-                "cost-cancelled/" + parcel.id(), memo + " called back", at, legs(back)));
+    long sum = cost;
+    AccountCode left =
+        parcels.waitForDelivery() ? Accounts.GOODS_UNDER_WAY : Accounts.COST_OF_GOODS;
+    move("cost/" + parcel.id(), memo, parcel.shippedAt(), left, Accounts.INVENTORY, sum);
+    delivered.ifPresent(at ->
+        move(
+            "cost-delivered/" + parcel.id(),
+            memo + " delivered",
+            at,
+            Accounts.COST_OF_GOODS,
+            Accounts.GOODS_UNDER_WAY,
+            sum));
+    AccountCode there = arrived ? Accounts.COST_OF_GOODS : Accounts.GOODS_UNDER_WAY;
+    back.ifPresent(at ->
+        move(
+            "cost-cancelled/" + parcel.id(),
+            memo + " called back",
+            at,
+            Accounts.INVENTORY,
+            there,
+            sum));
+  }
+
+  private void move(
+      String occasion, String memo, Instant at, AccountCode to, AccountCode from, long cost) {
+    Legs legs = new Legs(rules.currency()).debit(to, cost).credit(from, cost);
+    required.require(occasion, memo, at, legs);
   }
 
   private Optional<OrderLine> goods(LineId id) {
@@ -87,7 +117,7 @@ final class ParcelCosts {
             .filter(
                 known -> known.fulfilment().equals(parcel.id()) && known.line().equals(line.id()))
             .findFirst();
-    if (cost.isEmpty() && parcel.cancelledAt().isEmpty()) {
+    if (cost.isEmpty() && parcels.back(parcel).isEmpty()) {
       String why =
           line.sku()
               .map(sku -> "no cost of item " + sku + " is known")
@@ -107,14 +137,25 @@ final class ParcelCosts {
   }
 
   private void returned(Refund refund) {
-    long cost = 0;
+    Legs legs = new Legs(rules.currency());
     for (Refund.Line line : refund.lines()) {
-      if (line.restock() == Refund.Restock.RETURN) {
-        cost = Math.addExact(cost, takeBack(line.line(), line.quantity()));
+      switch (line.restock()) {
+        case RETURN, EXCHANGE -> {
+          long cost = takeBack(line.line(), line.quantity());
+          legs.debit(Accounts.INVENTORY, cost).credit(Accounts.COST_OF_GOODS, cost);
+        }
+        case DAMAGED -> {
+          long cost = takeBack(line.line(), line.quantity());
+          long worth = Math.min(cost, line.worthMinor().orElse(0L));
+          legs.debit(Accounts.INVENTORY, worth)
+              .debit(Accounts.WRITE_OFFS, cost - worth)
+              .credit(Accounts.COST_OF_GOODS, cost);
+        }
+        case NONE, CANCEL -> {}
       }
     }
     String memo = order.name() + ": goods of refund " + refund.id() + " back in stock";
-    required.require("restock/" + refund.id(), memo, refund.at(), legs(-cost));
+    required.require("restock/" + refund.id(), memo, refund.at(), legs);
   }
 
   /** What left first comes back first. */
@@ -133,11 +174,5 @@ final class ParcelCosts {
       }
     }
     return cost;
-  }
-
-  private Legs legs(long cost) {
-    return new Legs(rules.currency())
-        .debit(Accounts.COST_OF_GOODS, cost)
-        .credit(Accounts.INVENTORY, cost);
   }
 }

@@ -1,13 +1,18 @@
 package io.daybook.posting.order;
 
 import io.daybook.events.Fulfilment;
-import io.daybook.ledger.Policy;
+import io.daybook.events.FulfilmentId;
+import io.daybook.events.LineId;
+import io.daybook.ledger.policy.RecognitionPolicy;
 import io.daybook.posting.order.OrderBalance.Delivered;
 import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.share.HalfUp;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,19 +21,39 @@ import java.util.Optional;
  */
 final class Recognition {
   private final OrderBalance balance;
-  private final Policy.Shipping policy;
+  private final RecognitionPolicy policy;
+  private final Map<FulfilmentId, Fulfilment> underWay = new HashMap<>();
 
-  Recognition(OrderBalance balance, Policy.Shipping policy) {
+  Recognition(OrderBalance balance, RecognitionPolicy policy) {
     this.balance = balance;
     this.policy = policy;
   }
 
+  /** A parcel leaves and is not delivered yet. */
+  void leave(Fulfilment parcel) {
+    underWay.put(parcel.id(), parcel);
+  }
+
+  /** Units of a line that left and are not delivered. */
+  int underWay(LineId line) {
+    return underWay.values().stream()
+        .flatMap(parcel -> parcel.lines().stream())
+        .filter(shipped -> shipped.line().equals(line))
+        .mapToInt(Fulfilment.Shipped::quantity)
+        .sum();
+  }
+
+  boolean anyUnderWay() {
+    return !underWay.isEmpty();
+  }
+
   /**
-   * A parcel leaves.
+   * A parcel passes to the customer.
    *
    * @return how many units it holds that the order does not owe, or of lines it does not have
    */
-  int ship(Fulfilment parcel, Legs legs) {
+  int deliver(Fulfilment parcel, Legs legs) {
+    underWay.remove(parcel.id());
     List<Delivered> slices = new ArrayList<>();
     int unknown = 0;
     for (Fulfilment.Shipped shipped : parcel.lines()) {
@@ -36,8 +61,8 @@ final class Recognition {
       int owed =
           line.map(part -> Math.min(shipped.quantity(), part.undelivered().units())).orElse(0);
       unknown += shipped.quantity() - owed;
-      if (owed > 0 && line.get().kind() != Part.Kind.GIFT_CARD) {
-        slices.add(earn(line.get(), line.get().undelivered().take(owed), legs));
+      if (owed > 0 && line.get().earns() && line.get().term().isEmpty()) {
+        slices.add(units(line.get(), owed, legs));
       }
     }
     if (isParcel(slices)) {
@@ -55,17 +80,26 @@ final class Recognition {
         || slices.stream().anyMatch(slice -> slice.part().kind() == Part.Kind.GOODS);
   }
 
+  private Delivered units(Part part, int units, Legs legs) {
+    part.ahead().take(units, part.undelivered().units());
+    return earn(part, part.undelivered().take(units), legs);
+  }
+
   private List<Delivered> shipping(Part shipping, Legs legs) {
     Undelivered rest = shipping.undelivered();
     long due =
-        switch (policy) {
+        switch (policy.shipping()) {
           case FIRST_PARCEL -> rest.grossMinor();
           case LAST_PARCEL -> goodsLeft() ? 0 : rest.grossMinor();
           case PRO_RATA -> Math.min(rest.grossMinor(), proRata(shipping));
         };
-    return rest.units() == 0 || (due == 0 && rest.grossMinor() > 0)
-        ? List.of()
-        : List.of(earn(shipping, rest.takeGross(due), legs));
+    if (rest.units() == 0 || (due == 0 && rest.grossMinor() > 0)) {
+      return List.of();
+    }
+    if (due == rest.grossMinor()) {
+      shipping.ahead().take(1, 1);
+    }
+    return List.of(earn(shipping, rest.takeGross(due), legs));
   }
 
   /** The share of goods that has left, cumulatively, less what is earned already. */
@@ -93,42 +127,86 @@ final class Recognition {
     if (balance.anyParcel() && !goodsLeft()) {
       for (Part shipping : balance.parts(Part.Kind.SHIPPING)) {
         if (shipping.undelivered().units() > 0) {
-          earn(shipping, shipping.undelivered().take(shipping.undelivered().units()), legs);
+          units(shipping, shipping.undelivered().units(), legs);
         }
       }
     }
   }
 
   /** A service without a fulfilment mark is earned when the order is paid (rule A8). */
-  Delivered service(Part service, Legs legs) {
-    return earn(service, service.undelivered().take(service.undelivered().units()), legs);
+  void service(Part service, Legs legs) {
+    units(service, service.undelivered().units(), legs);
+  }
+
+  /** Without deferral, what is paid is earned, though nothing was delivered (case 8). What time earns is not. */
+  void earnAhead(Legs legs) {
+    for (Part part : balance.earning()) {
+      if (part.undelivered().deferredMinor() > 0 && (isCash() || part.term().isEmpty())) {
+        Slice slice = part.undelivered().takeAhead();
+        earn(part, slice, legs);
+        part.ahead().earn(slice);
+      }
+    }
+  }
+
+  private boolean isCash() {
+    return policy.basis() == RecognitionPolicy.Basis.CASH;
+  }
+
+  /** What lines with a term have earned at the end of a day (case 17). */
+  void earnTerms(LocalDate day, Legs legs) {
+    for (Part part : balance.earning()) {
+      part.term()
+          .filter(term -> part.undelivered().units() > 0 && !term.from().isAfter(day))
+          .ifPresent(term -> {
+            long rest = part.undelivered().grossMinor();
+            long whole = Math.addExact(rest, part.deliveredGrossMinor());
+            Elapsed elapsed = Elapsed.of(term, day, policy.term());
+            long target = HalfUp.share(whole, elapsed.passed(), elapsed.all());
+            long due = Math.clamp(target - part.deliveredGrossMinor(), 0, rest);
+            if (due > 0 || elapsed.complete()) {
+              earn(part, part.undelivered().takeGross(due), legs);
+            }
+          });
+    }
   }
 
   private Delivered earn(Part part, Slice slice, Legs legs) {
-    part.deliver(slice);
+    part.earn(slice, legs);
     balance.receivable(Math.addExact(slice.openMinor(), slice.openTaxMinor()), legs);
-    legs.debit(Accounts.DEFERRED, slice.deferredMinor())
-        .debit(Accounts.RETURNS, slice.allowedMinor())
-        .debit(Accounts.DISCOUNTS, slice.grossMinor() - slice.netMinor())
-        .credit(part.incomeAccount(), slice.grossMinor())
-        .credit(slice.openTax());
     return new Delivered(part, slice);
   }
 
-  /** A parcel is called back: what it earned waits again, its amounts exactly (case 14). */
+  /** Whether a month's end will bring more. */
+  boolean waitsForMonthsEnd() {
+    return !isCash()
+        && balance.earning().stream()
+            .anyMatch(part ->
+                part.ahead().netMinor() > 0
+                    || (part.term().isPresent() && part.undelivered().units() > 0));
+  }
+
+  /** What was earned at payment and is not delivered is deferred over a month's end (case 8). */
+  void cutOff(Legs legs) {
+    for (Part part : balance.earning()) {
+      long gross = part.ahead().grossMinor();
+      long net = part.ahead().netMinor();
+      legs.debit(part.incomeAccount(), gross)
+          .credit(Accounts.DISCOUNTS, gross - net)
+          .credit(Accounts.DEFERRED, net);
+    }
+  }
+
+  /** A parcel is called back, or comes back: what it earned waits again, its amounts exactly (case 14). */
   void callBack(Fulfilment parcel, Legs legs) {
+    underWay.remove(parcel.id());
     balance
         .callBack(parcel.id())
         .forEach(delivered -> unearn(delivered.part(), delivered.slice(), legs));
   }
 
   private void unearn(Part part, Slice slice, Legs legs) {
-    legs.debit(part.incomeAccount(), slice.grossMinor())
-        .credit(Accounts.DISCOUNTS, slice.grossMinor() - slice.netMinor());
-    Slice back = part.undeliver(slice, balance.receivableMinor());
+    Slice back = part.unearn(slice, balance.receivableMinor(), legs);
     balance.settle(Math.addExact(back.openMinor(), back.openTaxMinor()), legs);
-    legs.debit(back.openTax())
-        .credit(Accounts.DEFERRED, back.deferredMinor())
-        .credit(Accounts.RETURNS, back.allowedMinor());
   }
 }

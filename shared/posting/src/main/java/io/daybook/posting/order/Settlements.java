@@ -3,20 +3,23 @@ package io.daybook.posting.order;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.Reference;
+import io.daybook.events.Refund;
 import io.daybook.events.Settlement;
+import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Policy;
-import io.daybook.ledger.Rules;
 import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.share.LargestRemainder;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What processors settled where it is not what the shop told (cases 50 and 54). The processor's amount is right; where the
+ * What processors settled where it is not what the shop told (cases 50, 52 and 54). The processor's amount is right; where the
  * difference goes depends on why there is one.
  */
 final class Settlements {
@@ -32,19 +35,26 @@ final class Settlements {
 
   private final Map<Reference, Settlement> settled = new HashMap<>();
   private final Map<Reference, Long> booked = new HashMap<>();
+  private final Set<Reference> refunds = new HashSet<>();
   private final Cause cause;
   private final long roundingCapMinor;
   private long roundedMinor;
 
-  Settlements(OrderState order, Facts facts, Rules rules) {
-    this.cause = cause(order, rules.policy());
-    this.roundingCapMinor = rules.policy().roundingCapMinor();
+  Settlements(OrderState order, Facts facts, Tenders tenders, Policy policy) {
+    this.cause = cause(order, policy);
+    this.roundingCapMinor = policy.rounding().capMinor();
     facts.all(OrderPayment.class).stream()
-        .filter(payment ->
-            payment.currency().equals(order.currency())
-                && rules.feed(payment.gateway()).isPresent())
+        .filter(payment -> payment.currency().equals(order.currency()) && tenders.isFed(payment))
         .forEach(
             payment -> booked.merge(payment.reference(), payment.amountMinor(), Math::addExact));
+    facts.all(Refund.class).stream()
+        .filter(refund -> refund.currency().equals(order.currency()))
+        .flatMap(refund -> refund.payments().stream())
+        .filter(tenders::isFed)
+        .forEach(payment -> {
+          refunds.add(payment.reference());
+          booked.merge(payment.reference(), -payment.amountMinor(), Math::addExact);
+        });
     facts.all(Settlement.class).stream()
         .filter(settlement -> settlement.currency().equals(order.currency()))
         .forEach(settlement -> settled.put(settlement.payment(), settlement));
@@ -54,7 +64,7 @@ final class Settlements {
     if (order.presentment().equals(order.currency())) {
       return Cause.ROUNDING;
     }
-    return switch (policy.settlement()) {
+    return switch (policy.exchange().settled()) {
       case SETTLEMENT_VALUE -> Cause.SETTLEMENT_VALUE;
       case ORDER_RATE -> Cause.ORDER_RATE;
     };
@@ -110,24 +120,29 @@ final class Settlements {
    * @return the difference that nothing explains, in minor units; it stays open on 1100
    */
   long settle(Settlement settlement, Legs legs) {
-    long difference = differenceMinor(settlement.payment());
+    Reference reference = settlement.payment();
+    long difference = differenceMinor(reference);
+    boolean refund = refunds.contains(reference);
     return switch (cause) {
-      case SETTLEMENT_VALUE -> 0;
-      case ORDER_RATE -> {
-        legs.credit(Accounts.RECEIVABLE, settlement.payment(), -difference)
-            .debit(Accounts.EXCHANGE, -difference);
-        yield 0;
-      }
+      // A refund is worth what its sale was: another rate is exchange (case 52).
+      case SETTLEMENT_VALUE ->
+          refund ? explained(reference, difference, Accounts.EXCHANGE, legs) : 0;
+      case ORDER_RATE -> explained(reference, difference, Accounts.EXCHANGE, legs);
       case ROUNDING -> {
         long rounded = Math.addExact(roundedMinor, Math.abs(difference));
         if (rounded > roundingCapMinor) {
           yield difference;
         }
         roundedMinor = rounded;
-        legs.credit(Accounts.RECEIVABLE, settlement.payment(), -difference)
-            .debit(Accounts.ROUNDING, -difference);
-        yield 0;
+        yield explained(reference, difference, Accounts.ROUNDING, legs);
       }
     };
+  }
+
+  private long explained(Reference reference, long difference, AccountCode by, Legs legs) {
+    AccountCode meeting =
+        refunds.contains(reference) ? Accounts.REFUNDS_PAYABLE : Accounts.RECEIVABLE;
+    legs.credit(meeting, reference, -difference).debit(by, -difference);
+    return 0;
   }
 }

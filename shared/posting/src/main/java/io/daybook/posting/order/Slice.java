@@ -1,6 +1,5 @@
 package io.daybook.posting.order;
 
-import io.daybook.ledger.AccountCode;
 import java.util.SortedMap;
 
 /**
@@ -21,8 +20,8 @@ record Slice(
     long deferredMinor,
     long openMinor,
     long allowedMinor,
-    SortedMap<AccountCode, Long> openTax,
-    SortedMap<AccountCode, Long> owedTax) {
+    SortedMap<TaxKey, Long> openTax,
+    SortedMap<TaxKey, Long> owedTax) {
   long netMinor() {
     return deferredMinor + openMinor + allowedMinor;
   }

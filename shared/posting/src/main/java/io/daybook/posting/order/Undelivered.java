@@ -1,6 +1,5 @@
 package io.daybook.posting.order;
 
-import io.daybook.ledger.AccountCode;
 import io.daybook.posting.share.HalfUp;
 import io.daybook.posting.share.LargestRemainder;
 import java.util.List;
@@ -14,13 +13,17 @@ import java.util.TreeMap;
 final class Undelivered {
   /** From where the cumulative rounding counts. */
   private record Base(int units, long grossMinor, long netMinor, int taken) {
+    /** Net and discount are rounded and their sum is the gross, so that none of them ever grows by taking units. */
     long grossLeft() {
-      return grossMinor - HalfUp.share(grossMinor, taken, units);
+      return Math.addExact(netLeft(), left(grossMinor - netMinor));
     }
 
     long netLeft() {
-      long discount = grossMinor - netMinor;
-      return grossLeft() - (discount - HalfUp.share(discount, taken, units));
+      return left(netMinor);
+    }
+
+    private long left(long minor) {
+      return minor - HalfUp.share(minor, taken, units);
     }
   }
 
@@ -62,7 +65,7 @@ final class Undelivered {
   }
 
   /** More is ordered. */
-  void order(int more, long gross, long net, Map<AccountCode, Long> taxes) {
+  void order(int more, long gross, long net, Map<TaxKey, Long> taxes) {
     units += more;
     grossMinor = Math.addExact(grossMinor, gross);
     openMinor = Math.addExact(openMinor, net);
@@ -76,15 +79,36 @@ final class Undelivered {
   }
 
   /** Some open tax is paid. */
-  void payTax(AccountCode account, long minor) {
-    openTax.add(account, -minor);
-    owedTax.add(account, minor);
+  void payTax(TaxKey key, long minor) {
+    openTax.add(key, -minor);
+    owedTax.add(key, minor);
   }
 
   /** Some of what was paid for is given back while the goods are still to come. */
   void allow(long minor) {
     deferredMinor = notNegative(deferredMinor - minor, "deferred");
     allowedMinor = Math.addExact(allowedMinor, minor);
+  }
+
+  /** Some of what was open need not be paid: the price less that is its net from here on. */
+  void discount(long minor) {
+    openMinor = notNegative(openMinor - minor, "open");
+  }
+
+  /** Some of what was paid for is owed back, because the price fell. */
+  void lower(long minor) {
+    deferredMinor = notNegative(deferredMinor - minor, "deferred");
+  }
+
+  /** Takes what is paid for, and no units: it is earned before they are delivered. */
+  Slice takeAhead() {
+    long rest = Math.addExact(openMinor, allowedMinor);
+    long gross = rest == 0 ? grossMinor : HalfUp.share(grossMinor, deferredMinor, netMinor());
+    Slice slice =
+        new Slice(0, gross, deferredMinor, 0, 0, new TreeMap<>(), owedTax.takeShare(1, 1));
+    grossMinor -= gross;
+    deferredMinor = 0;
+    return slice;
   }
 
   /** What was paid turned out to be worth more (or, negative, less): so is what will be earned (case 50). */

@@ -74,6 +74,66 @@ public final class Accounts {
   /** Foreign exchange, realised. */
   public static final AccountCode EXCHANGE = AccountCode.of(7000);
 
+  /** Cash in the drawer. */
+  public static final AccountCode CASH = AccountCode.of(1020);
+
+  /** Transfers in transit: what was sent and no bank line shows yet (rule A15). */
+  public static final AccountCode TRANSFERS = AccountCode.of(1007);
+
+  /** Cash on delivery that the carrier owes, under the order: its remittance meets the order here. */
+  public static final AccountCode CARRIER_RECEIVABLE = AccountCode.of(1150);
+
+  /** Goods on the way to customers, where revenue waits for delivery (case 89). */
+  public static final AccountCode GOODS_UNDER_WAY = AccountCode.of(1310);
+
+  /** Input VAT. */
+  public static final AccountCode INPUT_TAX = AccountCode.of(1330);
+
+  /** VAT that the merchant owes himself on what he bought (case 3). */
+  public static final AccountCode REVERSE_CHARGE = AccountCode.of(2015);
+
+  /** Tax that a facilitator remits: order and processor meet here under the order (cases 4 and 5). */
+  public static final AccountCode FACILITATOR_TAX = AccountCode.of(2020);
+
+  /** Discount on gift cards sold and not redeemed, in debit (case 76). */
+  public static final AccountCode CARD_DISCOUNT = AccountCode.of(2205);
+
+  /** Store credit given and not spent. */
+  public static final AccountCode STORE_CREDIT = AccountCode.of(2210);
+
+  /** Collected for third parties (case 94, rule A18). */
+  public static final AccountCode THIRD_PARTIES = AccountCode.of(2260);
+
+  /** Credit that cannot be spent any more. */
+  public static final AccountCode BREAKAGE = AccountCode.of(4020);
+
+  /** Other operating income. */
+  public static final AccountCode OTHER_INCOME = AccountCode.of(4040);
+
+  /** Charges for service (case 66). */
+  public static final AccountCode SERVICE_CHARGES = AccountCode.of(4050);
+
+  /** Stock written off. */
+  public static final AccountCode WRITE_OFFS = AccountCode.of(5010);
+
+  /** What sending costs. */
+  public static final AccountCode OUTBOUND = AccountCode.of(5100);
+
+  /** Duties that the merchant bears. */
+  public static final AccountCode DUTIES_BORNE = AccountCode.of(5120);
+
+  /** Bad debts. */
+  public static final AccountCode BAD_DEBTS = AccountCode.of(6030);
+
+  /** Petty expense. */
+  public static final AccountCode PETTY = AccountCode.of(6060);
+
+  /** Commissions of marketplaces (case 91). */
+  public static final AccountCode COMMISSIONS = AccountCode.of(6075);
+
+  /** What banks keep. */
+  public static final AccountCode BANK_CHARGES = AccountCode.of(6080);
+
   private Accounts() {}
 
   /** Tax owed to a jurisdiction. */

@@ -6,6 +6,7 @@ import io.daybook.events.BankMatch;
 import io.daybook.events.BankStatement;
 import io.daybook.events.EnteredLeg;
 import io.daybook.events.Reference;
+import io.daybook.events.WireReceipt;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Money;
@@ -17,18 +18,10 @@ import java.util.Optional;
 public final class BankRequirements {
   private BankRequirements() {}
 
-  /** A line meets its payout on 1005 (case 43); one that nobody knows goes to 2900 (case 55). */
+  /** A line meets its payout on 1005 (case 43) or its order on 1100 (case 59); one that nobody knows goes to 2900 (case 55). */
   public static Required ofLine(SubjectId subject, Facts facts, Rules rules) {
     RequiredBuilder required = new RequiredBuilder(subject, rules);
-    facts
-        .one(BankLine.class)
-        .ifPresent(line ->
-            line(
-                line,
-                facts.one(BankMatch.class),
-                facts.one(BankAllocation.class),
-                rules,
-                required));
+    facts.one(BankLine.class).ifPresent(line -> line(line, facts, rules, required));
     return required.done();
   }
 
@@ -60,12 +53,10 @@ public final class BankRequirements {
     return true;
   }
 
-  private static void line(
-      BankLine line,
-      Optional<BankMatch> match,
-      Optional<BankAllocation> allocation,
-      Rules rules,
-      RequiredBuilder required) {
+  private static void line(BankLine line, Facts facts, Rules rules, RequiredBuilder required) {
+    Optional<BankMatch> match = facts.one(BankMatch.class);
+    Optional<BankAllocation> allocation = facts.one(BankAllocation.class);
+    Optional<WireReceipt> wire = facts.one(WireReceipt.class);
     if (!line.currency().equals(rules.currency())) {
       required.reportNoRate(
           line.bookedOn().atStartOfDay(rules.zone()).toInstant(),
@@ -83,6 +74,12 @@ public final class BankRequirements {
           Accounts.PAYOUTS_IN_TRANSIT,
           new Reference(match.get().payout().value()),
           line.amountMinor());
+    } else if (wire.isPresent()) {
+      // A bank's fee is an expense only if it is proven; else what is short stays open (case 96).
+      long fee = wire.get().feeMinor();
+      legs.debit(Accounts.BANK_CHARGES, fee)
+          .credit(
+              Accounts.RECEIVABLE, wire.get().reference(), Math.addExact(line.amountMinor(), fee));
     } else {
       legs.credit(Accounts.SUSPENSE, new Reference(line.id().value()), line.amountMinor());
       required.report(
@@ -95,6 +92,7 @@ public final class BankRequirements {
     String memo =
         match
             .map(found -> "Arrival of payout " + found.payout())
+            .or(() -> wire.map(found -> "Transfer for order " + found.order()))
             .orElse("Unknown bank line " + line.id());
     required.require("bank-line/" + line.id(), memo, line.bookedOn(), legs);
   }

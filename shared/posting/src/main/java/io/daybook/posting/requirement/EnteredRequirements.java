@@ -8,6 +8,7 @@ import io.daybook.ledger.Leg;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What entries that people made require: exactly the legs entered. That they balance and name accounts of the chart was
@@ -47,7 +48,7 @@ public final class EnteredRequirements {
   }
 
   private static Required one(Occasion occasion) {
-    return new Required(List.of(occasion), List.of());
+    return new Required(List.of(occasion), List.of(), Optional.empty());
   }
 
   private static List<Leg> legs(List<EnteredLeg> entered) {

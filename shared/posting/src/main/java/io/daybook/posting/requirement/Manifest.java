@@ -62,6 +62,7 @@ public record Manifest(CurrencyCode currency, List<PayoutManifest.Item> items) {
           RESERVE_RELEASE,
           LOAN_REPAYMENT,
           SUBSCRIPTION,
+          TAX_WITHHELD,
           UNKNOWN ->
           item.netMinor();
     };

@@ -12,7 +12,7 @@ import java.util.List;
  * @param memo what a reader of the journal sees; nothing that identifies a person
  * @param at when it happened
  * @param day the day it belongs to, in the book's time zone
- * @param legs balanced, none zero, at most one for an account, currency and reference
+ * @param legs balanced, none zero, at most one for an account, currency, reference and tax mark
  */
 public record Occasion(String name, String memo, Instant at, LocalDate day, List<Leg> legs) {
   /** Refuses legs that do not balance. */

@@ -1,16 +1,20 @@
 package io.daybook.posting.requirement;
 
 import io.daybook.ledger.Discrepancy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All that a subject's facts require, and what the books cannot explain about it as it stands now.
  *
  * @param occasions what must be posted in all, whatever of it is posted already
  * @param discrepancies what a person must look at; they replace the subject's earlier ones
+ * @param due the day on which it must be looked at again, for the calendar alone will bring more
  */
-public record Required(List<Occasion> occasions, List<Discrepancy> discrepancies) {
+public record Required(
+    List<Occasion> occasions, List<Discrepancy> discrepancies, Optional<LocalDate> due) {
   /** Copies the lists. */
   public Required {
     occasions = List.copyOf(occasions);
@@ -19,13 +23,13 @@ public record Required(List<Occasion> occasions, List<Discrepancy> discrepancies
 
   /** Nothing to post and nothing to look at: a parked subject. */
   public static Required nothing() {
-    return new Required(List.of(), List.of());
+    return new Required(List.of(), List.of(), Optional.empty());
   }
 
   /** The same with more to look at. */
   public Required with(List<Discrepancy> more) {
     List<Discrepancy> all = new ArrayList<>(discrepancies);
     all.addAll(more);
-    return new Required(occasions, all);
+    return new Required(occasions, all, due);
   }
 }

@@ -20,6 +20,7 @@ public final class RequiredBuilder {
   private final LocalDate firstDay;
   private final List<Occasion> occasions = new ArrayList<>();
   private final List<Discrepancy> discrepancies = new ArrayList<>();
+  private Optional<LocalDate> due = Optional.empty();
 
   /** Nothing required yet. */
   public RequiredBuilder(SubjectId subject, Rules rules) {
@@ -84,8 +85,13 @@ public final class RequiredBuilder {
             + ", and there is no rate");
   }
 
+  /** Asks to be looked at again on a day, or on an earlier one that was asked for. */
+  public void due(LocalDate day) {
+    due = Optional.of(due.filter(day::isAfter).orElse(day));
+  }
+
   /** All that was collected. */
   public Required done() {
-    return new Required(occasions, discrepancies);
+    return new Required(occasions, discrepancies, due);
   }
 }

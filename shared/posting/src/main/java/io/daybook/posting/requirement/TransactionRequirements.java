@@ -9,6 +9,9 @@ import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.ledger.policy.FeeTax;
+import io.daybook.ledger.policy.RecognitionPolicy;
+import io.daybook.posting.share.HalfUp;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -78,8 +81,9 @@ public final class TransactionRequirements {
         .ifPresentOrElse(
             reference -> legs.credit(other.account(), reference, moved.amountMinor()),
             () -> legs.credit(other.account(), moved.amountMinor()));
+    FeeTax feeTax = rules.policy().tax().feeTax(moved.origin().platform());
     for (BalanceTransaction.Fee fee : moved.fees()) {
-      legs.debit(feeAccount(fee.kind()), fee.minor());
+      legs.debit(feeAccount(fee.kind(), feeTax), fee.minor());
     }
     other
         .unknown()
@@ -87,6 +91,7 @@ public final class TransactionRequirements {
             required.report(
                 moved.at(), kind, moved.amountMinor(), moved.currency(), unknownReason(moved)));
     required.require("transaction/" + moved.id(), memo(moved), moved.at(), legs);
+    reverseCharge(moved, feeTax, required);
   }
 
   /** The amount's sign decides the side, so a movement and its reversal share a line here. */
@@ -102,6 +107,8 @@ public final class TransactionRequirements {
       case LOAN_REPAYMENT -> referenced(moved, AccountCode.of(2250), Discrepancy.Kind.LOAN_UNKNOWN);
       case RESERVE_HOLD, RESERVE_RELEASE ->
           Counterpart.on(AccountCode.of(1210, clearing.qualifier()));
+      case TAX_WITHHELD ->
+          referenced(moved, Accounts.FACILITATOR_TAX, Discrepancy.Kind.PAYMENT_UNCLAIMED);
       case UNKNOWN -> Counterpart.unknown(moved, Discrepancy.Kind.TRANSACTION_TYPE_UNKNOWN);
     };
   }
@@ -132,11 +139,32 @@ public final class TransactionRequirements {
    * By tag, never by size ({@code FAILURES.md} 30). Whether tax on a fee can be recovered is a switch that is never
    * inferred (case 3); until a book says so it is not, and stays with the fee.
    */
-  private static AccountCode feeAccount(BalanceTransaction.Fee.Kind kind) {
+  private static AccountCode feeAccount(BalanceTransaction.Fee.Kind kind, FeeTax tax) {
     return switch (kind) {
-      case PROCESSING, TAX -> Accounts.FEES;
+      case PROCESSING -> Accounts.FEES;
+      case TAX ->
+          tax.treatment() == FeeTax.Treatment.RECOVERABLE ? Accounts.INPUT_TAX : Accounts.FEES;
       case DISPUTE -> Accounts.DISPUTE_FEES;
+      case COMMISSION -> Accounts.COMMISSIONS;
+      case FULFILMENT -> Accounts.OUTBOUND;
     };
+  }
+
+  /** The processor charges no tax, and the merchant accounts for it himself, an entry apart (case 3). */
+  private static void reverseCharge(
+      BalanceTransaction moved, FeeTax tax, RequiredBuilder required) {
+    if (tax.treatment() == FeeTax.Treatment.REVERSE_CHARGE) {
+      long fees =
+          moved.fees().stream()
+              .mapToLong(BalanceTransaction.Fee::minor)
+              .reduce(moved.movement() == Movement.FEE ? -moved.amountMinor() : 0, Math::addExact);
+      long minor = HalfUp.share(fees, tax.basisPoints(), RecognitionPolicy.WHOLE);
+      Legs legs =
+          new Legs(moved.currency())
+              .debit(Accounts.INPUT_TAX, minor)
+              .credit(Accounts.REVERSE_CHARGE, minor);
+      required.require("reverse-charge/" + moved.id(), memo(moved), moved.at(), legs);
+    }
   }
 
   private static String unknownReason(BalanceTransaction moved) {

@@ -391,7 +391,7 @@ class OperationsCasesTest {
         .isEqualTo(entry("Dr 1007 102.84; Dr 5100 3.00; Cr 1150 105.84"));
     assertThat(books.effectOf(line("l1", 10284), allocation("l1", leg("1007", -10284, "REM-1"))))
         .isEqualTo(entry("Dr 1000 102.84; Cr 1007 102.84"));
-    assertThat(books.open(1150, "1001")).isEqualTo(-10584);
+    assertThat(books.open(1150, "order/1001")).isEqualTo(-10584);
   }
 
   private static CashMovement cash(

@@ -64,6 +64,7 @@ final class BalanceTransactions {
           RESERVE_RELEASE,
           LOAN_REPAYMENT,
           SUBSCRIPTION,
+          TAX_WITHHELD,
           UNKNOWN ->
           Fee.Kind.PROCESSING;
     };
@@ -82,6 +83,7 @@ final class BalanceTransactions {
           RESERVE_RELEASE,
           LOAN_REPAYMENT,
           SUBSCRIPTION,
+          TAX_WITHHELD,
           UNKNOWN ->
           sourceId(told);
     };
@@ -97,7 +99,7 @@ final class BalanceTransactions {
         String id = source(told, movement, payout);
         yield id.isEmpty() ? Optional.empty() : Optional.of(new Reference(id));
       }
-      case FEE, RESERVE_HOLD, RESERVE_RELEASE, LOAN_REPAYMENT, SUBSCRIPTION, UNKNOWN ->
+      case FEE, RESERVE_HOLD, RESERVE_RELEASE, LOAN_REPAYMENT, SUBSCRIPTION, TAX_WITHHELD, UNKNOWN ->
           Optional.empty();
     };
   }

@@ -1,5 +1,6 @@
 package io.daybook.sources.shopify;
 
+import io.daybook.events.Delivery;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.Fulfilment.Shipped;
 import io.daybook.events.FulfilmentId;
@@ -16,7 +17,26 @@ final class Fulfilments {
   private static final Name LINES = new Name("line_items", "fulfillmentLineItems");
   private static final Name QUANTITY = Name.of("quantity");
 
+  private static final Name DELIVERED_AT = new Name("", "deliveredAt");
+
   private Fulfilments() {}
+
+  /** Its delivery, if it is told: a webhook never does, the sweep does once the carrier has (case 89). */
+  static Optional<Delivery> delivery(Told parcel, OrderId order, Origin origin) {
+    return switch (parcel.dialect()) {
+      case WEBHOOK -> Optional.empty();
+      case GRAPHQL ->
+          parcel
+              .maybe(DELIVERED_AT)
+              .map(at ->
+                  new Delivery(
+                      origin,
+                      new FulfilmentId(parcel.id()),
+                      order,
+                      at.instant(),
+                      Delivery.Outcome.DELIVERED));
+    };
+  }
 
   static Optional<Fulfilment> fulfilment(Told parcel, OrderId order, Origin origin) {
     Instant updated = parcel.at(Orders.UPDATED_AT).instant();

@@ -36,6 +36,7 @@ record OrderLines(CurrencyCode currency, boolean taxesIncluded, Jurisdictions ju
   private static final Name TAX = Name.of("price_set");
   private static final Name TITLE = Name.of("title");
   private static final Name RATE = Name.of("rate");
+  private static final Name CHANNEL_LIABLE = Name.of("channel_liable");
   private static final Name DUTIES = Name.of("duties");
   private static final Name DUTY = new Name("price_set", "price");
 
@@ -121,7 +122,17 @@ record OrderLines(CurrencyCode currency, boolean taxesIncluded, Jurisdictions ju
     return tax.field()
         .make(
             "a tax of at least 0",
-            () -> new TaxAmount(jurisdictions.of(tax.maybe(TITLE).map(Field::text)), rate, minor));
+            () ->
+                new TaxAmount(
+                    jurisdictions.of(tax.maybe(TITLE).map(Field::text)),
+                    rate,
+                    minor,
+                    collector(tax)));
+  }
+
+  /** Tax for which the sales channel is liable is the channel's to remit; unknown liability counts as the merchant's. */
+  private static Optional<TaxAmount.Collector> collector(Told tax) {
+    return tax.maybe(CHANNEL_LIABLE).filter(Field::flag).map(_ -> TaxAmount.Collector.FACILITATOR);
   }
 
   private long minor(Money money, Field field) {

@@ -56,7 +56,10 @@ final class Orders {
     facts.addAll(Edits.agreed(order, id, origin));
     order
         .maybeList(FULFILMENTS)
-        .forEach(one -> Fulfilments.fulfilment(one, id, origin).ifPresent(facts::add));
+        .forEach(one -> {
+          Fulfilments.fulfilment(one, id, origin).ifPresent(facts::add);
+          Fulfilments.delivery(one, id, origin).ifPresent(facts::add);
+        });
     TaxBasis basis = order.at(TAXES_INCLUDED).flag() ? TaxBasis.INCLUDED : TaxBasis.EXCLUDED;
     order
         .maybeList(REFUNDS)

@@ -6,6 +6,7 @@ import io.daybook.events.OrderId;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.Origin;
 import io.daybook.events.Reference;
+import io.daybook.events.Tender;
 import io.daybook.events.TransactionId;
 import io.daybook.ledger.Money;
 import io.daybook.sources.json.Field;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class Payments {
   private static final String SHOPIFY_PAYMENTS = "shopify_payments";
   private static final String UNKNOWN = "unknown";
+  private static final String CASH = "cash";
 
   private static final Name KIND = Name.of("kind");
   private static final Name STATUS = Name.of("status");
@@ -50,7 +52,15 @@ final class Payments {
                             money.currency(),
                             money.minor(),
                             Orders.when(transaction),
-                            reference(transaction))));
+                            reference(transaction),
+                            tender(transaction),
+                            Optional.empty(),
+                            Optional.empty())));
+  }
+
+  /** Shopify POS calls the drawer's money "cash"; all other names are gateways' or the merchant's own. */
+  static Optional<Tender> tender(Told transaction) {
+    return gateway(transaction).value().equals(CASH) ? Optional.of(Tender.CASH) : Optional.empty();
   }
 
   static boolean isTest(Told transaction) {

@@ -101,7 +101,9 @@ final class Refunds {
                     new TransactionId(transaction.id()),
                     Payments.gateway(transaction),
                     minor,
-                    Payments.reference(transaction)));
+                    Payments.reference(transaction),
+                    Payments.tender(transaction),
+                    Optional.empty()));
   }
 
   private static TaxBasis basis(RefundParts parts, List<Refund.Payment> payments, TaxBasis told) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Delivery;
 import io.daybook.events.Fulfilment;
+import io.daybook.events.FulfilmentId;
 import io.daybook.events.Gateway;
 import io.daybook.events.Jurisdiction;
 import io.daybook.events.LineId;
@@ -18,6 +20,7 @@ import io.daybook.events.Reference;
 import io.daybook.events.ShippingLine;
 import io.daybook.events.Sku;
 import io.daybook.events.TaxAmount;
+import io.daybook.events.Tender;
 import io.daybook.events.TransactionId;
 import io.daybook.sources.Translation;
 import java.time.Instant;
@@ -218,6 +221,66 @@ class OrderTranslationTest {
                 .fact("order_transactions/create", OrderPayment.class)
                 .reference())
         .isEqualTo(new Reference("9001"));
+  }
+
+  @Test
+  @Tag("accounting-67")
+  void cashAtTheCounterIsTheDrawers() {
+    assertThat(
+            PAYMENT
+                .with("/gateway", "'cash'")
+                .fact("order_transactions/create", OrderPayment.class)
+                .tender())
+        .hasValue(Tender.CASH);
+    assertThat(PAYMENT.fact("order_transactions/create", OrderPayment.class).tender()).isEmpty();
+  }
+
+  @Test
+  @Tag("accounting-4")
+  void taxForWhichTheChannelIsLiableIsTheFacilitators() {
+    TaxAmount withheld =
+        state(ORDER.with("/line_items/0/tax_lines/0/channel_liable", "true"))
+            .lines()
+            .getFirst()
+            .taxes()
+            .getFirst();
+    TaxAmount unknown =
+        state(ORDER.with("/line_items/0/tax_lines/0/channel_liable", "null"))
+            .lines()
+            .getFirst()
+            .taxes()
+            .getFirst();
+
+    assertThat(withheld.collector()).hasValue(TaxAmount.Collector.FACILITATOR);
+    assertThat(unknown.collector()).isEmpty();
+    assertThat(withheld.minor()).isEqualTo(unknown.minor());
+    assertThat(
+            Fixture.of("pull-order")
+                .with("/lineItems/nodes/0/taxLines/0/channelLiable", "true")
+                .fact("pull/orders", OrderState.class)
+                .lines()
+                .getFirst()
+                .taxes()
+                .getFirst())
+        .isEqualTo(withheld);
+  }
+
+  @Test
+  @Tag("accounting-89")
+  void aDeliveryIsToldByTheSweep() {
+    assertThat(
+            Fixture.of("pull-order")
+                .with("/fulfillments/0/deliveredAt", "'2026-10-08T10:00:00Z'")
+                .fact("pull/orders", Delivery.class))
+        .isEqualTo(
+            new Delivery(
+                Fixture.SHOP,
+                new FulfilmentId("4001"),
+                new OrderId("5001"),
+                Instant.parse("2026-10-08T10:00:00Z"),
+                Delivery.Outcome.DELIVERED));
+    assertThat(Fixture.of("pull-order").facts("pull/orders", Delivery.class)).isEmpty();
+    assertThat(PARCEL.facts("fulfillments/update", Delivery.class)).isEmpty();
   }
 
   @ParameterizedTest
