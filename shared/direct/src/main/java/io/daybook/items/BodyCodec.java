@@ -18,7 +18,7 @@ import java.util.zip.Inflater;
 public final class BodyCodec {
   /** What this release writes and reads; a release that writes another must follow one that reads it. */
   public static final StoredFormat FORMAT =
-      new StoredFormat("body", Set.of(0, 1, 2), Set.of(0, 1, 2));
+      new StoredFormat("body", Set.of(0, 2, 3), Set.of(0, 1, 2, 3));
 
   /** For what platforms send. */
   public static final BodyCodec MESSAGE = new BodyCodec(Dictionary.MESSAGE);
