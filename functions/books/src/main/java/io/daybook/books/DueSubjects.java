@@ -1,9 +1,9 @@
 package io.daybook.books;
 
-import io.daybook.intake.ConcurrentChange;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.events.FactJson;
+import io.daybook.intake.ConcurrentChange;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.StateStore.Item;
 import io.daybook.ledger.StateStore.Kind;

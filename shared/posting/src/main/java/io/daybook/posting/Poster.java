@@ -196,8 +196,7 @@ public final class Poster {
       return Optional.empty();
     }
     LocalDate counts = periods.countsOn(missing.day());
-    if (!counts.equals(missing.day())
-        && under.policy().late().facts() == LatePolicy.Facts.WAIT) {
+    if (!counts.equals(missing.day()) && under.policy().late().facts() == LatePolicy.Facts.WAIT) {
       discrepancies.add(
           new Discrepancy(
               Discrepancy.Kind.LATE_FACT,

@@ -125,7 +125,7 @@ public final class Exceptions {
           RATE_UNKNOWN,
           CARD_ORIGIN_UNKNOWN,
           DELIVERY_ASSUMED,
-                    SUBJECT_FULL,
+          SUBJECT_FULL,
           LATE_FACT,
           BEHIND_FENCE,
           LOAN_UNKNOWN,

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,23 +26,27 @@ final class ClosingTest {
   private static final LocalDate THE_20TH = LocalDate.of(2026, 10, 20);
 
   @TempDir Path folder;
-  private ActsBook book = new ActsBook(Path.of("."));
+  private Optional<ActsBook> opened = Optional.empty();
 
   @BeforeEach
   void open() {
-    book = new ActsBook(folder);
+    opened = Optional.of(new ActsBook(folder));
+  }
+
+  private ActsBook book() {
+    return opened.orElseThrow();
   }
 
   private byte[] close() throws ActRefused {
-    var _ = book.closing().fence(OCTOBER, ActsBook.KEEPER);
-    book.pass(PeriodBook.FENCE_HOLDS_AFTER);
-    byte[] balances = book.closing().lock(OCTOBER, ActsBook.KEEPER);
-    book.pass(Duration.ofMinutes(1));
+    var _ = book().closing().fence(OCTOBER, ActsBook.KEEPER);
+    book().pass(PeriodBook.FENCE_HOLDS_AFTER);
+    byte[] balances = book().closing().lock(OCTOBER, ActsBook.KEEPER);
+    book().pass(Duration.ofMinutes(1));
     return balances;
   }
 
   private Entry entry(String line) {
-    return book.steps(line).stream()
+    return book().steps(line).stream()
         .flatMap(step -> step.entry().stream())
         .findFirst()
         .orElseThrow();
@@ -50,28 +55,28 @@ final class ClosingTest {
   @Test
   void aMonthClosesInTwoStepsAndWhatComesLateCountsOnTheFirstOpenDayWithBothDays()
       throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
+    book().bankLine("1", THE_20TH, -1200);
     byte[] balances = close();
 
-    book.bankLine("2", THE_20TH, -500);
+    book().bankLine("2", THE_20TH, -500);
 
     assertThat(entry("1").day()).isEqualTo(THE_20TH);
     assertThat(entry("2").belongsTo()).isEqualTo(THE_20TH);
     assertThat(entry("2").day()).isEqualTo(LocalDate.of(2026, 11, 1));
-    assertThat(book.balance(ActsBook.BOOKS_BANK, OCTOBER.atEndOfMonth())).isEqualTo(-1200);
+    assertThat(book().balance(ActsBook.BOOKS_BANK, OCTOBER.atEndOfMonth())).isEqualTo(-1200);
     assertThat(new String(balances, StandardCharsets.UTF_8)).contains("-12.00");
-    assertThat(book.deployment().statements().get("demo/closed/2026-10/trial-balance.csv"))
+    assertThat(book().deployment().statements().get("demo/closed/2026-10/trial-balance.csv"))
         .hasValueSatisfying(kept -> assertThat(kept).isEqualTo(balances));
-    assertThat(book.closing().behindFence(OCTOBER)).isEmpty();
+    assertThat(book().closing().behindFence(OCTOBER)).isEmpty();
   }
 
   @Test
   void theActOfClosingHoldsTheDigestOfTheTrialBalance() throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
+    book().bankLine("1", THE_20TH, -1200);
     byte[] balances = close();
 
     PeriodAct closed =
-        book
+        book()
             .ledger()
             .read(
                 new SubjectId(
@@ -90,98 +95,99 @@ final class ClosingTest {
 
   @Test
   void whatIsPostedBehindTheFenceAlreadyCountsLater() throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
-    var _ = book.closing().fence(OCTOBER, ActsBook.KEEPER);
+    book().bankLine("1", THE_20TH, -1200);
+    var _ = book().closing().fence(OCTOBER, ActsBook.KEEPER);
 
-    book.bankLine("2", THE_20TH, -500);
+    book().bankLine("2", THE_20TH, -500);
 
     assertThat(entry("2").day()).isEqualTo(LocalDate.of(2026, 11, 1));
   }
 
   @Test
   void aFenceHoldsOnlyOnceNothingBegunBeforeItCanLand() throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
-    var _ = book.closing().fence(OCTOBER, ActsBook.KEEPER);
-    book.pass(PeriodBook.FENCE_HOLDS_AFTER.minusSeconds(1));
+    book().bankLine("1", THE_20TH, -1200);
+    var _ = book().closing().fence(OCTOBER, ActsBook.KEEPER);
+    book().pass(PeriodBook.FENCE_HOLDS_AFTER.minusSeconds(1));
 
-    assertThatThrownBy(() -> book.closing().lock(OCTOBER, ActsBook.KEEPER))
+    assertThatThrownBy(() -> book().closing().lock(OCTOBER, ActsBook.KEEPER))
         .isInstanceOf(ActRefused.class)
         .hasMessageContaining("holds from");
-    assertThatThrownBy(() -> book.closing().lock(YearMonth.of(2026, 9), ActsBook.KEEPER))
+    assertThatThrownBy(() -> book().closing().lock(YearMonth.of(2026, 9), ActsBook.KEEPER))
         .hasMessageContaining("is not fenced");
   }
 
   @Test
   void openItemsNeedAReasonAndWhatForbidsCannotBeReasonedAway() {
-    book.bankLine("1", THE_20TH, -1200);
+    book().bankLine("1", THE_20TH, -1200);
 
-    assertThat(book.closing().checklist(OCTOBER).of(Standing.OPEN))
+    assertThat(book().closing().checklist(OCTOBER).of(Standing.OPEN))
         .extracting(Checklist.Item::what)
         .contains("suspense", "exceptions");
-    assertThatThrownBy(() -> book.closing().fence(OCTOBER, new Who("A. Keeper", "")))
+    assertThatThrownBy(() -> book().closing().fence(OCTOBER, new Who("A. Keeper", "")))
         .hasMessageContaining("open");
-    assertThatThrownBy(() -> book.closing().fence(YearMonth.of(2026, 11), ActsBook.KEEPER))
+    assertThatThrownBy(() -> book().closing().fence(YearMonth.of(2026, 11), ActsBook.KEEPER))
         .hasMessageContaining("ends on 2026-11-30");
-    assertThatThrownBy(() -> book.closing().fence(OCTOBER, new Who(" ", "because")))
+    assertThatThrownBy(() -> book().closing().fence(OCTOBER, new Who(" ", "because")))
         .hasMessageContaining("Who");
   }
 
   @Test
   void aNamedPersonOpensItAgainWithAReasonAndThenItsDaysCountAgain() throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
+    book().bankLine("1", THE_20TH, -1200);
     byte[] _ = close();
 
-    assertThatThrownBy(() -> book.closing().reopen(OCTOBER, new Who("A. Keeper", "")))
+    assertThatThrownBy(() -> book().closing().reopen(OCTOBER, new Who("A. Keeper", "")))
         .hasMessageContaining("Why");
-    book.closing().reopen(OCTOBER, new Who("A. Keeper", "the bank corrected itself"));
-    book.bankLine("2", THE_20TH, -500);
+    book().closing().reopen(OCTOBER, new Who("A. Keeper", "the bank corrected itself"));
+    book().bankLine("2", THE_20TH, -500);
 
     assertThat(entry("2").day()).isEqualTo(THE_20TH);
-    assertThat(book.trail().lines())
+    assertThat(book().trail().lines())
         .extracting(AuditTrail.Line::reason)
         .containsExactly("it must be", "it must be", "the bank corrected itself");
-    assertThatThrownBy(() -> book.closing().reopen(OCTOBER, new Who("A. Keeper", "again")))
+    assertThatThrownBy(() -> book().closing().reopen(OCTOBER, new Who("A. Keeper", "again")))
         .hasMessageContaining("is open");
   }
 
   @Test
   void twoClosedMonthsAreSteppedOver() throws Exception {
-    book.pass(Duration.ofDays(30));
+    book().pass(Duration.ofDays(30));
     for (YearMonth month = OCTOBER; month.getMonthValue() < 12; month = month.plusMonths(1)) {
-      var _ = book.closing().fence(month, ActsBook.KEEPER);
-      book.pass(PeriodBook.FENCE_HOLDS_AFTER);
-      byte[] _ = book.closing().lock(month, ActsBook.KEEPER);
+      var _ = book().closing().fence(month, ActsBook.KEEPER);
+      book().pass(PeriodBook.FENCE_HOLDS_AFTER);
+      byte[] _ = book().closing().lock(month, ActsBook.KEEPER);
     }
 
-    book.bankLine("1", THE_20TH, -1200);
+    book().bankLine("1", THE_20TH, -1200);
 
     assertThat(entry("1").day()).isEqualTo(LocalDate.of(2026, 12, 1));
   }
 
   @Test
   void anEntryThatLandedBehindTheFenceAllTheSameIsFound() throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
+    book().bankLine("1", THE_20TH, -1200);
     byte[] _ = close();
-    Step good = book.steps("1").getFirst();
+    Step good = book().steps("1").getFirst();
     var _ =
-        book.ledger()
+        book()
+            .ledger()
             .append(
                 new Step(
                     new SubjectId(SubjectId.Kind.BANK_LINE, ActsBook.BANK, "rogue"),
                     1,
-                    book.now(),
+                    book().now(),
                     1,
                     good.facts(),
                     good.entry()));
 
-    assertThat(book.closing().behindFence(OCTOBER))
+    assertThat(book().closing().behindFence(OCTOBER))
         .singleElement()
         .satisfies(found -> assertThat(found.reason()).contains("after it was closed"));
   }
 
   @Test
   void theStateOfAPeriodIsMadeFromItsActsWhateverTheOrderInWhichTheyAreLearnt() throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
+    book().bankLine("1", THE_20TH, -1200);
     byte[] _ = close();
     PeriodAct late =
         new PeriodAct(
@@ -191,11 +197,11 @@ final class ClosingTest {
             PeriodAct.Kind.REOPENED,
             "B",
             "told late, done before",
-            book.now().minus(Duration.ofDays(1)),
-            java.util.Optional.empty());
-    book.tell(late);
+            book().now().minus(Duration.ofDays(1)),
+            Optional.empty());
+    book().tell(late);
 
-    book.bankLine("2", THE_20TH, -500);
+    book().bankLine("2", THE_20TH, -500);
 
     assertThat(entry("2").day()).isEqualTo(LocalDate.of(2026, 11, 1));
   }

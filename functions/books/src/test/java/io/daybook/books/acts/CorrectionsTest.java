@@ -23,11 +23,15 @@ final class CorrectionsTest {
   private static final AccountCode SUSPENSE = AccountCode.of(2900);
 
   @TempDir Path folder;
-  private ActsBook book = new ActsBook(Path.of("."));
+  private Optional<ActsBook> opened = Optional.empty();
 
   @BeforeEach
   void open() {
-    book = new ActsBook(folder);
+    opened = Optional.of(new ActsBook(folder));
+  }
+
+  private ActsBook book() {
+    return opened.orElseThrow();
   }
 
   private static EnteredLeg leg(String account, long minor) {
@@ -41,12 +45,12 @@ final class CorrectionsTest {
   @Test
   void anEntryByHandCountsOnItsDayWithANameAndAReasonOnIt() throws Exception {
     SubjectId entered =
-        book.corrections().enter("fee", THE_20TH, "Bank fee", fee(1200), ActsBook.KEEPER);
+        book().corrections().enter("fee", THE_20TH, "Bank fee", fee(1200), ActsBook.KEEPER);
 
-    assertThat(book.balance(BANK_CHARGES, THE_20TH)).isEqualTo(1200);
-    assertThat(book.balance(SUSPENSE, THE_20TH)).isEqualTo(-1200);
+    assertThat(book().balance(BANK_CHARGES, THE_20TH)).isEqualTo(1200);
+    assertThat(book().balance(SUSPENSE, THE_20TH)).isEqualTo(-1200);
     assertThat(entered).hasToString("manual/daybook:demo/fee");
-    assertThat(book.trail().lines())
+    assertThat(book().trail().lines())
         .singleElement()
         .satisfies(line -> {
           assertThat(line.by()).isEqualTo("A. Keeper");
@@ -58,12 +62,12 @@ final class CorrectionsTest {
   @Test
   void theSameEntryTwiceIsOneAndAnotherUnderItsNameIsRefused() throws Exception {
     for (int times = 0; times < 2; times++) {
-      var _ = book.corrections().enter("fee", THE_20TH, "Bank fee", fee(1200), ActsBook.KEEPER);
+      var _ = book().corrections().enter("fee", THE_20TH, "Bank fee", fee(1200), ActsBook.KEEPER);
     }
 
-    assertThat(book.balance(BANK_CHARGES, THE_20TH)).isEqualTo(1200);
+    assertThat(book().balance(BANK_CHARGES, THE_20TH)).isEqualTo(1200);
     assertThatThrownBy(
-            () -> book.corrections().enter("fee", THE_20TH, "Fee", fee(1300), ActsBook.KEEPER))
+            () -> book().corrections().enter("fee", THE_20TH, "Fee", fee(1300), ActsBook.KEEPER))
         .isInstanceOf(ActRefused.class)
         .hasMessageContaining("another name");
   }
@@ -71,7 +75,8 @@ final class CorrectionsTest {
   @Test
   void whatDoesNotBalanceOrNamesNoAccountOrNobodyIsRefusedAndNothingIsTold() {
     assertThatThrownBy(() ->
-            book.corrections()
+            book()
+                .corrections()
                 .enter(
                     "x",
                     THE_20TH,
@@ -80,7 +85,8 @@ final class CorrectionsTest {
                     ActsBook.KEEPER))
         .hasMessageContaining("does not balance");
     assertThatThrownBy(() ->
-            book.corrections()
+            book()
+                .corrections()
                 .enter(
                     "x",
                     THE_20TH,
@@ -88,56 +94,57 @@ final class CorrectionsTest {
                     List.of(leg("1234", 1200), leg("2900", -1200)),
                     ActsBook.KEEPER))
         .hasMessageContaining("no account 1234");
-    assertThatThrownBy(() -> book.corrections().enter("x", THE_20TH, "x", fee(1), new Who("A", "")))
+    assertThatThrownBy(
+            () -> book().corrections().enter("x", THE_20TH, "x", fee(1), new Who("A", "")))
         .hasMessageContaining("Why");
-    assertThat(book.ledger().days()).isEmpty();
-    assertThat(book.trail().lines()).isEmpty();
+    assertThat(book().ledger().days()).isEmpty();
+    assertThat(book().trail().lines()).isEmpty();
   }
 
   @Test
   void aReversalUndoesAnEntryOnItsDayAndThereIsOnlyOne() throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
-    SubjectId line = book.steps("1").getFirst().subject();
+    book().bankLine("1", THE_20TH, -1200);
+    SubjectId line = book().steps("1").getFirst().subject();
 
-    SubjectId reversal = book.corrections().reverse(line, 1, NOVEMBER, ActsBook.KEEPER);
+    SubjectId reversal = book().corrections().reverse(line, 1, NOVEMBER, ActsBook.KEEPER);
 
-    assertThat(book.balance(ActsBook.BOOKS_BANK, THE_20TH)).isEqualTo(-1200);
-    assertThat(book.balance(ActsBook.BOOKS_BANK, NOVEMBER)).isZero();
-    assertThat(book.balance(SUSPENSE, NOVEMBER)).isZero();
-    assertThatThrownBy(() -> book.corrections().reverse(line, 1, NOVEMBER, ActsBook.KEEPER))
+    assertThat(book().balance(ActsBook.BOOKS_BANK, THE_20TH)).isEqualTo(-1200);
+    assertThat(book().balance(ActsBook.BOOKS_BANK, NOVEMBER)).isZero();
+    assertThat(book().balance(SUSPENSE, NOVEMBER)).isZero();
+    assertThatThrownBy(() -> book().corrections().reverse(line, 1, NOVEMBER, ActsBook.KEEPER))
         .hasMessageContaining("reversed already");
-    assertThatThrownBy(() -> book.corrections().reverse(reversal, 1, NOVEMBER, ActsBook.KEEPER))
+    assertThatThrownBy(() -> book().corrections().reverse(reversal, 1, NOVEMBER, ActsBook.KEEPER))
         .hasMessageContaining("not reversed");
-    assertThatThrownBy(() -> book.corrections().reverse(line, 2, NOVEMBER, ActsBook.KEEPER))
+    assertThatThrownBy(() -> book().corrections().reverse(line, 2, NOVEMBER, ActsBook.KEEPER))
         .hasMessageContaining("no entry at step 2");
     assertThatThrownBy(
-            () -> book.corrections().reverse(line, 1, THE_20TH.minusDays(1), ActsBook.KEEPER))
+            () -> book().corrections().reverse(line, 1, THE_20TH.minusDays(1), ActsBook.KEEPER))
         .isInstanceOf(ActRefused.class);
   }
 
   @Test
   void twoPeopleWhoReverseTheSameEntryAtOnceMakeOneReversal() throws Exception {
-    book.bankLine("1", THE_20TH, -1200);
-    SubjectId line = book.steps("1").getFirst().subject();
+    book().bankLine("1", THE_20TH, -1200);
+    SubjectId line = book().steps("1").getFirst().subject();
     java.util.List<io.daybook.ledger.Message> told = new java.util.ArrayList<>();
     for (int people = 0; people < 2; people++) {
       var _ =
-          new Corrections(book.deployment(), ActsBook.BOOK, told::add)
+          new Corrections(book().deployment(), ActsBook.BOOK, told::add)
               .reverse(line, 1, NOVEMBER, new Who("Person " + people, "it was wrong"));
     }
 
-    told.forEach(book::tell);
+    told.forEach(book()::tell);
 
-    assertThat(book.balance(ActsBook.BOOKS_BANK, NOVEMBER)).isZero();
+    assertThat(book().balance(ActsBook.BOOKS_BANK, NOVEMBER)).isZero();
   }
 
   @Test
   void nothingIsEnteredIntoAClosedMonth() throws Exception {
-    var _ = book.closing().fence(YearMonth.of(2026, 10), ActsBook.KEEPER);
-    book.pass(PeriodBook.FENCE_HOLDS_AFTER);
+    var _ = book().closing().fence(YearMonth.of(2026, 10), ActsBook.KEEPER);
+    book().pass(PeriodBook.FENCE_HOLDS_AFTER);
 
     assertThatThrownBy(
-            () -> book.corrections().enter("fee", THE_20TH, "Fee", fee(1200), ActsBook.KEEPER))
+            () -> book().corrections().enter("fee", THE_20TH, "Fee", fee(1200), ActsBook.KEEPER))
         .hasMessageContaining("first open day after it is 2026-11-01");
   }
 }

@@ -28,6 +28,8 @@ public final class ExceptionWords {
       case RULES_CHANGED -> "Posted under older rules";
       case RATE_UNKNOWN -> "No exchange rate";
       case SUBJECT_FULL -> "A history that is too long";
+      case CARD_ORIGIN_UNKNOWN -> "A gift card of unknown origin";
+      case DELIVERY_ASSUMED -> "A delivery that nobody told of";
       case LATE_FACT -> "Something for a closed month";
       case BEHIND_FENCE -> "An entry in a month that was closed";
       case LOAN_UNKNOWN -> "A loan without its terms";
@@ -65,6 +67,10 @@ public final class ExceptionWords {
           "Nothing was changed. Decide whether the period is to be posted under today's rules.";
       case RATE_UNKNOWN -> "Nothing is posted until the rate is known.";
       case SUBJECT_FULL -> "Tell whoever runs the hub: no more is taken in for this one.";
+      case CARD_ORIGIN_UNKNOWN ->
+          "It was taken for sold. Tell how the card came to be if it was a refund, goodwill or a promotion.";
+      case DELIVERY_ASSUMED ->
+          "It counts as delivered after the days of the policy; the carrier's word replaces that.";
       case LATE_FACT ->
           "It waits, as the policy says; open the month again, or let late facts move.";
       case BEHIND_FENCE -> "Reverse it into the next month, and tell whoever runs the hub.";

@@ -99,7 +99,13 @@ final class BalanceTransactions {
         String id = source(told, movement, payout);
         yield id.isEmpty() ? Optional.empty() : Optional.of(new Reference(id));
       }
-      case FEE, RESERVE_HOLD, RESERVE_RELEASE, LOAN_REPAYMENT, SUBSCRIPTION, TAX_WITHHELD, UNKNOWN ->
+      case FEE,
+          RESERVE_HOLD,
+          RESERVE_RELEASE,
+          LOAN_REPAYMENT,
+          SUBSCRIPTION,
+          TAX_WITHHELD,
+          UNKNOWN ->
           Optional.empty();
     };
   }
