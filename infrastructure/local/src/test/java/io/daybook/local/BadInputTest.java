@@ -99,11 +99,16 @@ final class BadInputTest {
           "/hooks/shopify/nobody.shop",
           "/hooks/stripe/sample.shop",
           "/hooks/teapot/sample.shop",
-          "/hooks/shopify/sample.shop/more",
-          "/"
+          "/hooks/shopify/sample.shop/more"
         }) {
       assertThat(hub.post(path, Map.of(), ORDER).statusCode()).as(path).isEqualTo(404);
     }
+    assertThat(hub.kept()).isZero();
+  }
+
+  @Test
+  void thePortalTakesNoWebhook() throws Exception {
+    assertThat(hub.post("/", Map.of(), ORDER).statusCode()).isEqualTo(405);
     assertThat(hub.kept()).isZero();
   }
 
