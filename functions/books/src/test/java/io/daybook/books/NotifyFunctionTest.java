@@ -152,7 +152,7 @@ final class NotifyFunctionTest {
     Instant at = clock.instant().minus(Duration.ofDays(15));
     Arrivals arrivals = new Arrivals(state);
     while (at.isBefore(clock.instant().minus(Duration.ofHours(3)))) {
-      arrivals.note(SHOP, Quarter.of(at));
+      arrivals.note(SHOP, List.of(Quarter.of(at)));
       at = at.plus(Quarter.LENGTH);
     }
     int _ = new Missed(state).count(SHOP, LocalDate.of(2026, 11, 20), List.of("order/x/1@1"));

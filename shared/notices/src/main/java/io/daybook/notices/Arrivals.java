@@ -8,6 +8,7 @@ import io.daybook.ledger.StateStore.Write;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,18 +35,26 @@ public final class Arrivals {
     this.state = state;
   }
 
-  /** Notes that something came in a quarter hour; writes nothing if that is noted. */
-  public void note(ConnectionName connection, Quarter quarter) {
-    LocalDate day = LocalDate.ofInstant(quarter.start(), ZoneOffset.UTC);
+  /** Notes that something came in these quarter hours: a write for each day of which one is not noted yet. */
+  public void note(ConnectionName connection, Collection<Quarter> heard) {
+    SortedMap<LocalDate, SortedSet<Integer>> days = new TreeMap<>();
+    for (Quarter quarter : heard) {
+      days.computeIfAbsent(
+              LocalDate.ofInstant(quarter.start(), ZoneOffset.UTC), _ -> new TreeSet<>())
+          .add((int) (quarter.number() % Quarter.A_DAY));
+    }
+    days.forEach((day, ofDay) -> note(connection, day, ofDay));
+  }
+
+  private void note(ConnectionName connection, LocalDate day, SortedSet<Integer> ofDay) {
     String id = connection + "/" + day;
-    int ofDay = (int) (quarter.number() % Quarter.A_DAY);
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Optional<Item> held = state.get(Kind.ARRIVAL, id);
       SortedSet<Integer> quarters =
           new TreeSet<>(
               held.map(item -> NoticeJson.read(item, Day.class).quarters())
                   .orElseGet(TreeSet::new));
-      if (!quarters.add(ofDay)
+      if (!quarters.addAll(ofDay)
           || state.put(
               new Write(
                   Kind.ARRIVAL,

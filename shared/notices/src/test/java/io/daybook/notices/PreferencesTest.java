@@ -123,9 +123,9 @@ final class PreferencesTest {
     Arrivals arrivals = new Arrivals(state);
     ConnectionName shop = new ConnectionName("shop");
     Instant now = Instant.parse("2026-11-20T15:02:00Z");
-    arrivals.note(shop, Quarter.of(now));
-    arrivals.note(shop, Quarter.of(now.plusSeconds(60)));
-    arrivals.note(shop, Quarter.of(now.plusSeconds(900)));
+    arrivals.note(shop, List.of(Quarter.of(now)));
+    arrivals.note(shop, List.of(Quarter.of(now.plusSeconds(60))));
+    arrivals.note(shop, List.of(Quarter.of(now.plusSeconds(900))));
 
     assertThat(state.list(StateStore.Kind.ARRIVAL))
         .singleElement()
