@@ -14,6 +14,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -51,6 +53,7 @@ public final class HubServer implements AutoCloseable {
   private final Set<Book> toReconcile = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(Catalogue.all().size());
+  private final List<Wired> wired = new ArrayList<>();
   private volatile boolean stopping;
 
   private HubServer(Hub hub, FileChannel lockFile, FileLock lock, int port) throws IOException {
@@ -109,17 +112,32 @@ public final class HubServer implements AutoCloseable {
       case Trigger.Schedule(Duration every) -> {
         Duration first = function.equals(Catalogue.EXPORT) ? EXPORT_AFTER : Duration.ZERO;
         every(function.name(), () -> invoke(function), first, every);
+        wired.add(new Wired(function.name(), trigger));
       }
       case Trigger.Stream stream -> {
+        // Nothing here can alter a ledger: who watches over that sleeps.
+        boolean altered = stream.changes() == Trigger.Stream.Changes.ALTERED;
         if (function.equals(Catalogue.RECONCILE)) {
           every(function.name(), this::reconcile, stream.window(), stream.window());
+        } else if (!altered && !function.equals(Catalogue.POST)) {
+          throw new IllegalStateException("no pump wakes " + function.name());
         }
-        // The pump wakes post at once, and nothing here can alter a ledger, so that guard sleeps.
+        if (!altered) {
+          wired.add(new Wired(function.name(), trigger));
+        }
       }
       case Trigger.Http _, Trigger.Invoked _ -> {
         // The web server and people wake these.
       }
     }
+  }
+
+  /** A function and what wakes it here. */
+  public record Wired(String function, Trigger trigger) {}
+
+  /** What wakes functions by itself: the clock and the pump. */
+  public List<Wired> wired() {
+    return List.copyOf(wired);
   }
 
   /** Where it serves. */
