@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the months of a book in two steps (DESIGN promise 11): a fence, and, once nothing begun before it can still land,
@@ -173,7 +174,7 @@ public final class Closing {
   }
 
   private void tell(YearMonth period, PeriodAct.Kind kind, Who who, Optional<String> balances) {
-    Instant now = clock.instant();
+    Instant now = after(periods.states().get(period));
     Reference id = new Reference(period + "/" + kind + "/" + now);
     List<MessageId> _ =
         desk.tell(
@@ -187,6 +188,12 @@ public final class Closing {
                     who.reason(),
                     now,
                     balances)));
+  }
+
+  /** Of two acts the later counts: one that follows within the clock's step is later all the same. */
+  private Instant after(@Nullable PeriodState before) {
+    Instant now = clock.instant();
+    return before == null || now.isAfter(before.at()) ? now : before.at().plusMillis(1);
   }
 
   private static String digest(byte[] bytes) {

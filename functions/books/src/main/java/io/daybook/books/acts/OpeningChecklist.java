@@ -71,7 +71,8 @@ public final class OpeningChecklist {
 
   private static Item item(
       Opening opening, String account, List<Opening.Balance> found, String meaning) {
-    String what = account + " " + ChartOfAccounts.name(AccountCode.parse(account));
+    AccountCode code = AccountCode.parse(account);
+    String what = code.number() + " " + ChartOfAccounts.name(code);
     if (found.isEmpty()) {
       return new Item(
           what, Standing.OPEN, "Nothing as of " + opening.day() + ": is there " + meaning + "?");

@@ -46,7 +46,7 @@ final class OpeningChecklistTest {
     assertThat(items)
         .filteredOn(item -> item.standing() == Standing.DONE)
         .extracting(Item::what)
-        .containsExactly("1000:main Bank", "2100 Deferred revenue");
+        .containsExactly("1000 Bank: main", "2100 Deferred revenue");
     assertThat(items)
         .filteredOn(item -> item.standing() == Standing.OPEN)
         .extracting(Item::words)

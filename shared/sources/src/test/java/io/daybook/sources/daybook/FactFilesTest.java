@@ -47,7 +47,7 @@ final class FactFilesTest {
 
   @Test
   void aFieldTooManyOneThatIsMissingAndANestedOneAreNamed() {
-    assertThat(problem("[" + BILL.replace("\"dueOn\"", "\"due\"") + "]").expected())
+    assertThat(problem("[" + BILL.replace("\"dueOn\"", "\"due\": 1, \"dueOn\"") + "]").expected())
         .startsWith("no such field, but one of")
         .contains("dueOn");
     assertThat(problem("[" + BILL.replace("\"dueOn\": \"2026-11-03\",", "") + "]").field())
