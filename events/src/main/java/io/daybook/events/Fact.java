@@ -53,7 +53,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = CardOrigin.class, name = "card-origin"),
   @JsonSubTypes.Type(value = WireReceipt.class, name = "wire-receipt"),
   @JsonSubTypes.Type(value = StoreCredit.class, name = "store-credit"),
-  @JsonSubTypes.Type(value = ComponentSpent.class, name = "component-spent")
+  @JsonSubTypes.Type(value = ComponentSpent.class, name = "component-spent"),
+  @JsonSubTypes.Type(value = Told.class, name = "told"),
+  @JsonSubTypes.Type(value = PolicyChange.class, name = "policy-change")
 })
 public sealed interface Fact permits Happening, State {
   /** The identity under which every telling of this fact meets. */

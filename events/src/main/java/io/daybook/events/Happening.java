@@ -25,4 +25,6 @@ public sealed interface Happening extends Fact
         PriceCut,
         OrderAct,
         WireReceipt,
-        StoreCredit {}
+        StoreCredit,
+        Told,
+        PolicyChange {}

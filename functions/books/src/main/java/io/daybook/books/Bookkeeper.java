@@ -51,6 +51,7 @@ public final class Bookkeeper {
   private final Interpreter interpreter;
   private final Poster poster;
   private final PeriodBook periods;
+  private final PolicyChanges policyChanges;
   private final OpenItems openItems;
   private final CostChanges costChanges;
   private final DueSubjects dueSubjects;
@@ -87,6 +88,7 @@ public final class Bookkeeper {
             new LedgerItemCosts(ledger),
             periods::countsOn,
             deployment.clock());
+    this.policyChanges = new PolicyChanges(state);
     this.openItems = new OpenItems(state);
     this.costChanges = new CostChanges(ledger, state, deployment.clock());
     this.dueSubjects = new DueSubjects(state);
@@ -228,6 +230,10 @@ public final class Bookkeeper {
     boolean open = OpenItems.concern(subject) && !knows(subject, facts);
     if (subject.kind() == SubjectId.Kind.ITEM && !knows(subject, facts)) {
       costChanges.learning(subject, facts);
+    }
+    if (subject.kind() == SubjectId.Kind.AUDIT) {
+      Facts known = Facts.in(ledger.read(subject));
+      policyChanges.make(facts.stream().filter(fact -> !known.know(fact)).toList());
     }
     if (open) {
       openItems.register(subject);

@@ -13,7 +13,10 @@ public final class SweepProgress {
   public static SortedMap<String, Instant> sweptTo(StateStore state) {
     SortedMap<String, Instant> sweptTo = new TreeMap<>();
     for (StateStore.Item item : state.list(StateStore.Kind.CURSOR)) {
-      sweptTo.put(item.id(), Sweep.read(item).sweptTo());
+      // Reconciliation keeps cursors of its own there, which sweep nothing.
+      if (!item.id().startsWith("reconcile/")) {
+        sweptTo.put(item.id(), Sweep.read(item).sweptTo());
+      }
     }
     return sweptTo;
   }

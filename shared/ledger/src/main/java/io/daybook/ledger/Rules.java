@@ -65,6 +65,11 @@ public record Rules(
     return LocalDate.ofInstant(at, zone);
   }
 
+  /** The same rules with another policy. */
+  public Rules with(Policy other) {
+    return new Rules(version, currency, zone, cutOver, clearing, feeds, banks, other);
+  }
+
   /** The same rules under another version number. */
   Rules numbered(int number) {
     return new Rules(number, currency, zone, cutOver, clearing, feeds, banks, policy);

@@ -39,6 +39,7 @@ import io.daybook.events.Origin;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutManifest;
 import io.daybook.events.PeriodAct;
+import io.daybook.events.PolicyChange;
 import io.daybook.events.PriceCut;
 import io.daybook.events.Refund;
 import io.daybook.events.Repost;
@@ -48,6 +49,7 @@ import io.daybook.events.ShipmentCost;
 import io.daybook.events.StockAdjustment;
 import io.daybook.events.StoreCredit;
 import io.daybook.events.TaxReturn;
+import io.daybook.events.Told;
 import io.daybook.events.Unclaimed;
 import io.daybook.events.WalletTopUp;
 import io.daybook.events.WireReceipt;
@@ -129,6 +131,8 @@ public final class Routing {
       case Accrual told -> one(new SubjectId(Kind.ACCRUAL, told.origin(), told.key().id()));
       case BankAllocation told ->
           audited(told, new SubjectId(Kind.BANK_LINE, told.origin(), told.line().value()));
+      case Told told -> one(trail(told));
+      case PolicyChange change -> one(trail(change));
       case Repost repost -> audited(repost, SubjectId.parse(repost.subject()));
     };
   }
@@ -157,7 +161,12 @@ public final class Routing {
 
   /** The subject, and the trail of what people did on the day. */
   private static <T extends Fact & Act> List<SubjectId> audited(T act, SubjectId subject) {
-    return List.of(subject, audit(act.key().origin(), LocalDate.ofInstant(act.at(), UTC)));
+    return List.of(subject, trail(act));
+  }
+
+  /** An act that concerns the book as a whole is on its trail alone. */
+  private static <T extends Fact & Act> SubjectId trail(T act) {
+    return audit(act.key().origin(), LocalDate.ofInstant(act.at(), UTC));
   }
 
   /** The trail of what people did to a book on a day, UTC. */

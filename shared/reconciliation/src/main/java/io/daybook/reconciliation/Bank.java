@@ -97,6 +97,8 @@ final class Bank {
       confirm(subject, match.get());
     } else if (claim.isPresent()) {
       tell(subject, claim.get());
+    } else if (Logs.isExplained(log)) {
+      found.settle(subject);
     } else {
       Logs.line(log).ifPresent(line -> lines.add(new Line(subject, line)));
     }

@@ -1,13 +1,16 @@
 package io.daybook.reconciliation;
 
+import io.daybook.events.BankAllocation;
 import io.daybook.events.BankLine;
 import io.daybook.events.BankMatch;
 import io.daybook.events.BankStatement;
 import io.daybook.events.Dispute;
+import io.daybook.events.EnteredLeg;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutManifest;
 import io.daybook.events.Reference;
 import io.daybook.events.State;
+import io.daybook.events.WireReceipt;
 import io.daybook.ledger.Step;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +54,19 @@ final class Logs {
 
   static Optional<BankLine> line(List<Step> log) {
     return facts(log, BankLine.class).findFirst();
+  }
+
+  /** Whether a person, or an order's wire, says what a bank line was for, and it makes the line's amount (rule A15). */
+  static boolean isExplained(List<Step> log) {
+    boolean wired = facts(log, WireReceipt.class).findFirst().isPresent();
+    return line(log)
+        .filter(line ->
+            facts(log, BankAllocation.class)
+                .max(Comparator.comparingLong(BankAllocation::version))
+                .map(said -> said.legs().stream().mapToLong(EnteredLeg::minor).sum())
+                .map(sum -> sum == -line.amountMinor())
+                .orElse(wired))
+        .isPresent();
   }
 
   static Optional<BankMatch> match(List<Step> log) {

@@ -4,16 +4,20 @@ import io.daybook.books.Bookkeeper;
 import io.daybook.books.Desks;
 import io.daybook.events.Act;
 import io.daybook.events.Fact;
+import io.daybook.events.Origin;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.RulesVersions;
 import io.daybook.posting.Routing;
 import io.daybook.storage.deployment.Deployment;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -24,12 +28,14 @@ public final class AuditTrail {
 
   private final Book book;
   private final LedgerStore ledger;
+  private final RulesVersions rules;
   private final InboxStore inbox;
 
   /** The trail of a book. */
   public AuditTrail(Deployment deployment, Book book) {
     this.book = book;
     this.ledger = deployment.stores().ledger(book);
+    this.rules = RulesVersions.readOnce(deployment.stores().state(book));
     this.inbox = deployment.stores().inbox(book);
   }
 
@@ -37,16 +43,26 @@ public final class AuditTrail {
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (LocalDate day : days()) {
-      ledger.read(Routing.audit(Bookkeeper.own(book), day)).stream()
-          .flatMap(step -> step.facts().stream())
-          .forEach(fact -> {
-            if (fact instanceof Act act) {
-              lines.add(line(fact, act));
-            }
-          });
+      for (Origin origin : origins()) {
+        ledger.read(Routing.audit(origin, day)).stream()
+            .flatMap(step -> step.facts().stream())
+            .forEach(fact -> {
+              if (fact instanceof Act act) {
+                lines.add(line(fact, act));
+              }
+            });
+      }
     }
     lines.sort(Comparator.comparing(Line::at).thenComparing(Line::about));
     return lines;
+  }
+
+  /** The book itself, and its bank accounts: what a line was for is told of its account. */
+  private Set<Origin> origins() {
+    Set<Origin> origins = new HashSet<>();
+    origins.add(Bookkeeper.own(book));
+    rules.current().ifPresent(newest -> origins.addAll(newest.banks().keySet()));
+    return origins;
   }
 
   /** Days on which people told something; an act told at midnight is of the day before. */

@@ -7,6 +7,7 @@ import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.MessageId;
 import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.PeriodState;
 import io.daybook.ledger.Rules;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes the months of a book in two steps (DESIGN promise 11): a fence, and, once nothing begun before it can still land,
@@ -94,13 +96,24 @@ public final class Closing {
    * @throws ActRefused if the month is not fenced, or its fence does not hold yet
    */
   public byte[] lock(YearMonth period, Who who) throws ActRefused {
+    return lock(period, who, Instant.MIN);
+  }
+
+  /**
+   * The same for whoever is alone with the book: whose lock keeps every other process out, and who has finished all that
+   * it began. Then nothing can land that was stamped before, and there is nothing to wait for.
+   *
+   * @param quietSince nothing that began before this still runs, anywhere; counts only if it is after the fence was put
+   *     up, for what began before may not have seen it
+   */
+  public byte[] lock(YearMonth period, Who who, Instant quietSince) throws ActRefused {
     who.require(false);
     PeriodState fenced = periods.states().get(period);
     if (fenced == null || fenced.status() != PeriodState.Status.FENCED) {
       throw new ActRefused(period + " is not fenced: a month is fenced first, then closed.");
     }
     Instant holds = fenced.at().plus(PeriodBook.FENCE_HOLDS_AFTER);
-    if (clock.instant().isBefore(holds)) {
+    if (clock.instant().isBefore(holds) && quietSince.isBefore(fenced.at())) {
       throw new ActRefused(
           "The fence of " + period + " holds from " + holds + "; close the month then.");
     }
@@ -161,12 +174,26 @@ public final class Closing {
   }
 
   private void tell(YearMonth period, PeriodAct.Kind kind, Who who, Optional<String> balances) {
-    Instant now = clock.instant();
+    Instant now = after(periods.states().get(period));
     Reference id = new Reference(period + "/" + kind + "/" + now);
-    desk.tell(
-        List.of(
-            new PeriodAct(
-                Bookkeeper.own(book), id, period, kind, who.by(), who.reason(), now, balances)));
+    List<MessageId> _ =
+        desk.tell(
+            List.of(
+                new PeriodAct(
+                    Bookkeeper.own(book),
+                    id,
+                    period,
+                    kind,
+                    who.by(),
+                    who.reason(),
+                    now,
+                    balances)));
+  }
+
+  /** Of two acts the later counts: one that follows within the clock's step is later all the same. */
+  private Instant after(@Nullable PeriodState before) {
+    Instant now = clock.instant();
+    return before == null || now.isAfter(before.at()) ? now : before.at().plusMillis(1);
   }
 
   private static String digest(byte[] bytes) {

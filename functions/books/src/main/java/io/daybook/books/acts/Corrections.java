@@ -11,6 +11,7 @@ import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Leg;
+import io.daybook.ledger.MessageId;
 import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
@@ -58,7 +59,7 @@ public final class Corrections {
     if (other) {
       throw new ActRefused("Another entry is called '" + id + "'. Give this one another name.");
     }
-    desk.tell(List.of(entry));
+    List<MessageId> _ = desk.tell(List.of(entry));
     return subject;
   }
 
@@ -132,17 +133,18 @@ public final class Corrections {
     }
     requireOpen(day);
     List<EnteredLeg> legs = entry.legs().stream().map(Corrections::negated).toList();
-    desk.tell(
-        List.of(
-            new Reversal(
-                Bookkeeper.own(book),
-                subject.toString(),
-                step,
-                day,
-                legs,
-                who.by(),
-                who.reason(),
-                clock.instant())));
+    List<MessageId> _ =
+        desk.tell(
+            List.of(
+                new Reversal(
+                    Bookkeeper.own(book),
+                    subject.toString(),
+                    step,
+                    day,
+                    legs,
+                    who.by(),
+                    who.reason(),
+                    clock.instant())));
     return place;
   }
 

@@ -5,6 +5,7 @@ import io.daybook.events.Repost;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.MessageId;
 import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
@@ -68,11 +69,17 @@ public final class Reposting {
    * @throws ActRefused if a day of the range is not open, or the range ends before it begins
    */
   public Preview preview(LocalDate from, LocalDate to) throws ActRefused {
-    requireOpen(from, to);
-    Rules today =
+    return preview(
+        from,
+        to,
         rules
             .current()
-            .orElseThrow(() -> new IllegalStateException("book " + book + " has no rules"));
+            .orElseThrow(() -> new IllegalStateException("book " + book + " has no rules")));
+  }
+
+  /** The same under rules that may not be a version yet. */
+  Preview preview(LocalDate from, LocalDate to, Rules today) throws ActRefused {
+    requireOpen(from, to);
     SortedMap<String, SubjectId> subjects = new TreeMap<>();
     for (LocalDate day : ledger.days()) {
       if (!day.isBefore(from) && !day.isAfter(to)) {
@@ -96,17 +103,18 @@ public final class Reposting {
     who.require(true);
     Preview preview = preview(from, to);
     Instant now = clock.instant();
-    desk.tell(
-        preview.entries().keySet().stream()
-            .map(subject ->
-                new Repost(
-                    Bookkeeper.own(book),
-                    subject.toString(),
-                    preview.rules(),
-                    who.by(),
-                    who.reason(),
-                    now))
-            .toList());
+    List<MessageId> _ =
+        desk.tell(
+            preview.entries().keySet().stream()
+                .map(subject ->
+                    new Repost(
+                        Bookkeeper.own(book),
+                        subject.toString(),
+                        preview.rules(),
+                        who.by(),
+                        who.reason(),
+                        now))
+                .toList());
     return preview;
   }
 

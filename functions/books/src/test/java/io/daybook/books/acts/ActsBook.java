@@ -114,7 +114,7 @@ final class ActsBook {
   }
 
   void tell(Fact fact) {
-    new Desk(this::tell, hand).tell(List.of(fact));
+    var _ = new Desk(this::tell, hand).tell(List.of(fact));
   }
 
   void bankLine(String id, LocalDate day, long minor) {
@@ -135,6 +135,18 @@ final class ActsBook {
 
   Reposting reposting() {
     return new Reposting(deployment, BOOK, this::tell);
+  }
+
+  Allocating allocating() {
+    return new Allocating(deployment, BOOK, this::tell);
+  }
+
+  Telling telling() {
+    return new Telling(deployment, BOOK, this::tell);
+  }
+
+  PolicyDesk policies() {
+    return new PolicyDesk(deployment, BOOK, this::tell);
   }
 
   AuditTrail trail() {

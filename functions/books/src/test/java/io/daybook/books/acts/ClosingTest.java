@@ -117,6 +117,21 @@ final class ClosingTest {
   }
 
   @Test
+  void whoeverIsAloneWithTheBookNeedNotWaitIfEverythingEndedAfterTheFenceWasPutUp()
+      throws Exception {
+    book().bankLine("1", THE_20TH, -1200);
+    var before = book().now();
+    book().pass(Duration.ofSeconds(1));
+    var _ = book().closing().fence(OCTOBER, ActsBook.KEEPER);
+
+    assertThatThrownBy(() -> book().closing().lock(OCTOBER, ActsBook.KEEPER, before))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("holds from");
+    byte[] balances = book().closing().lock(OCTOBER, ActsBook.KEEPER, book().now());
+    assertThat(new String(balances, StandardCharsets.UTF_8)).contains("-12.00");
+  }
+
+  @Test
   void openItemsNeedAReasonAndWhatForbidsCannotBeReasonedAway() {
     book().bankLine("1", THE_20TH, -1200);
 

@@ -1,6 +1,7 @@
 package io.daybook.local.command;
 
 import io.daybook.books.acts.Checklist;
+import io.daybook.books.acts.Reposting;
 import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.Leg;
@@ -38,6 +39,17 @@ final class ActWords {
             .map(item ->
                 String.format("  %-8s %-18s %s", item.standing(), item.what(), item.words()))
             .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  static String of(Reposting.Preview preview) {
+    StringBuilder words = new StringBuilder();
+    preview
+        .entries()
+        .forEach((subject, entries) -> {
+          words.append(subject).append(System.lineSeparator());
+          entries.forEach(entry -> words.append(of(entry)).append(System.lineSeparator()));
+        });
+    return words.toString();
   }
 
   static String of(Entry entry) {

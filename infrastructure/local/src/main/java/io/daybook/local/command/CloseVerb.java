@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Close a month: show its checklist, fence it, wait until nothing begun before can land, count and lock.",
+      "There is nothing to wait for if no other process has the folder open.",
       "With --check only the checklist is shown. Open items need --despite and a reason."
     })
 final class CloseVerb extends Verb {
@@ -55,9 +56,11 @@ final class CloseVerb extends Verb {
     }
     Who who = new Who(by, despite);
     try {
-      Instant holds = closing.fence(month, who);
-      waitUntil(hub, month, holds);
-      closing.lock(month, who);
+      if (!QuietClose.run(hub, closing, month, who, hub::catchUp)) {
+        Instant holds = closing.fence(month, who);
+        waitUntil(hub, month, holds);
+        closing.lock(month, who);
+      }
     } catch (ActRefused refused) {
       throw new Complaint(
           ActWords.of(checklist)

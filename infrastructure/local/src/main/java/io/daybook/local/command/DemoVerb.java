@@ -1,6 +1,9 @@
 package io.daybook.local.command;
 
 import io.daybook.books.PullFunction.Swept;
+import io.daybook.books.acts.ActRefused;
+import io.daybook.books.acts.Closing;
+import io.daybook.books.acts.Who;
 import io.daybook.export.BookExport;
 import io.daybook.export.StatementFiles;
 import io.daybook.local.demo.Comparison;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +35,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Play October 2026 of a sample shop through a hub of its own: signed webhooks, sweeps, its bank's statement.",
-      "Reconciles, writes the statements, and holds the books against the right answers."
+      "Reconciles, closes the month, writes the statements, and holds the books against the right answers."
     })
 final class DemoVerb extends Verb {
+  private static final Who CLOSER = new Who("the demo", "the sample's known exceptions are open");
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -77,6 +83,7 @@ final class DemoVerb extends Verb {
         Hub hub = Hub.open(fresh, Optional.ofNullable(store));
         HubServer server = HubServer.start(hub, port, HubServer.Rhythm.BY_HAND)) {
       play(shop, hub, server);
+      String closed = close(shop, hub, server);
       LocalDate asOf = shop.month().lastDay();
       BookExport export = new BookExport(hub.deployment(), SampleShop.BOOK);
       write(StatementFiles.of(export, asOf));
@@ -86,7 +93,7 @@ final class DemoVerb extends Verb {
               export.trialBalance(asOf, Optional.empty()),
               export.payouts(),
               export.exceptions());
-      report(export.summary(asOf), differences);
+      report(export.summary(asOf), differences, closed);
       if (!exit) {
         serve(hub, server);
       }
@@ -160,7 +167,23 @@ final class DemoVerb extends Verb {
     }
   }
 
-  private void report(Summary summary, List<String> differences) throws IOException {
+  /** In one process that has posted everything there is nothing to wait for. */
+  private static String close(SampleShop shop, Hub hub, HubServer server) {
+    YearMonth month = shop.month().setting().month();
+    Closing closing =
+        new Closing(
+            hub.deployment(), SampleShop.BOOK, message -> hub.tell(SampleShop.BOOK, message));
+    try {
+      boolean done = QuietClose.run(hub, closing, month, CLOSER, server::settle);
+      return done
+          ? month + " is closed, although " + CLOSER.reason() + "."
+          : month + " is open: another process has the demo's folder open.";
+    } catch (ActRefused refused) {
+      return month + " is open. " + refused.words();
+    }
+  }
+
+  private void report(Summary summary, List<String> differences, String closed) throws IOException {
     String verdict =
         differences.isEmpty()
             ? "Held against the month's right answers: every account, payout and exception agrees."
@@ -168,7 +191,7 @@ final class DemoVerb extends Verb {
                 + String.join("\n  ", differences);
     print(
         new Report(
-            text(summary) + "\n" + verdict + "\nThe statements are in " + out + ".",
+            text(summary) + "\n" + verdict + "\n" + closed + "\nThe statements are in " + out + ".",
             Map.of(
                 "agrees",
                 differences.isEmpty(),

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "opening",
     mixinStandardHelpOptions = true,
     description = {
-      "Take over opening balances from a CSV with the columns account, currency, amount, reference.",
+      "Take over opening balances from a CSV with the columns account, currency, amount, reference;",
+      "or from another system's trial balance with the columns account, debit, credit. Prints a checklist.",
       "Amounts are in major units, debit positive; account 3000 takes the rest. One open item a line."
     })
 final class ImportOpeningVerb extends Verb {

@@ -4,12 +4,8 @@ import io.daybook.books.acts.ActRefused;
 import io.daybook.books.acts.Reposting;
 import io.daybook.books.acts.Who;
 import io.daybook.ledger.Book;
-import io.daybook.ledger.Entry;
-import io.daybook.ledger.SubjectId;
 import io.daybook.local.hub.Hub;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,14 +56,7 @@ final class RepostVerb extends Verb {
     if (preview.entries().isEmpty()) {
       return "Today's rules would have posted the same.";
     }
-    StringBuilder words = new StringBuilder();
-    for (Map.Entry<SubjectId, List<Entry>> subject : preview.entries().entrySet()) {
-      words.append(subject.getKey()).append(System.lineSeparator());
-      subject
-          .getValue()
-          .forEach(entry -> words.append(ActWords.of(entry)).append(System.lineSeparator()));
-    }
-    return words
+    return ActWords.of(preview)
         + (done ? "Posted for " : "This would be posted for ")
         + preview.entries().size()
         + " subjects under rules "

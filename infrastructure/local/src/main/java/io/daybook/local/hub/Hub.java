@@ -52,10 +52,12 @@ public final class Hub implements AutoCloseable {
   private final HubFolder folder;
   private final LocalDeployment local;
   private final Functions functions;
+  private final FolderUse use;
 
-  private Hub(HubFolder folder, LocalDeployment local) {
+  private Hub(HubFolder folder, LocalDeployment local, FolderUse use) {
     this.folder = folder;
     this.local = local;
+    this.use = use;
     this.functions = Functions.on(local.deployment(), folder);
   }
 
@@ -66,7 +68,13 @@ public final class Hub implements AutoCloseable {
 
   /** The same, by another clock. */
   public static Hub open(HubFolder folder, Optional<StoreKind> store, Clock clock) {
-    return new Hub(folder, LocalDeployment.open(folder, store, clock));
+    FolderUse use = FolderUse.begin(folder.useLock());
+    try {
+      return new Hub(folder, LocalDeployment.open(folder, store, clock), use);
+    } catch (RuntimeException cannotOpen) {
+      use.close();
+      throw cannotOpen;
+    }
   }
 
   /** The hub's folder. */
@@ -200,6 +208,16 @@ public final class Hub implements AutoCloseable {
     }
   }
 
+  /**
+   * Does something while no other process, and no other hub of this one, has the folder open: nothing but the work itself
+   * and what this hub serves can post meanwhile.
+   *
+   * @return whether it was done: not if somebody else has the folder open
+   */
+  public boolean alone(Runnable work) {
+    return use.alone(work);
+  }
+
   Pump pump(Consumer<Set<Book>> ledgerChanged) {
     return new Pump(
         folder,
@@ -230,5 +248,6 @@ public final class Hub implements AutoCloseable {
   public void close() {
     functions.close();
     local.close();
+    use.close();
   }
 }

@@ -66,6 +66,11 @@ public final class HubFolder {
     return folder.resolve("pump.lock");
   }
 
+  /** Whoever has the folder open shares this file's lock. */
+  Path useLock() {
+    return folder.resolve("use.lock");
+  }
+
   /** A small note of the hub to itself, such as how far the pump has come. */
   public Optional<String> note(String name) {
     Path file = folder.resolve(name + ".note");

@@ -2,12 +2,16 @@ package io.daybook.local.hub;
 
 import io.daybook.books.Bookkeeper;
 import io.daybook.books.Desks;
+import io.daybook.books.acts.Checklist;
+import io.daybook.books.acts.OpeningChecklist;
 import io.daybook.events.Opening;
 import io.daybook.events.Reference;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
+import io.daybook.ledger.Rules;
+import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.SubjectId;
 import io.daybook.sources.daybook.CanonicalSource;
 import io.daybook.sources.daybook.OpeningFile;
@@ -15,6 +19,8 @@ import io.daybook.sources.daybook.OpeningFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Takes over opening balances from a file, as an act of a person (case 72). */
 public final class OpeningImport {
@@ -33,10 +39,19 @@ public final class OpeningImport {
   }
 
   /** What was taken over. */
-  public record Imported(int balances, LocalDate day) {
+  public record Imported(int balances, LocalDate day, List<Checklist.Item> checklist) {
+    /** Copies the list. */
+    public Imported {
+      checklist = List.copyOf(checklist);
+    }
+
     /** As people read it. */
     public String words() {
-      return "Took over "
+      return checklist.stream()
+              .map(item ->
+                  String.format("  %-8s %-34s %s%n", item.standing(), item.what(), item.words()))
+              .collect(Collectors.joining())
+          + "Took over "
           + balances
           + " opening balances as of "
           + day
@@ -57,6 +72,7 @@ public final class OpeningImport {
    * @throws Refused naming file, line, field and what was expected
    */
   public Imported run(Book book, Path file, byte[] bytes, LocalDate day, String by) throws Refused {
+    Optional<Rules> rules = new RulesVersions(hub.deployment().stores().state(book)).current();
     Opening opening =
         switch (OpeningFiles.read(
             file.toString(),
@@ -64,7 +80,8 @@ public final class OpeningImport {
             Bookkeeper.own(book),
             new Reference("cut-over-" + day),
             day,
-            by)) {
+            by,
+            rules.map(Rules::currency))) {
           case OpeningFile.Balances read -> read.opening();
           case OpeningFile.Refused refused ->
               throw new Refused(refused.problem() + ". Nothing was imported.");
@@ -79,7 +96,10 @@ public final class OpeningImport {
                 Message.Via.PERSON,
                 CanonicalSource.FACTS,
                 Bytes.of(CanonicalSource.write(List.of(opening)))));
-    return new Imported(opening.balances().size(), day);
+    return new Imported(
+        opening.balances().size(),
+        day,
+        rules.map(known -> OpeningChecklist.of(opening, known)).orElse(List.of()));
   }
 
   private void requireNew(Book book, Opening opening) throws Refused {

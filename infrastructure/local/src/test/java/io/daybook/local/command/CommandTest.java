@@ -10,6 +10,7 @@ import io.daybook.local.hub.HubFolder;
 import io.daybook.simulation.bank.BankFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,6 +198,91 @@ final class CommandTest {
     assertThat(run("reconcile", "--store", "oracle").err())
         .contains("there are sqlite and dynamodb-local");
     assertThat(run("reconcile", "--book", "nobody").code()).isEqualTo(2);
+  }
+
+  @Test
+  @Order(20)
+  void tellPostsAFileOfFactsOrRefusesItNamingLineAndField() throws Exception {
+    String bill =
+        """
+        [{"fact":"bill","origin":"supplier:paper","id":"R-1","version":1,"currency":"USD",
+          "issuedOn":"2026-10-20","dueOn":"2026-11-03",
+          "items":[{"kind":"EXPENSE","minor":4200,"expectedMinor":0}]}]\
+        """;
+    Path good = folder.resolve("bills.json");
+    Files.writeString(good, bill);
+    Path bad = folder.resolve("bad.json");
+    Files.writeString(bad, bill.replace("\"2026-11-03\"", "\"soon\""));
+
+    Ran refused = run("tell", bad.toString(), "--by", "A. Keeper", "--reason", "no connector");
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("bad.json:1: facts[0].dueOn: expected").contains("Nothing");
+    Ran told =
+        run("tell", good.toString(), "--by", "A. Keeper", "--reason", "no connector", "--json");
+    assertThat(told.code()).isZero();
+    assertThat(told.json().path("entries").asInt()).isEqualTo(1);
+    assertThat(run("audit").out()).contains("A. Keeper").contains("told").contains("no connector");
+  }
+
+  @Test
+  @Order(21)
+  void allocateExplainsABankLineAndItsExceptionIsGone() throws Exception {
+    JsonNode line =
+        exceptions().stream()
+            .filter(one -> one.path("kind").asText().equals("bank-line-unknown"))
+            .findFirst()
+            .orElseThrow();
+    String subject = line.path("subject").asText();
+    String amount = BigDecimal.valueOf(Math.abs(line.path("minor").asLong()), 2).toPlainString();
+
+    Ran short1 = allocate(subject, "6080=0.01");
+    assertThat(short1.code()).isEqualTo(2);
+    assertThat(short1.err()).contains("The parts make 0.01");
+    assertThat(allocate(subject, "6080=" + amount).code()).isZero();
+
+    assertThat(exceptions())
+        .noneSatisfy(one -> assertThat(one.path("subject").asText()).isEqualTo(subject));
+    assertThat(run("reconcile").code()).isZero();
+    assertThat(exceptions())
+        .noneSatisfy(one -> assertThat(one.path("subject").asText()).isEqualTo(subject));
+    assertThat(run("audit").out()).contains("bank-allocation");
+  }
+
+  private static List<JsonNode> exceptions() throws Exception {
+    List<JsonNode> all = new ArrayList<>();
+    run("exceptions", "--json").json().path("exceptions").forEach(all::add);
+    return all;
+  }
+
+  private static Ran allocate(String line, String to) {
+    return run("allocate", line, "--to", to, "--by", "A. Keeper", "--reason", "the bank's fee");
+  }
+
+  @Test
+  @Order(22)
+  void policyShowsTriesAndChangesSwitches() throws Exception {
+    assertThat(run("policy").out())
+        .contains("recognition.trigger = SHIPMENT (the default)")
+        .contains("One of SHIPMENT, DELIVERY.");
+    String[] change = {"policy", "--set", "recognition.shipping=last-parcel"};
+    Ran tried = run(with(change, "--dry-run", "--from", "2026-10-01", "--to", "2026-10-31"));
+    assertThat(tried.code()).isZero();
+    assertThat(tried.out()).contains("Nothing was changed");
+    assertThat(run(change).err()).contains("Who does it?");
+    assertThat(run("policy", "--set", "no.such=1").err()).contains("expected one of");
+    assertThat(run("policy", "--preset", "mars").err()).contains("expected us, eu or uk");
+
+    Ran done = run(with(change, "--by", "A. Keeper", "--reason", "it is earned last", "--json"));
+    assertThat(done.code()).isZero();
+    assertThat(run("policy").out())
+        .contains("recognition.shipping = LAST_PARCEL (the default is FIRST_PARCEL)");
+    assertThat(run("audit").out()).contains("policy-change").contains("it is earned last");
+  }
+
+  private static String[] with(String[] some, String... more) {
+    List<String> all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
   }
 
   @Test

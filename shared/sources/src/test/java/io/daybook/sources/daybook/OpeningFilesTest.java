@@ -124,4 +124,62 @@ class OpeningFilesTest {
     assertThat(problem((HEADER + "1010,EUR,5.00,Köln-1\n").getBytes(ISO_8859_1)).expected())
         .isEqualTo("text in UTF-8");
   }
+
+  private static OpeningFile trialBalance(String text) {
+    return OpeningFiles.read(
+        "tb.csv",
+        text.getBytes(UTF_8),
+        new Origin("daybook", "demo"),
+        new Reference("cut-over"),
+        LocalDate.of(2026, 10, 1),
+        "jane",
+        Optional.of(new CurrencyCode("EUR")));
+  }
+
+  private static FileProblem trialBalanceProblem(String text) {
+    return switch (trialBalance(text)) {
+      case OpeningFile.Balances read -> throw new AssertionError(read.toString());
+      case OpeningFile.Refused refused -> refused.problem();
+    };
+  }
+
+  @Test
+  @Tag("accounting-72")
+  void anotherSystemsTrialBalanceIsReadWithItsOwnNamesForTheColumns() {
+    OpeningFile read =
+        trialBalance(
+            """
+            Account Code,Account Name,Debit,Credit
+            1000,Bank,"1,200.00",
+            2100,Deferred,,300.00
+            1020,Cash,0.00,0.00
+            3900,Earned,,900.00
+            Total,,1200.00,1200.00
+            """);
+
+    assertThat(read)
+        .isInstanceOfSatisfying(
+            OpeningFile.Balances.class,
+            taken ->
+                assertThat(taken.opening().balances())
+                    .containsExactly(
+                        balance("1000", "EUR", 120000, ""),
+                        balance("2100", "EUR", -30000, ""),
+                        balance("3900", "EUR", -90000, "")));
+  }
+
+  @Test
+  void aTrialBalanceThatIsNotReadWholeIsRefused() {
+    assertThat(trialBalanceProblem("No,Debit,Credit\n1000,1.00,\n").field()).isEqualTo("account");
+    assertThat(trialBalanceProblem("Code,Debit\n1000,1.00\n").field()).isEqualTo("credit");
+    assertThat(trialBalanceProblem("Code,Debit,Credit,YTD\n1000,1.00,,\n").field())
+        .isEqualTo("the header");
+    assertThat(trialBalanceProblem("Code,Dr,Cr\n1000,1.00,\n2100,,0.99\n").expected())
+        .contains("the same sum in both; they differ by 0.01 EUR");
+    FileProblem thousands = trialBalanceProblem("Code,Dr,Cr\n1000,\"1,200\",\n2100,,1200\n");
+    assertThat(thousands.line()).isEqualTo(2);
+    assertThat(thousands.field()).isEqualTo("debit");
+    assertThat(trialBalanceProblem("Code,Dr,Cr\n7777,1.00,\n").expected())
+        .isEqualTo("an account of the chart of accounts");
+  }
 }
