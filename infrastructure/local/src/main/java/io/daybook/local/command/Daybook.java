@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
       ReverseVerb.class,
       RepostVerb.class,
       AuditVerb.class,
+      SimulateVerb.class,
       SignInVerb.class,
       StandInVerb.class
     })
