@@ -40,7 +40,12 @@ public final class Judge {
 
   /** What operations come to, with the faults and crashes of a seed. */
   public Verdict judge(List<Operation> operations, long seed) {
-    Play play = new Play(folder, seed);
+    return judge(operations, seed, Play.Balances.LEFT_OUT);
+  }
+
+  /** The same, with every balance after each operation in the log. */
+  Verdict judge(List<Operation> operations, long seed, Play.Balances shown) {
+    Play play = new Play(folder, seed, shown);
     boolean judged = true;
     try {
       play.run(operations);

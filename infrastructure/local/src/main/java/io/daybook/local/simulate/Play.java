@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Plays a history, operation by operation, and keeps what the judge needs to know of it. */
 final class Play {
@@ -51,7 +53,16 @@ final class Play {
   final List<String> log = new ArrayList<>();
   long acts;
 
-  Play(Path folder, long seed) {
+  private final Balances shown;
+
+  /** Whether the log shows every balance after each operation. */
+  enum Balances {
+    SHOWN,
+    LEFT_OUT
+  }
+
+  Play(Path folder, long seed, Balances shown) {
+    this.shown = shown;
     this.machine = new Machine(folder, hand, seed);
     rule(false);
   }
@@ -63,7 +74,20 @@ final class Play {
       play(operation);
       calendar.note(hand.instant());
       requireLocked();
+      if (shown == Balances.SHOWN) {
+        log.add("  " + everyBalance());
+      }
     }
+  }
+
+  /** Every account's balance, minor units, debit positive. */
+  private SortedMap<String, Long> everyBalance() {
+    SortedMap<String, Long> balances = new TreeMap<>();
+    io.daybook.ledger.Balances.unsealed(machine.sound().stores().ledger(BOOK), hand)
+        .trialBalance(LocalDate.MAX, Optional.empty())
+        .rows()
+        .forEach(row -> balances.put(row.account().toString(), row.minor()));
+    return balances;
   }
 
   private void play(Operation operation) {

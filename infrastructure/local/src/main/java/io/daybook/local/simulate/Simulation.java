@@ -10,7 +10,10 @@ import java.util.function.LongConsumer;
 
 /** Plays many histories; those that go wrong are made short. */
 public final class Simulation {
-  private static final int LAST = 40;
+
+  /** The last 40 operations, each with a line of balances. */
+  private static final int LINES = 80;
+
   private static final int MAX_TRIES = 400;
 
   /** After so many that went wrong there is enough to look at. */
@@ -21,25 +24,22 @@ public final class Simulation {
    *
    * @param seed plays it again
    * @param wrong what is wrong with it, each in a sentence
-   * @param operations the last of its operations
+   * @param operations the last of its operations, after each every balance
    * @param shortest a history that goes wrong too, of which no operation can be left out, as far as was tried
    * @param shortestWrong what is wrong with that one
-   * @param balances every balance at its end
    */
   public record Failure(
       long seed,
       List<String> wrong,
       List<String> operations,
       List<String> shortest,
-      List<String> shortestWrong,
-      List<String> balances) {
+      List<String> shortestWrong) {
     /** Copies the lists. */
     public Failure {
       wrong = List.copyOf(wrong);
       operations = List.copyOf(operations);
       shortest = List.copyOf(shortest);
       shortestWrong = List.copyOf(shortestWrong);
-      balances = List.copyOf(balances);
     }
 
     /** For people. */
@@ -52,8 +52,6 @@ public final class Simulation {
           + String.join("\n  ", wrong)
           + "\nIts last operations:\n  "
           + String.join("\n  ", operations)
-          + "\nIts balances at the end:\n  "
-          + String.join("\n  ", balances)
           + "\nThe same as short as it was found to go wrong:\n  "
           + String.join("\n  ", shortest)
           + "\nwhich has:\n  "
@@ -128,13 +126,13 @@ public final class Simulation {
                   return again.judged() && !again.clean();
                 },
                 MAX_TRIES);
-    Verdict last = judge.judge(shortest, seed);
+    Verdict last = judge.judge(shortest, seed, Play.Balances.SHOWN);
+    List<String> log = judge.judge(history, seed, Play.Balances.SHOWN).log();
     return new Failure(
         seed,
         wrong,
-        verdict.log().subList(Math.max(0, verdict.log().size() - LAST), verdict.log().size()),
+        log.subList(Math.max(0, log.size() - LINES), log.size()),
         last.log(),
-        last.wrong(),
-        List.of());
+        last.wrong());
   }
 }

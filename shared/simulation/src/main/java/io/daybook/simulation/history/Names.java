@@ -27,6 +27,12 @@ public final class Names {
   /** What customers pay by. */
   public static final Gateway CARD = new Gateway("stripe");
 
+  /** Cash over the counter. */
+  public static final Gateway CASH = new Gateway("cash");
+
+  /** A gateway that nobody hears from but through the shop. */
+  public static final Gateway UNFED = new Gateway("voucher");
+
   /** The only currency. */
   public static final CurrencyCode USD = new CurrencyCode("USD");
 

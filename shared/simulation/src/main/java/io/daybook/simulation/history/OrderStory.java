@@ -28,6 +28,7 @@ import io.daybook.events.RefundId;
 import io.daybook.events.ShippingLine;
 import io.daybook.events.Sku;
 import io.daybook.events.TaxAmount;
+import io.daybook.events.Tender;
 import io.daybook.events.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,9 @@ import java.util.Random;
  */
 final class OrderStory {
   static final int SKUS = 3;
+
+  private static final List<Gateway> OTHERS =
+      List.of(OrderPayment.STORE_CREDIT, Names.CASH, Names.UNFED);
 
   private enum Fate {
     SENT,
@@ -207,8 +211,9 @@ final class OrderStory {
       return;
     }
     String part = part();
-    Gateway gateway =
-        card ? CARD : random.nextBoolean() ? OrderPayment.STORE_CREDIT : new Gateway("cash");
+    Gateway gateway = card ? CARD : OTHERS.get(random.nextInt(OTHERS.size()));
+    Optional<Tender> tender =
+        gateway.equals(Names.CASH) ? Optional.of(Tender.CASH) : Optional.empty();
     facts.add(
         new OrderPayment(
             SHOP,
@@ -218,7 +223,10 @@ final class OrderStory {
             USD,
             minor,
             now,
-            charge(part)));
+            charge(part),
+            tender,
+            Optional.empty(),
+            Optional.empty()));
     if (card) {
       long fee = random.nextLong(minor / 20 + 30);
       moved(

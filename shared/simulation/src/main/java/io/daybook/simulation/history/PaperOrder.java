@@ -144,14 +144,20 @@ final class PaperOrder {
     for (OrderPayment payment : payments) {
       paid += payment.amountMinor();
       at = payment.at();
-      int tender =
-          payment.gateway().equals(Names.CARD)
-              ? 1100
-              : payment.gateway().equals(OrderPayment.STORE_CREDIT) ? 2210 : 1020;
-      sheet.debit(at, tender, payment.amountMinor());
+      sheet.debit(at, tender(payment), payment.amountMinor());
     }
     sheet.credit(at, 2010, tax()).credit(at, 2100, paid - tax());
     return paid == order.totalMinor();
+  }
+
+  private static int tender(OrderPayment payment) {
+    if (payment.gateway().equals(Names.CARD)) {
+      return 1100;
+    }
+    if (payment.gateway().equals(Names.CASH)) {
+      return 1020;
+    }
+    return payment.gateway().equals(OrderPayment.STORE_CREDIT) ? 2210 : 1010;
   }
 
   private OrderLine line(LineId line) {
