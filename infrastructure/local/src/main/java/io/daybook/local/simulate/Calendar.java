@@ -1,5 +1,6 @@
 package io.daybook.local.simulate;
 
+import io.daybook.simulation.history.Names;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -19,8 +20,11 @@ final class Calendar {
 
   private record Ruled(Instant from, int version, boolean lastParcel) {}
 
+  private static final YearMonth FIRST = YearMonth.from(Names.day(Names.START));
+
   private final Set<YearMonth> closed = new HashSet<>();
   private final SortedMap<YearMonth, String> locks = new TreeMap<>();
+  private final SortedMap<YearMonth, String> activities = new TreeMap<>();
   private final List<Noted> noted = new ArrayList<>(List.of(new Noted(Instant.MIN, Set.of())));
   private final List<Ruled> rules = new ArrayList<>();
 
@@ -28,18 +32,35 @@ final class Calendar {
     closed.add(month);
   }
 
-  void locked(YearMonth month, String balances) {
-    locks.put(month, balances);
+  /**
+   * A month was locked. Its balances can only be held to those of the lock if no earlier month is open, which the hub
+   * allows with a reason; what counts in the month itself can in any case.
+   */
+  void locked(YearMonth month, String balances, String activity) {
+    activities.put(month, activity);
+    boolean allEarlier = true;
+    for (YearMonth one = FIRST; one.isBefore(month); one = one.plusMonths(1)) {
+      allEarlier &= closed.contains(one);
+    }
+    if (allEarlier) {
+      locks.put(month, balances);
+    }
   }
 
   void reopened(YearMonth month) {
     closed.remove(month);
+    activities.remove(month);
     locks.keySet().removeIf(locked -> !locked.isBefore(month));
   }
 
-  /** The balances with which months were locked that are closed. */
+  /** The balances with which months were locked that are closed, and before which none is open. */
   Map<YearMonth, String> locks() {
     return locks;
+  }
+
+  /** What counted in each closed month when it was locked. */
+  Map<YearMonth, String> activities() {
+    return activities;
   }
 
   boolean takesEntries(YearMonth month) {

@@ -38,12 +38,11 @@ public final class Judge {
     this.folder = folder;
   }
 
-  /** What operations come to, with the faults and crashes of a seed. */
-  public Verdict judge(List<Operation> operations, long seed) {
-    return judge(operations, seed, Play.Balances.LEFT_OUT);
-  }
-
-  /** The same, with every balance after each operation in the log. */
+  /**
+   * What operations come to, with the faults and crashes of a seed.
+   *
+   * @param shown whether the log has every balance after each operation
+   */
   Verdict judge(List<Operation> operations, long seed, Play.Balances shown) {
     Play play = new Play(folder, seed, shown);
     boolean judged = true;

@@ -213,7 +213,7 @@ final class Play {
     String[] balances = {""};
     if (accepted(
         () -> balances[0] = new String(closing().lock(month, KEEPER), StandardCharsets.UTF_8))) {
-      calendar.locked(month, balances[0]);
+      calendar.locked(month, balances[0], activity(month));
       require(
           balances[0].equals(balances(month.atEndOfMonth(), Optional.empty())),
           month + " was locked with other balances than its books have");
@@ -281,6 +281,24 @@ final class Play {
             require(
                 balances.equals(balances(month.atEndOfMonth(), Optional.empty())),
                 "the balances of " + month + ", which is locked, changed"));
+    calendar
+        .activities()
+        .forEach((month, activity) ->
+            require(activity.equals(activity(month)), "what counts in " + month + " changed"));
+  }
+
+  /** What counts in a month, by account. */
+  private String activity(YearMonth month) {
+    var ledger = machine.sound().stores().ledger(BOOK);
+    SortedMap<String, Long> sums = new TreeMap<>();
+    for (LocalDate day : ledger.days()) {
+      if (YearMonth.from(day).equals(month)) {
+        ledger.day(day, Optional.empty()).stream()
+            .flatMap(step -> step.entry().orElseThrow().legs().stream())
+            .forEach(leg -> sums.merge(leg.account().toString(), leg.minor(), Math::addExact));
+      }
+    }
+    return sums.toString();
   }
 
   void require(boolean holds, String otherwise) {

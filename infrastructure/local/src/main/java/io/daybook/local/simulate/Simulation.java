@@ -89,11 +89,25 @@ public final class Simulation {
     }
   }
 
-  private final Judge judge;
+  /** Who plays a history and says what it came to. */
+  interface Trial {
+    Verdict judge(List<Operation> operations, long seed, Play.Balances shown);
+  }
+
+  private final Trial trial;
 
   /** A simulation that uses a folder for what closings write. */
   public Simulation(Path folder) {
-    this.judge = new Judge(folder);
+    this(new Judge(folder)::judge);
+  }
+
+  /** A simulation that another judges. */
+  Simulation(Trial trial) {
+    this.trial = trial;
+  }
+
+  private Verdict judge(List<Operation> operations, long seed) {
+    return trial.judge(operations, seed, Play.Balances.LEFT_OUT);
   }
 
   /** Plays histories of seeds one after the other; ends early if too many go wrong. */
@@ -103,7 +117,7 @@ public final class Simulation {
     for (int next = 0; next < seeds && failures.size() < MAX_FAILURES; next++) {
       long seed = from + next;
       List<Operation> history = History.of(seed);
-      Verdict verdict = judge.judge(history, seed);
+      Verdict verdict = judge(history, seed);
       counts = counts.plus(verdict.counts());
       if (!verdict.clean() || !verdict.judged()) {
         failures.add(failure(history, seed, verdict));
@@ -122,12 +136,12 @@ public final class Simulation {
             : Shrinking.shortest(
                 history,
                 part -> {
-                  Verdict again = judge.judge(part, seed);
+                  Verdict again = judge(part, seed);
                   return again.judged() && !again.clean();
                 },
                 MAX_TRIES);
-    Verdict last = judge.judge(shortest, seed, Play.Balances.SHOWN);
-    List<String> log = judge.judge(history, seed, Play.Balances.SHOWN).log();
+    Verdict last = trial.judge(shortest, seed, Play.Balances.SHOWN);
+    List<String> log = trial.judge(history, seed, Play.Balances.SHOWN).log();
     return new Failure(
         seed,
         wrong,

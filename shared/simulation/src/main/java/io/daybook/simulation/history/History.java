@@ -131,7 +131,8 @@ public final class History {
   private void people() {
     for (int entry = random.nextInt(4); entry > 0; entry--) {
       Instant at = sometime();
-      LocalDate day = day(at).minusDays(random.nextInt(10));
+      Instant before = at.minus(Duration.ofDays(random.nextInt(10)));
+      LocalDate day = day(before.isBefore(START) ? START : before);
       String id = "m" + entry;
       String debit = EXPENSES.get(random.nextInt(EXPENSES.size()));
       operations.add(
