@@ -42,6 +42,7 @@ import picocli.CommandLine.Command;
       ReverseVerb.class,
       RepostVerb.class,
       AuditVerb.class,
+      SimulateVerb.class,
       SignInVerb.class,
       StandInVerb.class
     })

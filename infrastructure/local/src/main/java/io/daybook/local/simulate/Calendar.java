@@ -1,0 +1,111 @@
+package io.daybook.local.simulate;
+
+import io.daybook.simulation.history.Names;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What was in force when, as the judge noted it: closed months and rules. */
+final class Calendar {
+  /** Which months took no entries from an instant on. */
+  private record Noted(Instant from, Set<YearMonth> closed) {}
+
+  private record Ruled(Instant from, int version, boolean lastParcel) {}
+
+  private static final YearMonth FIRST = YearMonth.from(Names.day(Names.START));
+
+  private final Set<YearMonth> closed = new HashSet<>();
+  private final SortedMap<YearMonth, String> locks = new TreeMap<>();
+  private final SortedMap<YearMonth, String> activities = new TreeMap<>();
+  private final List<Noted> noted = new ArrayList<>(List.of(new Noted(Instant.MIN, Set.of())));
+  private final List<Ruled> rules = new ArrayList<>();
+
+  void fenced(YearMonth month) {
+    closed.add(month);
+  }
+
+  /**
+   * A month was locked. Its balances can only be held to those of the lock if no earlier month is open, which the hub
+   * allows with a reason; what counts in the month itself can in any case.
+   */
+  void locked(YearMonth month, String balances, String activity) {
+    activities.put(month, activity);
+    boolean allEarlier = true;
+    for (YearMonth one = FIRST; one.isBefore(month); one = one.plusMonths(1)) {
+      allEarlier &= closed.contains(one);
+    }
+    if (allEarlier) {
+      locks.put(month, balances);
+    }
+  }
+
+  void reopened(YearMonth month) {
+    closed.remove(month);
+    activities.remove(month);
+    locks.keySet().removeIf(locked -> !locked.isBefore(month));
+  }
+
+  /** The balances with which months were locked that are closed, and before which none is open. */
+  Map<YearMonth, String> locks() {
+    return locks;
+  }
+
+  /** What counted in each closed month when it was locked. */
+  Map<YearMonth, String> activities() {
+    return activities;
+  }
+
+  boolean takesEntries(YearMonth month) {
+    return !closed.contains(month);
+  }
+
+  /** What holds now holds from now on. */
+  void note(Instant now) {
+    if (!noted.getLast().closed().equals(closed)) {
+      noted.add(new Noted(now, Set.copyOf(closed)));
+    }
+  }
+
+  /** On which day something counts that was recorded then and belongs to a day. */
+  LocalDate counts(LocalDate day, Instant recorded) {
+    Set<YearMonth> then = Set.of();
+    for (Noted one : noted) {
+      if (one.from().isBefore(recorded)) {
+        then = one.closed();
+      }
+    }
+    YearMonth month = YearMonth.from(day);
+    if (!then.contains(month)) {
+      return day;
+    }
+    while (then.contains(month)) {
+      month = month.plusMonths(1);
+    }
+    return month.atDay(1);
+  }
+
+  void ruled(Instant from, int version, boolean lastParcel) {
+    rules.add(new Ruled(from, version, lastParcel));
+  }
+
+  /** The version of the rules that was in force. */
+  int version(Instant at) {
+    return in(at).map(Ruled::version).orElse(1);
+  }
+
+  boolean lastParcel(Instant at) {
+    return in(at).map(Ruled::lastParcel).orElse(false);
+  }
+
+  private Optional<Ruled> in(Instant at) {
+    return rules.stream().filter(one -> one.from().isBefore(at)).reduce((_, later) -> later);
+  }
+}

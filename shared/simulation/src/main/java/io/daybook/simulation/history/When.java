@@ -1,0 +1,90 @@
+package io.daybook.simulation.history;
+
+import io.daybook.events.BalanceTransaction;
+import io.daybook.events.BankAllocation;
+import io.daybook.events.BankLine;
+import io.daybook.events.Bill;
+import io.daybook.events.CashMovement;
+import io.daybook.events.Dispute;
+import io.daybook.events.Fact;
+import io.daybook.events.Fulfilment;
+import io.daybook.events.Label;
+import io.daybook.events.Loan;
+import io.daybook.events.OrderEdit;
+import io.daybook.events.OrderPayment;
+import io.daybook.events.OrderState;
+import io.daybook.events.Payout;
+import io.daybook.events.Refund;
+import io.daybook.events.WalletTopUp;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** From when on somebody could tell a fact. */
+final class When {
+  private When() {}
+
+  static Instant told(Fact fact) {
+    if (fact instanceof Label label) {
+      return label.refundedAt().or(label::chargedAt).orElse(Names.START);
+    }
+    if (fact instanceof Dispute dispute) {
+      return dispute.closedAt().orElse(dispute.openedAt());
+    }
+    return happened(fact);
+  }
+
+  private static Instant happened(Fact fact) {
+    if (fact instanceof OrderState order) {
+      return order.placedAt();
+    }
+    if (fact instanceof OrderPayment payment) {
+      return payment.at();
+    }
+    if (fact instanceof OrderEdit edit) {
+      return edit.committedAt();
+    }
+    if (fact instanceof Fulfilment parcel) {
+      return parcel.shippedAt();
+    }
+    if (fact instanceof Refund refund) {
+      return refund.at();
+    }
+    return beside(fact);
+  }
+
+  private static Instant beside(Fact fact) {
+    if (fact instanceof BalanceTransaction moved) {
+      return moved.at();
+    }
+    if (fact instanceof BankAllocation said) {
+      return said.at();
+    }
+    if (fact instanceof Payout payout) {
+      return payout.issuedAt();
+    }
+    if (fact instanceof WalletTopUp topUp) {
+      return topUp.at();
+    }
+    if (fact instanceof CashMovement moved) {
+      return moved.at();
+    }
+    return dated(fact);
+  }
+
+  private static Instant dated(Fact fact) {
+    if (fact instanceof BankLine line) {
+      return noon(line.bookedOn());
+    }
+    if (fact instanceof Bill bill) {
+      return noon(bill.issuedOn());
+    }
+    if (fact instanceof Loan loan) {
+      return noon(loan.on());
+    }
+    return Names.START;
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(12, 0).atZone(Names.ZONE).toInstant();
+  }
+}

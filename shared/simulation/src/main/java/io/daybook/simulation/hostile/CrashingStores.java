@@ -1,0 +1,99 @@
+package io.daybook.simulation.hostile;
+
+import io.daybook.ledger.Book;
+import io.daybook.ledger.ChangeFeed;
+import io.daybook.ledger.InboxStore;
+import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.StateStore;
+import io.daybook.ledger.Stores;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Random;
+import java.util.SortedSet;
+
+/** Stores before any call of which the process may crash, by a seed; until it is told that it shall not any more. */
+public final class CrashingStores implements Stores {
+  private final Stores stores;
+  private final Random random;
+  private final int oneIn;
+  private boolean settled;
+  private long crashes;
+
+  /**
+   * Crashing stores over others, which are closed with them.
+   *
+   * @param oneIn how many calls are made for each crash, on average
+   */
+  public CrashingStores(Stores stores, long seed, int oneIn) {
+    this.stores = stores;
+    this.random = new Random(seed);
+    this.oneIn = oneIn;
+  }
+
+  /** From now on nothing crashes. */
+  public synchronized void settle() {
+    settled = true;
+  }
+
+  /** How often the process crashed. */
+  public synchronized long crashes() {
+    return crashes;
+  }
+
+  private synchronized void mayCrash(String call) {
+    if (!settled && random.nextInt(oneIn) == 0) {
+      crashes++;
+      throw new Crash(call);
+    }
+  }
+
+  private <T> T crashing(Class<T> as, T store) {
+    return as.cast(
+        Proxy.newProxyInstance(
+            as.getClassLoader(),
+            new Class<?>[] {as},
+            (_, method, arguments) -> call(store, method, arguments)));
+  }
+
+  private Object call(Object store, Method method, Object[] arguments) throws Throwable {
+    if (!method.getName().equals("book")) {
+      mayCrash(method.getName());
+    }
+    try {
+      return method.invoke(store, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getCause();
+    }
+  }
+
+  @Override
+  public LedgerStore ledger(Book book) {
+    return crashing(LedgerStore.class, stores.ledger(book));
+  }
+
+  @Override
+  public InboxStore inbox(Book book) {
+    return crashing(InboxStore.class, stores.inbox(book));
+  }
+
+  @Override
+  public StateStore state(Book book) {
+    return crashing(StateStore.class, stores.state(book));
+  }
+
+  @Override
+  public SortedSet<Book> books() {
+    return stores.books();
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return stores.feed();
+  }
+
+  @Override
+  public void close() {
+    stores.close();
+  }
+}
