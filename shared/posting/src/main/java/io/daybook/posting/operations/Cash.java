@@ -7,6 +7,7 @@ import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
@@ -24,16 +25,16 @@ public final class Cash {
   }
 
   private static void moved(CashMovement moved, InBookCurrency required) {
-    AccountCode drawer = Chart.drawer(moved.drawer());
+    AccountCode drawer = Accounts.drawer(moved.drawer());
     long minor = moved.minor();
     Reference id = moved.id();
     Legs legs = new Legs(moved.currency());
     switch (moved.kind()) {
-      case PAID_IN -> legs.debit(drawer, minor).credit(Chart.TRANSFERS, id, minor);
+      case PAID_IN -> legs.debit(drawer, minor).credit(Accounts.TRANSFERS, id, minor);
       case PAID_OUT -> paidOut(moved, legs.credit(drawer, minor), required);
-      case TIPS_PAID -> legs.debit(Chart.TIPS, minor).credit(drawer, minor);
-      case COUNTED -> legs.debit(drawer, minor).credit(Chart.CASH_OVER_AND_SHORT, minor);
-      case BANKED -> legs.debit(Chart.TRANSFERS, id, minor).credit(drawer, minor);
+      case TIPS_PAID -> legs.debit(Accounts.TIPS, minor).credit(drawer, minor);
+      case COUNTED -> legs.debit(drawer, minor).credit(Accounts.CASH_OVER_AND_SHORT, minor);
+      case BANKED -> legs.debit(Accounts.TRANSFERS, id, minor).credit(drawer, minor);
     }
     required.require("cash/" + id, memo(moved), moved.at(), minor, legs);
   }
@@ -44,7 +45,7 @@ public final class Cash {
     if (account.isPresent()) {
       legs.debit(account.get(), moved.minor());
     } else {
-      legs.debit(Chart.SUSPENSE, moved.id(), moved.minor());
+      legs.debit(Accounts.SUSPENSE, moved.id(), moved.minor());
       required.report(
           moved.at(),
           Discrepancy.Kind.TRANSACTION_TYPE_UNKNOWN,

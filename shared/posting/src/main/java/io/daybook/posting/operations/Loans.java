@@ -7,6 +7,7 @@ import io.daybook.events.Movement;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
@@ -49,8 +50,8 @@ public final class Loans {
         loan.on(),
         loan.advanceMinor(),
         new Legs(loan.currency())
-            .debit(Chart.TRANSFERS, loan.id(), loan.advanceMinor())
-            .credit(Chart.LOANS, loan.id(), loan.advanceMinor()));
+            .debit(Accounts.TRANSFERS, loan.id(), loan.advanceMinor())
+            .credit(Accounts.LOANS, loan.id(), loan.advanceMinor()));
     long owed = Math.addExact(loan.advanceMinor(), loan.feeMinor());
     long before = 0;
     for (BalanceTransaction repayment : repayments) {
@@ -62,8 +63,8 @@ public final class Loans {
           repayment.at(),
           cost,
           new Legs(loan.currency())
-              .debit(Chart.FINANCING, cost)
-              .credit(Chart.LOANS, loan.id(), cost));
+              .debit(Accounts.FINANCING, cost)
+              .credit(Accounts.LOANS, loan.id(), cost));
       before = after;
     }
   }

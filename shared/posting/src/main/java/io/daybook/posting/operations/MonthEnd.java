@@ -7,6 +7,7 @@ import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Leg;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Occasion;
@@ -76,15 +77,15 @@ public final class MonthEnd {
 
   private static AccountCode of(CardBreakage.Of of) {
     return switch (of) {
-      case GIFT_CARDS -> Chart.GIFT_CARDS;
-      case STORE_CREDIT -> Chart.STORE_CREDIT;
+      case GIFT_CARDS -> Accounts.GIFT_CARDS;
+      case STORE_CREDIT -> Accounts.STORE_CREDIT;
     };
   }
 
   private static AccountCode to(CardBreakage.To to) {
     return switch (to) {
-      case INCOME -> Chart.BREAKAGE;
-      case STATE -> Chart.UNCLAIMED_PROPERTY;
+      case INCOME -> Accounts.BREAKAGE;
+      case STATE -> Accounts.UNCLAIMED_PROPERTY;
     };
   }
 }

@@ -7,6 +7,7 @@ import io.daybook.events.Reference;
 import io.daybook.events.StockAdjustment;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
@@ -27,8 +28,8 @@ public final class Purchases {
                 receipt.on(),
                 receipt.minor(),
                 new Legs(receipt.currency())
-                    .debit(Chart.INVENTORY, receipt.minor())
-                    .credit(Chart.GOODS_NOT_BILLED, receipt.id(), receipt.minor())));
+                    .debit(Accounts.INVENTORY, receipt.minor())
+                    .credit(Accounts.GOODS_NOT_BILLED, receipt.id(), receipt.minor())));
     return required.done();
   }
 
@@ -46,7 +47,7 @@ public final class Purchases {
       owed = Math.addExact(owed, owed(item));
       bill(bill, item, legs);
     }
-    legs.credit(Chart.payable(bill.origin()), bill.id(), owed);
+    legs.credit(Accounts.payable(bill.origin()), bill.id(), owed);
     required.require("bill/" + bill.id(), "Bill " + bill.id(), bill.issuedOn(), owed, legs);
   }
 
@@ -63,28 +64,28 @@ public final class Purchases {
     Reference forWhat = item.forWhat().orElse(bill.id());
     switch (item.kind()) {
       case CARRIAGE ->
-          legs.debit(Chart.ACCRUED_CARRIAGE, forWhat, expected)
-              .debit(Chart.CARRIAGE, Math.subtractExact(minor, expected));
+          legs.debit(Accounts.ACCRUED_CARRIAGE, forWhat, expected)
+              .debit(Accounts.OUTBOUND_SHIPPING, Math.subtractExact(minor, expected));
       case DUTY -> duty(legs, minor, expected);
-      case GOODS -> legs.debit(Chart.GOODS_NOT_BILLED, forWhat, minor);
+      case GOODS -> legs.debit(Accounts.GOODS_NOT_BILLED, forWhat, minor);
       case LANDED_COST ->
-          legs.debit(Chart.COST_OF_GOODS, expected)
-              .debit(Chart.INVENTORY, Math.subtractExact(minor, expected));
-      case EXPENSE -> legs.debit(Chart.PETTY_EXPENSE, minor);
-      case INPUT_VAT -> legs.debit(Chart.INPUT_VAT, minor);
+          legs.debit(Accounts.COST_OF_GOODS, expected)
+              .debit(Accounts.INVENTORY, Math.subtractExact(minor, expected));
+      case EXPENSE -> legs.debit(Accounts.PETTY_EXPENSE, minor);
+      case INPUT_VAT -> legs.debit(Accounts.INPUT_TAX, minor);
       case SELF_ASSESSED_VAT ->
-          legs.debit(Chart.INPUT_VAT, minor).credit(Chart.SELF_ASSESSED_VAT, minor);
+          legs.debit(Accounts.INPUT_TAX, minor).credit(Accounts.REVERSE_CHARGE, minor);
     }
   }
 
   /** More than was collected is borne; less leaves income (case 87). */
   private static void duty(Legs legs, long minor, long collected) {
-    legs.debit(Chart.DUTIES, collected);
+    legs.debit(Accounts.DUTIES, collected);
     long more = Math.subtractExact(minor, collected);
     if (more > 0) {
-      legs.debit(Chart.DUTIES_BORNE, more);
+      legs.debit(Accounts.DUTIES_BORNE, more);
     } else {
-      legs.debit(Chart.OTHER_INCOME, more);
+      legs.debit(Accounts.OTHER_INCOME, more);
     }
   }
 
@@ -107,9 +108,10 @@ public final class Purchases {
     long minor = adjusted.valueMinor();
     return switch (adjusted.kind()) {
       case SHORT, WRITTEN_DOWN, LOST_PARCEL ->
-          legs.debit(Chart.WRITE_OFF, minor).credit(Chart.INVENTORY, minor);
-      case FOUND -> legs.debit(Chart.INVENTORY, minor).credit(Chart.WRITE_OFF, minor);
-      case COSTED_LATE -> legs.debit(Chart.COST_OF_GOODS, minor).credit(Chart.INVENTORY, minor);
+          legs.debit(Accounts.WRITE_OFFS, minor).credit(Accounts.INVENTORY, minor);
+      case FOUND -> legs.debit(Accounts.INVENTORY, minor).credit(Accounts.WRITE_OFFS, minor);
+      case COSTED_LATE ->
+          legs.debit(Accounts.COST_OF_GOODS, minor).credit(Accounts.INVENTORY, minor);
     };
   }
 
@@ -140,7 +142,7 @@ public final class Purchases {
 
   private static Legs owed(Commission commission, long minor) {
     return new Legs(commission.currency())
-        .debit(Chart.AFFILIATES, minor)
-        .credit(Chart.COMMISSIONS, commission.id(), minor);
+        .debit(Accounts.AFFILIATE_COMMISSIONS, minor)
+        .credit(Accounts.ACCRUED_COMMISSIONS, commission.id(), minor);
   }
 }

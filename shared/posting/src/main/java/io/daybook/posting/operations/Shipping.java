@@ -10,6 +10,7 @@ import io.daybook.events.Reference;
 import io.daybook.events.WalletTopUp;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
@@ -75,11 +76,11 @@ public final class Shipping {
   }
 
   private static Legs cost(Origin provider, Reference label, PaidFrom from, Legs legs, long minor) {
-    legs.debit(Chart.CARRIAGE, minor);
+    legs.debit(Accounts.OUTBOUND_SHIPPING, minor);
     return switch (from) {
-      case WALLET -> legs.credit(Chart.wallet(provider), minor);
-      case ACCOUNT -> legs.credit(Chart.ACCRUED_CARRIAGE, label, minor);
-      case CARD -> legs.credit(Chart.payable(provider), label, minor);
+      case WALLET -> legs.credit(Accounts.wallet(provider), minor);
+      case ACCOUNT -> legs.credit(Accounts.ACCRUED_CARRIAGE, label, minor);
+      case CARD -> legs.credit(Accounts.payable(provider), label, minor);
     };
   }
 
@@ -95,8 +96,8 @@ public final class Shipping {
                 topUp.at(),
                 topUp.minor(),
                 new Legs(topUp.currency())
-                    .debit(Chart.wallet(topUp.origin()), topUp.minor())
-                    .credit(Chart.TRANSFERS, topUp.id(), topUp.minor())));
+                    .debit(Accounts.wallet(topUp.origin()), topUp.minor())
+                    .credit(Accounts.TRANSFERS, topUp.id(), topUp.minor())));
     return required.done();
   }
 
@@ -118,10 +119,10 @@ public final class Shipping {
         claim.acceptedOn(),
         accepted,
         new Legs(claim.currency())
-            .debit(Chart.CLAIMS, claim.id(), accepted)
-            .credit(Chart.WRITE_OFF, goods)
-            .credit(Chart.CARRIAGE, postage)
-            .credit(Chart.OTHER_INCOME, above));
+            .debit(Accounts.CLAIMS, claim.id(), accepted)
+            .credit(Accounts.WRITE_OFFS, goods)
+            .credit(Accounts.OUTBOUND_SHIPPING, postage)
+            .credit(Accounts.OTHER_INCOME, above));
     claim
         .paidOn()
         .ifPresent(on ->
@@ -131,13 +132,13 @@ public final class Shipping {
                 on,
                 accepted,
                 paid(claim, new Legs(claim.currency()), accepted)
-                    .credit(Chart.CLAIMS, claim.id(), accepted)));
+                    .credit(Accounts.CLAIMS, claim.id(), accepted)));
   }
 
   private static Legs paid(CarrierClaim claim, Legs legs, long minor) {
     return switch (claim.paidTo()) {
-      case WALLET -> legs.debit(Chart.wallet(claim.origin()), minor);
-      case BANK -> legs.debit(Chart.TRANSFERS, claim.id(), minor);
+      case WALLET -> legs.debit(Accounts.wallet(claim.origin()), minor);
+      case BANK -> legs.debit(Accounts.TRANSFERS, claim.id(), minor);
     };
   }
 
@@ -147,14 +148,18 @@ public final class Shipping {
     facts
         .one(CodRemittance.class)
         .ifPresent(remitted -> {
-          Legs legs = new Legs(remitted.currency()).debit(Chart.CARRIAGE, remitted.feeMinor());
+          Legs legs =
+              new Legs(remitted.currency()).debit(Accounts.OUTBOUND_SHIPPING, remitted.feeMinor());
           long collected = 0;
           for (CodRemittance.Collected part : remitted.collected()) {
-            legs.credit(Chart.COD_RECEIVABLE, new Reference("order/" + part.order()), part.minor());
+            legs.credit(
+                Accounts.CARRIER_RECEIVABLE, new Reference("order/" + part.order()), part.minor());
             collected = Math.addExact(collected, part.minor());
           }
           legs.debit(
-              Chart.TRANSFERS, remitted.id(), Math.subtractExact(collected, remitted.feeMinor()));
+              Accounts.TRANSFERS,
+              remitted.id(),
+              Math.subtractExact(collected, remitted.feeMinor()));
           required.require(
               "cod/remitted", "Remittance " + remitted.id(), remitted.on(), collected, legs);
         });

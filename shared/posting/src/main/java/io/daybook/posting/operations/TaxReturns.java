@@ -1,9 +1,9 @@
 package io.daybook.posting.operations;
 
 import io.daybook.events.TaxReturn;
-import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
@@ -25,8 +25,8 @@ public final class TaxReturns {
   private static void filed(TaxReturn filed, InBookCurrency required) {
     Legs legs = new Legs(filed.currency());
     filed.figures().forEach(figure -> figure(figure, legs));
-    legs.credit(Chart.taxReturn(filed.origin()), filed.id(), filed.payableMinor());
-    legs.credit(Chart.ROUNDING, legs.debitedMinor());
+    legs.credit(Accounts.taxReturn(filed.origin()), filed.id(), filed.payableMinor());
+    legs.credit(Accounts.ROUNDING, legs.debitedMinor());
     required.require(
         "return/" + filed.id(),
         "Tax return " + filed.id(),
@@ -38,18 +38,11 @@ public final class TaxReturns {
   private static void figure(TaxReturn.Figure figure, Legs legs) {
     long minor = figure.minor();
     switch (figure.kind()) {
-      case OUTPUT -> legs.debit(output(figure), minor);
-      case INPUT -> legs.credit(Chart.INPUT_VAT, minor);
-      case REVERSE_CHARGE -> legs.debit(Chart.SELF_ASSESSED_VAT, minor);
-      case VENDOR_DISCOUNT -> legs.credit(Chart.OTHER_INCOME, minor);
-      case PENALTY -> legs.debit(Chart.PETTY_EXPENSE, minor);
+      case OUTPUT -> legs.debit(Accounts.tax(figure.jurisdiction()), minor);
+      case INPUT -> legs.credit(Accounts.INPUT_TAX, minor);
+      case REVERSE_CHARGE -> legs.debit(Accounts.REVERSE_CHARGE, minor);
+      case VENDOR_DISCOUNT -> legs.credit(Accounts.OTHER_INCOME, minor);
+      case PENALTY -> legs.debit(Accounts.PETTY_EXPENSE, minor);
     }
-  }
-
-  private static AccountCode output(TaxReturn.Figure figure) {
-    return figure
-        .jurisdiction()
-        .map(whose -> AccountCode.of(2010, whose.value()))
-        .orElse(AccountCode.of(2010));
   }
 }

@@ -59,7 +59,7 @@ final class OrderBalance {
           case LIABILITY -> Accounts.TIPS;
           case INCOME -> Accounts.OTHER_INCOME;
         };
-    this.tip = new Extra(tips, Accounts.PETTY, order.tipMinor());
+    this.tip = new Extra(tips, Accounts.PETTY_EXPENSE, order.tipMinor());
     this.duties = new Extra(Accounts.DUTIES, Accounts.DUTIES_BORNE, order.dutiesMinor());
     Function<TaxAmount, TaxKey> keys = tax -> TaxKey.of(tax, reference, policy.tax());
     Map<LineId, Integer> added = new HashMap<>();

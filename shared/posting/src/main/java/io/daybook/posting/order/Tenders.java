@@ -67,7 +67,7 @@ final class Tenders {
           legs.debit(Accounts.RECEIVABLE, payment.reference(), minor);
         } else {
           // The shop's word is all there is: the clearing account is unproven (rule A1).
-          legs.debit(AccountCode.of(1010, payment.gateway().value()), minor);
+          legs.debit(Accounts.unproven(payment.gateway()), minor);
         }
       }
       case GIFT_CARD -> {}
@@ -86,7 +86,7 @@ final class Tenders {
         if (rules.feed(payment.gateway()).isPresent()) {
           legs.credit(Accounts.REFUNDS_PAYABLE, payment.reference(), minor);
         } else {
-          legs.credit(AccountCode.of(1010, payment.gateway().value()), minor);
+          legs.credit(Accounts.unproven(payment.gateway()), minor);
         }
       }
       case GIFT_CARD -> legs.credit(Accounts.GIFT_CARDS, minor);

@@ -103,10 +103,9 @@ public final class TransactionRequirements {
       case DISPUTE, DISPUTE_REVERSAL -> disputed(moved);
       case PAYOUT, PAYOUT_FAILURE -> sourced(moved, Accounts.PAYOUTS_IN_TRANSIT);
       case FEE -> Counterpart.on(Accounts.FEES);
-      case SUBSCRIPTION -> Counterpart.on(AccountCode.of(6070));
-      case LOAN_REPAYMENT -> referenced(moved, AccountCode.of(2250), Discrepancy.Kind.LOAN_UNKNOWN);
-      case RESERVE_HOLD, RESERVE_RELEASE ->
-          Counterpart.on(AccountCode.of(1210, clearing.qualifier()));
+      case SUBSCRIPTION -> Counterpart.on(Accounts.SUBSCRIPTIONS);
+      case LOAN_REPAYMENT -> referenced(moved, Accounts.LOANS, Discrepancy.Kind.LOAN_UNKNOWN);
+      case RESERVE_HOLD, RESERVE_RELEASE -> Counterpart.on(Accounts.reserve(clearing));
       case TAX_WITHHELD ->
           referenced(moved, Accounts.FACILITATOR_TAX, Discrepancy.Kind.PAYMENT_UNCLAIMED);
       case UNKNOWN -> Counterpart.unknown(moved, Discrepancy.Kind.TRANSACTION_TYPE_UNKNOWN);
@@ -145,8 +144,8 @@ public final class TransactionRequirements {
       case TAX ->
           tax.treatment() == FeeTax.Treatment.RECOVERABLE ? Accounts.INPUT_TAX : Accounts.FEES;
       case DISPUTE -> Accounts.DISPUTE_FEES;
-      case COMMISSION -> Accounts.COMMISSIONS;
-      case FULFILMENT -> Accounts.OUTBOUND;
+      case COMMISSION -> Accounts.MARKETPLACE_COMMISSIONS;
+      case FULFILMENT -> Accounts.OUTBOUND_SHIPPING;
     };
   }
 
