@@ -93,6 +93,11 @@ final class ConnectVerb extends Verb {
   @Nullable String gateway;
 
   @Override
+  boolean makesHub() {
+    return true;
+  }
+
+  @Override
   Report run(Hub hub) throws Complaint {
     ConnectRequest request = request();
     String secret = secret("DAYBOOK_WEBHOOK_SECRET", "Webhook signing secret");
