@@ -12,8 +12,7 @@ import io.daybook.portal.session.Session;
 import io.daybook.portal.session.Sessions;
 import io.daybook.portal.session.Token;
 import io.daybook.sources.Sources;
-import io.daybook.sources.shopify.ShopifySource;
-import io.daybook.sources.stripe.StripeSource;
+import io.daybook.sources.known.KnownPlatforms;
 import io.daybook.statements.JournalFormat;
 import io.daybook.statements.StatementFormat;
 import io.daybook.storage.deployment.Deployment;
@@ -28,7 +27,7 @@ final class Portal {
 
   private final Deployment deployment;
   private final Place place;
-  private final Sources sources = Sources.of(List.of(new ShopifySource(), new StripeSource()));
+  private final Sources sources = KnownPlatforms.sources();
   private final Sessions sessions;
   private final Pages pages;
   private final Doors doors;
