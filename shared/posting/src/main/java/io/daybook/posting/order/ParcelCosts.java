@@ -28,7 +28,8 @@ import java.util.Optional;
 
 /**
  * Cost of goods: with the parcel (case 13), or over goods on their way once it is delivered (case 89); back if it is called
- * back (case 14) or if the goods return to stock (cases 28, 29), always at the unit cost it left with. A cost that is not known is no leg and a discrepancy, never 0.
+ * back (case 14) or if the goods return to stock (cases 28, 29), always at the unit cost it left with. A cost that is not known is no leg and a discrepancy, never 0; of
+ * a parcel that was called back too, for both its entries are still to come.
  */
 final class ParcelCosts {
   /** Units that left and have not come back, with what one of them cost, if that is known. */
@@ -121,7 +122,7 @@ final class ParcelCosts {
             .filter(
                 known -> known.fulfilment().equals(parcel.id()) && known.line().equals(line.id()))
             .findFirst();
-    if (cost.isEmpty() && parcels.back(parcel).isEmpty()) {
+    if (cost.isEmpty()) {
       String why =
           line.sku()
               .map(sku -> "no cost of item " + sku + " is known")
