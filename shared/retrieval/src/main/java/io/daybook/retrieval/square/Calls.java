@@ -119,7 +119,7 @@ final class Calls {
     String code = error.path("code").asText("HTTP " + status);
     String detail = error.path("detail").asText("");
     String text = detail.isEmpty() ? code : code + ": " + detail;
-    String safe = text.replace(new String(endpoint.token().bytes(), UTF_8), "…");
+    String safe = endpoint.hush(text);
     return safe.length() > LONGEST_REASON ? safe.substring(0, LONGEST_REASON) + "…" : safe;
   }
 
