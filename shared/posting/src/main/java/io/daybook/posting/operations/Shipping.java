@@ -47,7 +47,10 @@ public final class Shipping {
       return;
     }
     String memo =
-        (label.purpose() == Label.Purpose.RETURN ? "Return label " : "Label ") + label.id();
+        (label.purpose() == Label.Purpose.RETURN ? "Return label " : "Label ")
+            + label.id()
+            + label.order().map(order -> " for order " + order).orElse("");
+    long back = label.refundedMinor().orElse(label.costMinor());
     required.require(
         "label/charged",
         memo,
@@ -66,13 +69,13 @@ public final class Shipping {
                 "label/refunded",
                 memo + " refunded",
                 at,
-                label.costMinor(),
+                back,
                 cost(
                     label.origin(),
                     label.id(),
                     label.paidFrom(),
                     new Legs(label.currency()),
-                    Math.negateExact(label.costMinor()))));
+                    Math.negateExact(back))));
   }
 
   private static Legs cost(Origin provider, Reference label, PaidFrom from, Legs legs, long minor) {
