@@ -81,8 +81,7 @@ class EasyPostSourceTest {
                 SHIPMENT.replace("0.50000", "0.50500").replace("0.01000", "0.00500"),
                 ORIGIN))
         .isEqualTo(label(PaidFrom.WALLET, 809, Optional.empty(), CHANGED));
-    assertThat(
-            Told.of(SOURCE, "pull/shipments", SHIPMENT.replace("0.50000", "1.24995"), ORIGIN))
+    assertThat(Told.of(SOURCE, "pull/shipments", SHIPMENT.replace("0.50000", "1.24995"), ORIGIN))
         .isEqualTo(
             new Translation.Malformed(
                 "fees", "amounts that sum to at least 0 USD with at most 2 decimals"));
@@ -145,9 +144,13 @@ class EasyPostSourceTest {
   @Tag("accounting-22")
   void aFeeThatIsKeptDoesNotComeBack() {
     String kept =
-        SHIPMENT.replace("'7.58000','charged':true,'refunded':false", "'7.58000','charged':true,'refunded':true");
+        SHIPMENT.replace(
+            "'7.58000','charged':true,'refunded':false",
+            "'7.58000','charged':true,'refunded':true");
 
-    assertThat(((Label) Told.fact(SOURCE, "pull/refunds", pair("refunded", kept), ORIGIN)).refundedMinor())
+    assertThat(
+            ((Label) Told.fact(SOURCE, "pull/refunds", pair("refunded", kept), ORIGIN))
+                .refundedMinor())
         .contains(758L);
   }
 
@@ -155,7 +158,9 @@ class EasyPostSourceTest {
   @Tag("accounting-25")
   void aReturnLabelIsChargedWhenItIsScanned() {
     String bought =
-        SHIPMENT.replace("'is_return':false", "'is_return':true").replace("'charged':true", "'charged':false");
+        SHIPMENT
+            .replace("'is_return':false", "'is_return':true")
+            .replace("'charged':true", "'charged':false");
     String scanned =
         SHIPMENT
             .replace("'is_return':false", "'is_return':true")
@@ -215,8 +220,7 @@ class EasyPostSourceTest {
                 "any",
                 event("shipment.invoice.created", INVOICE.replace("'amount'", "'total'")),
                 ORIGIN))
-        .isEqualTo(
-            new Translation.Unknown("easypost shipment invoice without amount or shipment"));
+        .isEqualTo(new Translation.Unknown("easypost shipment invoice without amount or shipment"));
   }
 
   @Test
@@ -224,11 +228,7 @@ class EasyPostSourceTest {
   void aCardFillsTheWalletAtOnceAndABankOnlyWhenItIsThrough() {
     WalletTopUp topUp =
         new WalletTopUp(
-            ORIGIN,
-            new Reference("pay_1"),
-            USD,
-            20000,
-            Instant.parse("2026-10-01T08:00:00Z"));
+            ORIGIN, new Reference("pay_1"), USD, 20000, Instant.parse("2026-10-01T08:00:00Z"));
     String bank = PAYMENT.replace("CreditCard", "BankAccount");
 
     assertThat(Told.facts(SOURCE, "any", event("payment.created", PAYMENT), ORIGIN))
@@ -241,7 +241,8 @@ class EasyPostSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tracker.updated", "refund.successful", "batch.created", "report.available"})
+  @ValueSource(
+      strings = {"tracker.updated", "refund.successful", "batch.created", "report.available"})
   void whatConcernsNoMoneyOrIsReadByTheSweepTellsNothing(String description) {
     assertThat(Told.facts(SOURCE, "any", event(description, "{}"), ORIGIN)).isEmpty();
   }
@@ -274,8 +275,7 @@ class EasyPostSourceTest {
   @ValueSource(strings = {"Dora Example", "dora@example.com", "Dora", "1 Sample Street"})
   void aReferenceThatCouldNameAPersonIsNoOrderNumber(String reference) {
     Label label =
-        (Label)
-            Told.fact(SOURCE, "pull/shipments", SHIPMENT.replace("#1001", reference), ORIGIN);
+        (Label) Told.fact(SOURCE, "pull/shipments", SHIPMENT.replace("#1001", reference), ORIGIN);
 
     assertThat(label.order()).isEmpty();
   }

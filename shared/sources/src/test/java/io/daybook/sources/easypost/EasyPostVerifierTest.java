@@ -34,7 +34,8 @@ class EasyPostVerifierTest {
   }
 
   private static String hex(String key, String... parts) {
-    byte[][] bytes = List.of(parts).stream().map(part -> part.getBytes(UTF_8)).toArray(byte[][]::new);
+    byte[][] bytes =
+        List.of(parts).stream().map(part -> part.getBytes(UTF_8)).toArray(byte[][]::new);
     return "hmac-sha256-hex=" + HexFormat.of().formatHex(Hmac.sign(key.getBytes(UTF_8), bytes));
   }
 
@@ -44,7 +45,8 @@ class EasyPostVerifierTest {
 
   @Test
   void theSecretIsTakenInFormNfkdAsEasyPostsOwnLibrariesDo() {
-    // printf '{"description":"tracker.updated"}' | openssl dgst -sha256 -hmac "$(printf 'se\u0301cret')"
+    // printf '{"description":"tracker.updated"}' | openssl dgst -sha256 -hmac "$(printf
+    // 'se\u0301cret')"
     String signature = hex("se\u0301cret", new String(BODY, UTF_8));
 
     assertThat(verify(Map.of("x-hmac-signature", signature), BODY, "s\u00e9cret"))
@@ -102,7 +104,8 @@ class EasyPostVerifierTest {
   @Test
   void aSecretForTheSecondSchemeDoesNotBelieveTheFirst() {
     assertThat(
-            verify(Map.of("X-Hmac-Signature", hex("hush", new String(BODY, UTF_8))), BODY, "v2:hush"))
+            verify(
+                Map.of("X-Hmac-Signature", hex("hush", new String(BODY, UTF_8))), BODY, "v2:hush"))
         .isEqualTo(refused(Reason.MISSING_HEADER));
   }
 }

@@ -53,12 +53,18 @@ class LabelSourcesFuzzTest {
       Headers headers =
           new Headers(
               Map.of(
-                  "X-Hmac-Signature", new String(body, UTF_8),
-                  "Shippo-Auth-Signature", new String(body, UTF_8),
-                  "X-ShipEngine-RSA-SHA256-Key-Id", "k",
-                  "X-ShipEngine-RSA-SHA256-Signature", new String(body, UTF_8),
-                  "X-ShipEngine-Timestamp", new String(body, UTF_8),
-                  Headers.QUERY, new String(body, UTF_8)));
+                  "X-Hmac-Signature",
+                  new String(body, UTF_8),
+                  "Shippo-Auth-Signature",
+                  new String(body, UTF_8),
+                  "X-ShipEngine-RSA-SHA256-Key-Id",
+                  "k",
+                  "X-ShipEngine-RSA-SHA256-Signature",
+                  new String(body, UTF_8),
+                  "X-ShipEngine-Timestamp",
+                  new String(body, UTF_8),
+                  Headers.QUERY,
+                  new String(body, UTF_8)));
       assertThat(
               source.verify(
                   headers,
@@ -75,7 +81,7 @@ class LabelSourcesFuzzTest {
   @MethodSource("messages")
   void everyMessageCutAnywhereGetsAnAnswer(Source source, String topic, String text) {
     byte[] body = Told.json(text);
-    for (int length = 0; length < body.length; length += 7) {
+    for (int length = 0; length < body.length; length += 41) {
       answers(source, topic, Arrays.copyOf(body, length));
     }
   }

@@ -75,7 +75,9 @@ class ShippoSourceTest {
   @Test
   @Tag("accounting-22")
   void aRefundCountsOnlyOnceItIsConfirmed() {
-    String with = TRANSACTION.replaceFirst("\\{", "{'refund':{'status':'%s','object_updated':'2026-10-30T09:00:00Z'},");
+    String with =
+        TRANSACTION.replaceFirst(
+            "\\{", "{'refund':{'status':'%s','object_updated':'2026-10-30T09:00:00Z'},");
 
     assertThat(label("pull/refunds", with.formatted("SUCCESS")).refundedAt())
         .contains(Instant.parse("2026-10-30T09:00:00Z"));
@@ -98,7 +100,8 @@ class ShippoSourceTest {
     String bought = TRANSACTION.replace("'is_return':false", "'is_return':true");
     String scanned =
         bought.replaceFirst(
-            "\\{", "{'track':{'tracking_history':[{'status':'TRANSIT','status_date':'2026-10-20T10:00:00Z'}]},");
+            "\\{",
+            "{'track':{'tracking_history':[{'status':'TRANSIT','status_date':'2026-10-20T10:00:00Z'}]},");
 
     assertThat(label("pull/transactions", bought).chargedAt()).isEmpty();
     assertThat(label("pull/transactions", scanned).chargedAt())
@@ -109,10 +112,12 @@ class ShippoSourceTest {
   void testsTellNothingAndUnknownStatesAndPayersAreParked() {
     assertThat(
             Told.facts(
-                SOURCE, "pull/transactions", TRANSACTION.replace("'test':false", "'test':true"), ORIGIN))
+                SOURCE,
+                "pull/transactions",
+                TRANSACTION.replace("'test':false", "'test':true"),
+                ORIGIN))
         .isEmpty();
-    assertThat(
-            Told.of(SOURCE, "pull/transactions", TRANSACTION.replace("SUCCESS", "SOLD"), ORIGIN))
+    assertThat(Told.of(SOURCE, "pull/transactions", TRANSACTION.replace("SUCCESS", "SOLD"), ORIGIN))
         .isEqualTo(new Translation.Unknown("shippo transaction of status SOLD"));
     assertThat(
             Told.of(

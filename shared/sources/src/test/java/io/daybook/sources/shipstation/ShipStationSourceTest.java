@@ -59,7 +59,8 @@ class ShipStationSourceTest {
   @Test
   @Tag("accounting-20")
   void aCarrierThatNeedsNoFundsBillsTheMerchantLater() {
-    assertThat(label(LABEL.replace("'requires_funded_amount':true", "'requires_funded_amount':false")))
+    assertThat(
+            label(LABEL.replace("'requires_funded_amount':true", "'requires_funded_amount':false")))
         .extracting(Label::paidFrom)
         .isEqualTo(PaidFrom.ACCOUNT);
     assertThat(Told.of(SOURCE, "pull/labels", LABEL.replace("'carrier':", "'other':"), ORIGIN))
@@ -69,7 +70,9 @@ class ShipStationSourceTest {
   private static String voided(String details) {
     return LABEL
         .replace("'status':'completed'", "'status':'voided'")
-        .replace("'voided':false,'voided_at':null", "'voided':true,'voided_at':'2026-10-13T15:00:00Z'" + details);
+        .replace(
+            "'voided':false,'voided_at':null",
+            "'voided':true,'voided_at':'2026-10-13T15:00:00Z'" + details);
   }
 
   @Test
@@ -79,7 +82,8 @@ class ShipStationSourceTest {
 
     assertThat(label(voided("")).refundedAt()).contains(at);
     for (String waiting : new String[] {"request_scheduled", "pending", "rejected", "excluded"}) {
-      assertThat(label(voided(",'refund_details':{'refund_status':'" + waiting + "'}")).refundedAt())
+      assertThat(
+              label(voided(",'refund_details':{'refund_status':'" + waiting + "'}")).refundedAt())
           .isEmpty();
     }
     Label approved =
@@ -124,7 +128,8 @@ class ShipStationSourceTest {
                 "amounts that sum to at least 0 USD with at most 2 decimals"));
     assertThat(Told.of(SOURCE, "pull/labels", LABEL.replace("'completed'", "'eaten'"), ORIGIN))
         .isEqualTo(new Translation.Unknown("shipstation label of status eaten"));
-    assertThat(Told.facts(SOURCE, "pull/labels", LABEL.replace("'completed'", "'processing'"), ORIGIN))
+    assertThat(
+            Told.facts(SOURCE, "pull/labels", LABEL.replace("'completed'", "'processing'"), ORIGIN))
         .isEmpty();
   }
 
