@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -129,7 +130,8 @@ final class Inspection {
     String behind =
         SweepProgress.sweptTo(state).entrySet().stream()
             .filter(sweep -> sweep.getValue().isBefore(end))
-            .map(sweep -> sweep.getKey() + " to " + sweep.getValue())
+            .map(
+                sweep -> sweep.getKey() + " to " + sweep.getValue().truncatedTo(ChronoUnit.SECONDS))
             .collect(Collectors.joining(", "));
     return behind.isEmpty()
         ? new Item("sweeps", Standing.DONE, "All went past the month's end.")
