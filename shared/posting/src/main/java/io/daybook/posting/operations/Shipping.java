@@ -47,7 +47,10 @@ public final class Shipping {
       return;
     }
     String memo =
-        (label.purpose() == Label.Purpose.RETURN ? "Return label " : "Label ") + label.id();
+        (label.purpose() == Label.Purpose.RETURN ? "Return label " : "Label ")
+            + label.id()
+            + label.order().map(order -> " for order " + order).orElse("");
+    long back = label.refundedMinor().orElse(label.costMinor());
     required.require(
         "label/charged",
         memo,
@@ -70,7 +73,7 @@ public final class Shipping {
                     label.id(),
                     label.paidFrom(),
                     new Legs(label.currency()),
-                    Math.negateExact(label.costMinor()))));
+                    Math.negateExact(back))));
   }
 
   private static Legs cost(Origin provider, Reference label, PaidFrom from, Legs legs, long minor) {
