@@ -219,13 +219,21 @@ class ForeignHistoriesTest {
     ForeignShop shop = new ForeignShop(folder.resolve("shop-" + next++), policy);
     List<Fact> shuffled = new ArrayList<>(facts);
     Collections.shuffle(shuffled, new Random(order));
+    // A settlement is told once: rates come before all else, or after it, when all of it waited,
+    // and
+    // nothing is reconciled by half of them.
+    boolean first = order % 2 == 0;
+    shuffled.sort(Comparator.comparing(fact -> fact instanceof ExchangeRate ^ first));
     int from = 0;
     Random cut = new Random(order);
     while (from < shuffled.size()) {
       int to = Math.min(shuffled.size(), from + 1 + cut.nextInt(40));
       shop.tell(shuffled.subList(from, to));
       from = to;
-      if (cut.nextInt(4) == 0) {
+      boolean rated =
+          shuffled.subList(from, shuffled.size()).stream()
+              .noneMatch(ExchangeRate.class::isInstance);
+      if (cut.nextInt(4) == 0 && rated) {
         shop.reconcile();
       }
     }
@@ -304,7 +312,7 @@ class ForeignHistoriesTest {
     history(seed);
     Map<String, Long> first = balances(told(seed, policy(seed)));
 
-    assertThat(balances(told(seed + 1_000, policy(seed)))).as("seed " + seed).isEqualTo(first);
+    assertThat(balances(told(seed + 1_001, policy(seed)))).as("seed " + seed).isEqualTo(first);
   }
 
   private static Map<String, Long> balances(ForeignShop shop) {

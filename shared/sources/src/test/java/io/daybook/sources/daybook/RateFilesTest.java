@@ -47,8 +47,7 @@ class RateFilesTest {
                     rate(EUR, USD, "2026-10-02", "1.08"),
                     rate(EUR, JPY, "2026-10-02", "161"))));
     assertThat(read(text, JPY))
-        .isInstanceOfSatisfying(
-            RateFile.Rates.class, only -> assertThat(only.rates()).hasSize(2));
+        .isInstanceOfSatisfying(RateFile.Rates.class, only -> assertThat(only.rates()).hasSize(2));
   }
 
   @Test
