@@ -56,6 +56,7 @@ public final class Bookkeeper {
   private final PeriodBook periods;
   private final PolicyChanges policyChanges;
   private final OpenItems openItems;
+  private final Supplier<List<SubjectId>> payouts;
   private final CostChanges costChanges;
   private final DueSubjects dueSubjects;
   private final Exceptions exceptions;
@@ -90,6 +91,11 @@ public final class Bookkeeper {
             ledger, rules, new LedgerItemCosts(ledger), periods::countsOn, deployment.clock());
     this.policyChanges = new PolicyChanges(state);
     this.openItems = new OpenItems(state);
+    this.payouts =
+        () ->
+            state.list(StateStore.Kind.PAYOUT).stream()
+                .map(item -> SubjectId.parse(item.id()))
+                .toList();
     this.costChanges = new CostChanges(ledger, state, deployment.clock());
     this.dueSubjects = new DueSubjects(state);
     this.exceptions = new Exceptions(state);
@@ -217,6 +223,11 @@ public final class Bookkeeper {
         .ifPresent(
             current -> concerned.addAll(new RateChanges(ledger, current.currency()).concern(told)));
     concerned.forEach(this::lookAgain);
+    if (!concerned.isEmpty()) {
+      // What payouts carry away may be worth something else now: reconciliation looks at them
+      // again.
+      payouts.get().forEach(openItems::register);
+    }
   }
 
   /** Looks again at the orders that shipped an item whose cost became known since. */

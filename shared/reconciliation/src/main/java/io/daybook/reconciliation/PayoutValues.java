@@ -10,6 +10,7 @@ import io.daybook.ledger.Rules;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ import java.util.Optional;
  * other leaves at its day's rate, and what remains is valued at month ends.
  */
 public final class PayoutValues {
+  private static final int WAITS_DAYS = 60;
+
   private record Amount(long minor, long valueMinor) {}
 
   private final LedgerStore ledger;
@@ -44,9 +47,14 @@ public final class PayoutValues {
                 .isEmpty());
   }
 
-  /** Whether it was told and nothing of the payout came since: reading its transactions again can wait. */
-  static boolean isSettled(List<Step> log) {
-    return !log.isEmpty() && log.getLast().facts().stream().anyMatch(PayoutValue.class::isInstance);
+  /** Whether its list or its transactions may still come: one without a list is not waited for longer than this. */
+  boolean waits(SubjectId subject, LocalDate today) {
+    List<Step> log = ledger.read(subject);
+    return Logs.payout(log)
+        .filter(payout -> !payout.balanceCurrency().equals(rules.currency()))
+        .filter(payout -> rules.day(payout.issuedAt()).plusDays(WAITS_DAYS).isAfter(today))
+        .filter(_ -> Logs.newest(log, PayoutValue.class).isEmpty())
+        .isPresent();
   }
 
   private static boolean left(Payout payout) {

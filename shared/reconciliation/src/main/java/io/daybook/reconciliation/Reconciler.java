@@ -1,5 +1,6 @@
 package io.daybook.reconciliation;
 
+import io.daybook.events.PayoutValue;
 import io.daybook.ledger.Balances;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
@@ -17,9 +18,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -98,7 +101,7 @@ public final class Reconciler {
     places.addAll(
         new BankStatements(ledger, state, balances, rules, found).reconcile(open.keySet()));
     meet(meetings, rules, today, found);
-    values(open.keySet(), rules, found);
+    Set<SubjectId> valued = values(open.keySet(), rules, today, found);
     places.addAll(new Disputes(ledger, state, rules, now, found).reconcile(open.keySet()));
     meetings.next(now, today).ifPresent(places::add);
 
@@ -109,6 +112,9 @@ public final class Reconciler {
     write(lease, places);
     exceptions.replaceAll(By.RECONCILE, findings.discrepancies());
     for (SubjectId settled : findings.settled()) {
+      if (valued.contains(settled)) {
+        continue;
+      }
       // A version that moved on means that posting learnt more: the next run looks at it again.
       Optional.ofNullable(open.get(settled))
           .ifPresent(item -> state.delete(StateStore.Kind.OPEN_ITEM, item.id(), item.version()));
@@ -144,14 +150,21 @@ public final class Reconciler {
     exchanges.reconcile(meetings.on(Meetings.TRANSIT));
   }
 
-  /** Payouts out of foreign balances that are not done yet. */
-  private void values(Collection<SubjectId> open, Rules rules, Findings.Collector found) {
+  /** Payouts out of foreign balances: those that wait for their value stay open. */
+  private Set<SubjectId> values(
+      Collection<SubjectId> open, Rules rules, LocalDate today, Findings.Collector found) {
     PayoutValues values = new PayoutValues(ledger, rules);
-    open.stream()
-        .filter(subject -> subject.kind() == Kind.PAYOUT)
-        .filter(subject -> !PayoutValues.isSettled(ledger.read(subject)))
-        .flatMap(subject -> values.news(subject).stream())
-        .forEach(found::tell);
+    Set<SubjectId> waiting = new HashSet<>();
+    for (SubjectId subject : open) {
+      if (subject.kind() == Kind.PAYOUT) {
+        Optional<PayoutValue> news = values.news(subject);
+        news.ifPresent(found::tell);
+        if (news.isPresent() || values.waits(subject, today)) {
+          waiting.add(subject);
+        }
+      }
+    }
+    return waiting;
   }
 
   private static void write(Lease lease, List<Write> places) {

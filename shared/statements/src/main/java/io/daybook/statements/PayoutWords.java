@@ -41,7 +41,14 @@ public final class PayoutWords {
         statement.amountMinor() < 0 ? "The bank was debited on " : "It arrived at the bank on ";
     return statement
         .bank()
-        .map(arrival -> verb + arrival.bookedOn() + " (" + statement.zone().getId() + ").")
+        .map(arrival ->
+            verb
+                + arrival.bookedOn()
+                + " ("
+                + statement.zone().getId()
+                + ")"
+                + arrival.booked().map(booked -> " as " + booked).orElse("")
+                + ".")
         .orElse("");
   }
 

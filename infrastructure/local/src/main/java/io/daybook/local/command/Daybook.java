@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       ExportVerb.class,
       ReplayVerb.class,
       InvokeVerb.class,
+      MonthEndVerb.class,
       CloseVerb.class,
       ReopenVerb.class,
       EnterVerb.class,

@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
     name = "import",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    description = "Import a file: a bank statement, or opening balances.",
-    subcommands = {ImportBankVerb.class, ImportOpeningVerb.class})
+    description = "Import a file: a bank statement, opening balances, or exchange rates.",
+    subcommands = {ImportBankVerb.class, ImportOpeningVerb.class, ImportRatesVerb.class})
 final class ImportVerb {}

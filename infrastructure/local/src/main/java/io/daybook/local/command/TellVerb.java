@@ -58,7 +58,7 @@ final class TellVerb extends Verb {
     }
   }
 
-  private static String words(Telling.Result result) {
+  static String words(Telling.Result result) {
     StringBuilder words =
         new StringBuilder(
             "Told " + result.facts() + " facts: " + result.entries() + " entries were posted.");

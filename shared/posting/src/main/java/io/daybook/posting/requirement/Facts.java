@@ -5,6 +5,7 @@ import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.FactJson;
 import io.daybook.events.Fulfilment;
+import io.daybook.events.OrderPayment;
 import io.daybook.events.Payout;
 import io.daybook.events.State;
 import io.daybook.ledger.Discrepancy;
@@ -126,6 +127,7 @@ public final class Facts {
             || (fact instanceof Payout payout
                 && (payout.trace().isPresent() || payout.taken().isPresent()))
             || (fact instanceof BalanceTransaction moved && moved.exchanged().isPresent())
+            || (fact instanceof OrderPayment paid && paid.presentment().isPresent())
             || (fact instanceof Fulfilment parcel && parcel.carrier().isPresent());
     return has ? 1 : 0;
   }

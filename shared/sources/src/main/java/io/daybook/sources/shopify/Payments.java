@@ -1,6 +1,7 @@
 package io.daybook.sources.shopify;
 
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Exchanged;
 import io.daybook.events.Gateway;
 import io.daybook.events.OrderId;
 import io.daybook.events.OrderPayment;
@@ -55,7 +56,23 @@ final class Payments {
                             reference(transaction),
                             tender(transaction),
                             Optional.empty(),
-                            Optional.empty())));
+                            Optional.empty(),
+                            presentment(transaction, money.currency()))));
+  }
+
+  /** What the customer paid in his own currency, which only the pulled form tells: metadata. */
+  private static Optional<Exchanged> presentment(Told transaction, CurrencyCode shop) {
+    return switch (transaction.dialect()) {
+      case GRAPHQL ->
+          transaction
+              .field()
+              .maybe("amountSet")
+              .flatMap(set -> set.maybe("presentmentMoney"))
+              .map(money -> money.money("amount", "currencyCode"))
+              .filter(money -> !money.currency().equals(shop))
+              .map(money -> new Exchanged(money.currency(), money.minor()));
+      case WEBHOOK -> Optional.empty();
+    };
   }
 
   /** Shopify POS calls the drawer's money "cash"; all other names are gateways' or the merchant's own. */

@@ -3,6 +3,7 @@ package io.daybook.sources.stripe;
 import io.daybook.events.BalanceTransaction;
 import io.daybook.events.BalanceTransaction.Fee;
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Exchanged;
 import io.daybook.events.Mode;
 import io.daybook.events.Movement;
 import io.daybook.events.Origin;
@@ -46,7 +47,25 @@ final class BalanceTransactions {
                     told.link("source", Reference::new).map(Reference::value).orElse(""),
                     reference(told),
                     Optional.empty(),
-                    isTest ? Mode.TEST : Mode.LIVE));
+                    isTest ? Mode.TEST : Mode.LIVE,
+                    exchanged(told, currency)));
+  }
+
+  /**
+   * What the customer paid, or the bank gets, where Stripe exchanged it: the source's amount, with the transaction's sign.
+   * Only what an {@code exchange_rate} stands beside, for a source may also be counted in another currency by mistake.
+   */
+  private static Optional<Exchanged> exchanged(Told told, CurrencyCode currency) {
+    return told.field()
+        .maybe("exchange_rate")
+        .flatMap(_ -> told.expanded("source"))
+        .filter(source -> source.maybeText("currency").isPresent())
+        .filter(source -> source.field().maybe("amount").isPresent())
+        .filter(source -> !source.currency().equals(currency))
+        .map(source ->
+            new Exchanged(
+                source.currency(),
+                Math.abs(source.minor("amount")) * Long.signum(told.minor("amount"))));
   }
 
   /** What moved and why, before it is known whether it adds up. */

@@ -2,6 +2,7 @@ package io.daybook.sources.stripe;
 
 import io.daybook.events.BalanceTransaction;
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Exchanged;
 import io.daybook.events.Mode;
 import io.daybook.events.Movement;
 import io.daybook.events.Origin;
@@ -31,7 +32,15 @@ final class Payouts {
             told.currency(),
             told.minor("amount"),
             told.time("created"),
-            trace(told)));
+            trace(told),
+            taken(told)));
+  }
+
+  /** What left the balance, if that is in another currency: its own transaction says, once it is expanded. */
+  private static Optional<Exchanged> taken(Told told) {
+    return told.expanded("balance_transaction")
+        .filter(moved -> !moved.currency().equals(told.currency()))
+        .map(moved -> new Exchanged(moved.currency(), Math.negateExact(moved.minor("amount"))));
   }
 
   /**
@@ -41,7 +50,7 @@ final class Payouts {
   static PayoutManifest manifest(Told told, Origin origin) {
     PayoutId payout =
         told.field().at("payout").parse(PayoutId::new, "an id of at most 200 characters");
-    CurrencyCode currency = told.currency();
+    CurrencyCode currency = currency(told);
     List<Item> items =
         told.field().list("transactions").stream()
             .map(transaction -> transaction(transaction, origin, currency))
@@ -63,10 +72,18 @@ final class Payouts {
                     items));
   }
 
+  /** The balance's, which may be another than the payout's: that of the transactions, all of them. */
+  private static CurrencyCode currency(Told told) {
+    return told.field().list("transactions").stream()
+        .findFirst()
+        .map(first -> new Told(first).currency())
+        .orElseGet(told::currency);
+  }
+
   private static BalanceTransaction transaction(Field field, Origin origin, CurrencyCode currency) {
     BalanceTransaction one = BalanceTransactions.transaction(new Told(field), origin, Mode.LIVE);
     if (!one.currency().equals(currency)) {
-      throw field.expected("a transaction in the payout's currency " + currency);
+      throw field.expected("a transaction in the currency of the others, " + currency);
     }
     return one;
   }

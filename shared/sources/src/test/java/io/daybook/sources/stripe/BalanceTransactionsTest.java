@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.events.BalanceTransaction;
 import io.daybook.events.BalanceTransaction.Fee;
+import io.daybook.events.CurrencyCode;
+import io.daybook.events.Exchanged;
 import io.daybook.events.Mode;
 import io.daybook.events.Movement;
 import io.daybook.events.Origin;
@@ -289,6 +291,17 @@ class BalanceTransactionsTest {
         Json.transaction("charge", "charge", told, 0, "", "null").replace("usd", currency);
 
     assertThat(read(json).amountMinor()).isEqualTo(minor);
+  }
+
+  @Test
+  @Tag("accounting-50")
+  void whatTheCustomerPaidBeforeItWasExchangedIsKept() {
+    String source = "{'id':'ch_1','object':'charge','amount':500,'currency':'jpy'}";
+    String json = Json.transaction("refund", "refund", -330, 0, "", source);
+    String exchanged = json.replaceFirst("\\{", "{'exchange_rate':0.0066,");
+
+    assertThat(read(json).exchanged()).isEmpty();
+    assertThat(read(exchanged).exchanged()).contains(new Exchanged(new CurrencyCode("JPY"), -500));
   }
 
   @Test
