@@ -27,4 +27,5 @@ public sealed interface Happening extends Fact
         WireReceipt,
         StoreCredit,
         Told,
-        PolicyChange {}
+        PolicyChange,
+        ChartChange {}

@@ -3,9 +3,8 @@ package io.daybook.portal;
 import io.daybook.events.CurrencyCode;
 import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
-import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Rules;
-import io.daybook.ledger.TrialBalance;
+import io.daybook.ledger.ShownBalance;
 import io.daybook.portal.page.Link;
 import io.daybook.portal.page.StatementsView;
 import io.daybook.portal.page.StatementsView.Row;
@@ -36,7 +35,7 @@ final class StatementPages {
   }
 
   StatementsView view(LocalDate asOf, Optional<LocalDate> from) {
-    TrialBalance balance = export.trialBalance(asOf, Optional.empty());
+    ShownBalance balance = export.shownBalance(asOf, Optional.empty(), Optional.empty());
     TrialBalanceReport report = new TrialBalanceReport(balance, rules.currency(), rules.zone());
     return new StatementsView(
         book.name(),
@@ -71,11 +70,11 @@ final class StatementPages {
     };
   }
 
-  private static Row row(TrialBalance.Row row) {
+  private static Row row(ShownBalance.Row row) {
     String amount = PrintedMoney.number(Math.absExact(row.minor()), row.currency());
     return new Row(
-        row.account().toString(),
-        ChartOfAccounts.name(row.account()),
+        row.account().code(),
+        row.account().name(),
         row.minor() > 0 ? amount : "",
         row.minor() < 0 ? amount : "",
         row.currency().value());

@@ -67,6 +67,6 @@ public final class SubjectRequirements {
           // They are for people to read; that of a period is noted by who keeps the book.
           case PERIOD, AUDIT -> Required.nothing();
         };
-    return required.with(facts.conflicts());
+    return Shown.of(subject, facts, rules, required).with(facts.conflicts());
   }
 }

@@ -138,15 +138,7 @@ final class Play {
   }
 
   private static Rules shipping(Rules rules, RecognitionPolicy.Shipping shipping) {
-    return new Rules(
-        rules.version(),
-        rules.currency(),
-        rules.zone(),
-        rules.cutOver(),
-        rules.clearing(),
-        rules.feeds(),
-        rules.banks(),
-        rules.policy().with(rules.policy().recognition().with(shipping)));
+    return rules.with(rules.policy().with(rules.policy().recognition().with(shipping)));
   }
 
   private void enter(Operation.Entered entry) {

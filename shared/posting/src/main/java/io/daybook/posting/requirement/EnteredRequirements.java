@@ -5,6 +5,7 @@ import io.daybook.events.ManualEntry;
 import io.daybook.events.Reversal;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Leg;
+import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class EnteredRequirements {
                     "Reversal of " + Reversal.id(reversal.subject(), reversal.step()),
                     reversal.day().atStartOfDay(rules.zone()).toInstant(),
                     reversal.day(),
-                    legs(reversal.legs()))))
+                    legs(reversal.legs()),
+                    reversal.dimensions())))
         .orElse(Required.nothing());
   }
 
@@ -59,7 +61,9 @@ public final class EnteredRequirements {
                 leg.currency(),
                 leg.minor(),
                 leg.valueMinor(),
-                leg.reference()))
+                leg.reference(),
+                Optional.empty(),
+                leg.own().map(OwnNumber::new)))
         .toList();
   }
 }

@@ -4,6 +4,7 @@ import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.FactJson;
 import io.daybook.events.Fulfilment;
+import io.daybook.events.OrderState;
 import io.daybook.events.Payout;
 import io.daybook.events.State;
 import io.daybook.ledger.Discrepancy;
@@ -117,13 +118,15 @@ public final class Facts {
 
   /**
    * Whether a telling has the context that later work needs: a dispute may be told again once its order is found, a payout
-   * once the bank's trace of it is known, a parcel once its carrier is.
+   * once the bank's trace of it is known, a parcel once its carrier is, an order once it is where it was sold.
    */
   private static int context(Fact fact) {
     boolean has =
         (fact instanceof Dispute dispute && dispute.order().isPresent())
             || (fact instanceof Payout payout && payout.trace().isPresent())
-            || (fact instanceof Fulfilment parcel && parcel.carrier().isPresent());
+            || (fact instanceof Fulfilment parcel && parcel.carrier().isPresent())
+            || (fact instanceof OrderState order
+                && (order.channel().isPresent() || order.location().isPresent()));
     return has ? 1 : 0;
   }
 

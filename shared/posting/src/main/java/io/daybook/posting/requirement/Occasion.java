@@ -1,9 +1,11 @@
 package io.daybook.posting.requirement;
 
+import io.daybook.events.Dimensions;
 import io.daybook.ledger.Leg;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something in a subject's life that the books must show, with what it requires in all.
@@ -12,9 +14,21 @@ import java.util.List;
  * @param memo what a reader of the journal sees; nothing that identifies a person
  * @param at when it happened
  * @param day the day it belongs to, in the book's time zone
- * @param legs balanced, none zero, at most one for an account, currency, reference and tax mark
+ * @param legs balanced, none zero, at most one for an account, currency, reference, tax mark and own account
+ * @param dimensions where what it is about was sold, if that is known
  */
-public record Occasion(String name, String memo, Instant at, LocalDate day, List<Leg> legs) {
+public record Occasion(
+    String name,
+    String memo,
+    Instant at,
+    LocalDate day,
+    List<Leg> legs,
+    Optional<Dimensions> dimensions) {
+  /** One of which nobody says yet where it was sold. */
+  public Occasion(String name, String memo, Instant at, LocalDate day, List<Leg> legs) {
+    this(name, memo, at, day, legs, Optional.empty());
+  }
+
   /** Refuses legs that do not balance. */
   public Occasion {
     legs = List.copyOf(legs);
