@@ -32,7 +32,8 @@ class OlderFactsTest {
           "refund", List.of("feeMinor", "worthMinor", "tender", "roundingMinor"),
           "fulfilment", List.of("carrier", "zone"),
           "dispute", List.of("returnedMinor", "protection"),
-          "reversal", List.of("own", "dimensions"));
+          "reversal", List.of("own", "dimensions"),
+          "label", List.of("refundedMinor", "order"));
 
   private static JsonNode older(String kind) throws IOException {
     try (InputStream in = OlderFactsTest.class.getResourceAsStream("samples/" + kind + ".json")) {
@@ -52,7 +53,8 @@ class OlderFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"order", "order-payment", "refund", "fulfilment", "dispute", "reversal"})
+  @ValueSource(
+      strings = {"order", "order-payment", "refund", "fulfilment", "dispute", "label", "reversal"})
   void anOlderTextReadsAndIsWrittenBackEqual(String kind) throws IOException, MalformedFact {
     JsonNode older = older(kind);
 

@@ -6,8 +6,11 @@ import io.daybook.ledger.Book;
 import io.daybook.ledger.Dimension;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.MappingLine;
+import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
+import io.daybook.ledger.ShownAccount;
 import io.daybook.ledger.ShownAccounts;
 import io.daybook.ledger.ShownBalance;
 import io.daybook.ledger.ShownBalances;
@@ -133,7 +136,7 @@ public final class BookExport {
 
   /** A payout's statement as a file. */
   public byte[] payout(PayoutStatement statement, StatementFormat format) {
-    return write(new PayoutReport(statement), format);
+    return write(new PayoutReport(statement, clearing(statement)), format);
   }
 
   /** The journal of a range of accounting days, as posted. */
@@ -200,6 +203,20 @@ public final class BookExport {
       }
     }
     return entries;
+  }
+
+  /** Where today's mapping shows a processor's clearing account. */
+  private ShownAccount clearing(PayoutStatement statement) {
+    MappingLine.Place place =
+        new MappingLine.Place(
+            statement.processor(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Optional<OwnNumber> own =
+        rules.chart().mapping().line(statement.clearing(), place).map(MappingLine::own);
+    return shown().of(statement.clearing(), own);
   }
 
   private ShownAccounts shown() {

@@ -80,7 +80,7 @@ final class Shown {
             .map(shown::occasion)
             .filter(occasion -> !occasion.legs().isEmpty())
             .toList();
-    return new Required(occasions, required.discrepancies(), required.due());
+    return new Required(occasions, required.discrepancies(), required.due(), required.rates());
   }
 
   private Occasion occasion(Occasion required) {
@@ -106,6 +106,7 @@ final class Shown {
         required.at(),
         required.day(),
         legs,
+        required.values(),
         switch (chart.dimensions()) {
           case KEPT -> required.dimensions().or(() -> dimensions);
           case NONE -> Optional.empty();

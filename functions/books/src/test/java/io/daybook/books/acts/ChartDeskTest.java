@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.events.ChartChange;
 import io.daybook.events.EnteredLeg;
+import io.daybook.events.Fulfilment;
+import io.daybook.events.FulfilmentId;
+import io.daybook.events.LineId;
+import io.daybook.events.Mode;
+import io.daybook.events.OrderId;
+import io.daybook.events.OrderLine;
+import io.daybook.events.OrderState;
+import io.daybook.events.Origin;
 import io.daybook.export.BookExport;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.ChartPreset;
+import io.daybook.ledger.Dimension;
 import io.daybook.ledger.Leg;
 import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.RulesVersions;
@@ -19,7 +28,12 @@ import io.daybook.statements.JournalFormat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -185,5 +199,107 @@ final class ChartDeskTest {
     desk().map(lines(FILE.replace("Our bank", "Main bank")), ActsBook.KEEPER);
 
     assertThat(shown()).contains("1200 Main bank -1200");
+  }
+
+  private static final Origin SHOP = Origin.parse("shopify:blue-cup.myshopify.com");
+  private static final Origin OTHER = Origin.parse("shopify:red-cup.myshopify.com");
+
+  /** An order of one line that nobody has paid, shipped. */
+  private void sold(Origin shop, String id, long minor, String channel, Optional<String> location) {
+    LineId line = new LineId("l" + id);
+    book()
+        .tell(
+            new OrderState(
+                    shop,
+                    new OrderId(id),
+                    1,
+                    "#" + id,
+                    book().now(),
+                    ActsBook.USD,
+                    ActsBook.USD,
+                    List.of(
+                        new OrderLine(
+                            line,
+                            Optional.empty(),
+                            OrderLine.Kind.GOODS,
+                            1,
+                            minor,
+                            0,
+                            List.of())),
+                    List.of(),
+                    0,
+                    0,
+                    minor,
+                    Optional.empty(),
+                    Mode.LIVE)
+                .soldAt(Optional.of(channel), location));
+    book()
+        .tell(
+            new Fulfilment(
+                shop,
+                new FulfilmentId("f" + id),
+                new OrderId(id),
+                1,
+                book().now(),
+                Optional.empty(),
+                List.of(new Fulfilment.Shipped(line, 1))));
+  }
+
+  private List<ShownBalance.Row> by(Optional<Dimension> dimension) {
+    return export().shownBalance(DAY.plusDays(9), Optional.empty(), dimension).rows();
+  }
+
+  private static Map<String, Long> sums(
+      List<ShownBalance.Row> rows, Function<ShownBalance.Row, String> key) {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                key, TreeMap::new, Collectors.summingLong(ShownBalance.Row::valueMinor)));
+  }
+
+  @Test
+  void fiveHundredLocationsAddUpToTheWhole() throws Exception {
+    String places =
+        IntStream.range(0, 500)
+            .mapToObj(at -> "4000," + at + "," + (80_000 + at) + ",Sales of place " + at)
+            .collect(Collectors.joining("\n"));
+    desk()
+        .map(
+            lines("account,location,number,name\n4000,,8400,Sales\n1100,,1400,Owed\n" + places),
+            ActsBook.KEEPER);
+    for (int at = 0; at < 500; at++) {
+      sold(SHOP, Integer.toString(at), 100 + at, "pos", Optional.of(Integer.toString(at)));
+    }
+    sold(SHOP, "web", 7_000, "web", Optional.empty());
+
+    List<ShownBalance.Row> split = by(Optional.of(Dimension.LOCATION));
+    assertThat(sums(split, ShownBalance.Row::of))
+        .hasSize(501)
+        .allSatisfy((place, sum) -> assertThat(sum).as(place).isZero());
+    assertThat(sums(split, row -> row.account().number()))
+        .isEqualTo(sums(by(Optional.empty()), row -> row.account().number()))
+        .hasSize(502)
+        .containsEntry("80499", -599L)
+        .containsEntry("8400", -7_000L);
+    assertThat(sums(by(Optional.of(Dimension.CHANNEL)), row -> row.account().number() + row.of()))
+        .containsEntry("1400web", 7_000L);
+  }
+
+  @Test
+  @Tag("failure-35")
+  void storesOfOneBookStandApartAndAddUp() throws Exception {
+    sold(SHOP, "1", 1_000, "web", Optional.empty());
+    sold(OTHER, "1", 2_500, "web", Optional.empty());
+
+    assertThat(sums(by(Optional.of(Dimension.STORE)), row -> row.account().number() + row.of()))
+        .containsEntry("4000" + SHOP, -1_000L)
+        .containsEntry("4000" + OTHER, -2_500L);
+    assertThat(sums(by(Optional.empty()), row -> row.account().number()))
+        .containsEntry("4000", -3_500L);
+    assertThat(
+            new String(
+                export().journal(LocalDate.MIN, DAY.plusDays(9), JournalFormat.HLEDGER), UTF_8))
+        .contains("tag store\n", "tag channel\n", "; channel: web\n", "; store: " + SHOP)
+        .doesNotContain("tag location");
   }
 }

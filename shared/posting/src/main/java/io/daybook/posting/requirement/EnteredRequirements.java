@@ -29,7 +29,8 @@ public final class EnteredRequirements {
                     entry.memo(),
                     entry.day().atStartOfDay(rules.zone()).toInstant(),
                     entry.day(),
-                    legs(entry.legs()))))
+                    legs(entry.legs()),
+                    Occasion.Values.TOLD)))
         .orElse(Required.nothing());
   }
 
@@ -45,6 +46,7 @@ public final class EnteredRequirements {
                     reversal.day().atStartOfDay(rules.zone()).toInstant(),
                     reversal.day(),
                     legs(reversal.legs()),
+                    Occasion.Values.TOLD,
                     reversal.dimensions())))
         .orElse(Required.nothing());
   }

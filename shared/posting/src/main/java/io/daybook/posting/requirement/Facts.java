@@ -1,5 +1,6 @@
 package io.daybook.posting.requirement;
 
+import io.daybook.events.BalanceTransaction;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.FactJson;
@@ -123,10 +124,13 @@ public final class Facts {
   private static int context(Fact fact) {
     boolean has =
         (fact instanceof Dispute dispute && dispute.order().isPresent())
-            || (fact instanceof Payout payout && payout.trace().isPresent())
-            || (fact instanceof Fulfilment parcel && parcel.carrier().isPresent())
-            || (fact instanceof OrderState order
-                && (order.channel().isPresent() || order.location().isPresent()));
+            || (fact instanceof Payout payout
+                && (payout.trace().isPresent() || payout.taken().isPresent()))
+            || (fact instanceof BalanceTransaction moved && moved.exchanged().isPresent())
+            || (fact instanceof Fulfilment parcel && parcel.carrier().isPresent());
+    if (fact instanceof OrderState order) {
+      return (order.channel().isPresent() ? 1 : 0) + (order.location().isPresent() ? 2 : 0);
+    }
     return has ? 1 : 0;
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param at when it happened
  * @param day the day it belongs to, in the book's time zone
  * @param legs balanced, none zero, at most one for an account, currency, reference, tax mark and own account
+ * @param values where the values of foreign legs come from
  * @param dimensions where what it is about was sold, if that is known
  */
 public record Occasion(
@@ -23,10 +24,30 @@ public record Occasion(
     Instant at,
     LocalDate day,
     List<Leg> legs,
+    Values values,
     Optional<Dimensions> dimensions) {
+  /** Where the values of foreign legs come from. */
+  public enum Values {
+    /** They are not known yet: amount stands for value until a rate says what it is worth. */
+    AT_RATE,
+    /** Somebody told them. */
+    TOLD
+  }
+
   /** One of which nobody says yet where it was sold. */
+  public Occasion(
+      String name, String memo, Instant at, LocalDate day, List<Leg> legs, Values values) {
+    this(name, memo, at, day, legs, values, Optional.empty());
+  }
+
+  /** One whose foreign legs, if it has any, are worth what a rate says. */
   public Occasion(String name, String memo, Instant at, LocalDate day, List<Leg> legs) {
-    this(name, memo, at, day, legs, Optional.empty());
+    this(name, memo, at, day, legs, Values.AT_RATE);
+  }
+
+  /** The same with legs whose values are known. */
+  public Occasion with(List<Leg> valued) {
+    return new Occasion(name, memo, at, day, valued, Values.TOLD, dimensions);
   }
 
   /** Refuses legs that do not balance. */
