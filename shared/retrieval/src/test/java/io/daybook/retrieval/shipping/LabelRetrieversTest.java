@@ -272,8 +272,7 @@ class LabelRetrieversTest {
       assertThat(fetched).isInstanceOf(Fetched.Page.class);
       assertThat(sweep.pauses()).hasSize(2);
     }
-    Sweep nobody =
-        new Sweep(new ShippoSource(), URI.create("http://127.0.0.1:1"), KEY);
+    Sweep nobody = new Sweep(new ShippoSource(), URI.create("http://127.0.0.1:1"), KEY);
     assertThat(nobody.fetch(new ShippoRetriever(nobody.api()), "transactions", Optional.empty()))
         .isEqualTo(new Fetched.Unavailable("ConnectException, 3 times"));
   }
