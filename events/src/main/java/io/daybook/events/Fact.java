@@ -58,7 +58,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = StoreCredit.class, name = "store-credit"),
   @JsonSubTypes.Type(value = ComponentSpent.class, name = "component-spent"),
   @JsonSubTypes.Type(value = Told.class, name = "told"),
-  @JsonSubTypes.Type(value = PolicyChange.class, name = "policy-change")
+  @JsonSubTypes.Type(value = PolicyChange.class, name = "policy-change"),
+  @JsonSubTypes.Type(value = ChartChange.class, name = "chart-change")
 })
 public sealed interface Fact permits Happening, State {
   /** The identity under which every telling of this fact meets. */

@@ -25,4 +25,5 @@ public sealed interface Happening extends Fact
         WireReceipt,
         StoreCredit,
         Told,
-        PolicyChange {}
+        PolicyChange,
+        ChartChange {}

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param cancelledAt when it was cancelled, if it was
  * @param mode a test order posts nothing
  * @param payBy how it is to be paid, if the platform says so before it is: cash on delivery makes the carrier owe it
+ * @param channel through what it was sold, as the platform names it, such as {@code web} or {@code pos}; context
+ * @param location the platform's id of the place where it was sold, if it was sold at one; context
  */
 public record OrderState(
     Origin origin,
@@ -38,9 +40,11 @@ public record OrderState(
     long totalMinor,
     Optional<Instant> cancelledAt,
     Mode mode,
-    Optional<Gateway> payBy)
+    Optional<Gateway> payBy,
+    Optional<String> channel,
+    Optional<String> location)
     implements State {
-  /** An order that does not say how it is to be paid. */
+  /** An order that does not say how it is to be paid, nor where it was sold. */
   public OrderState(
       Origin origin,
       OrderId id,
@@ -71,11 +75,52 @@ public record OrderState(
         totalMinor,
         cancelledAt,
         mode,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
-  /** Refuses negative tips, duties and totals. */
+  /** An order of which nobody says where it was sold. */
+  public OrderState(
+      Origin origin,
+      OrderId id,
+      long version,
+      String name,
+      Instant placedAt,
+      CurrencyCode currency,
+      CurrencyCode presentment,
+      List<OrderLine> lines,
+      List<ShippingLine> shipping,
+      long tipMinor,
+      long dutiesMinor,
+      long totalMinor,
+      Optional<Instant> cancelledAt,
+      Mode mode,
+      Optional<Gateway> payBy) {
+    this(
+        origin,
+        id,
+        version,
+        name,
+        placedAt,
+        currency,
+        presentment,
+        lines,
+        shipping,
+        tipMinor,
+        dutiesMinor,
+        totalMinor,
+        cancelledAt,
+        mode,
+        payBy,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** Refuses negative tips, duties and totals, and a channel or a location that is no id. */
   public OrderState {
+    channel.ifPresent(said -> Text.requireId(said, "channel"));
+    location.ifPresent(said -> Text.requireId(said, "location"));
     Amounts.requireNotNegative(tipMinor, "tip");
     Amounts.requireNotNegative(dutiesMinor, "duties");
     Amounts.requireNotNegative(totalMinor, "total");
@@ -105,6 +150,30 @@ public record OrderState(
         totalMinor,
         cancelledAt,
         mode,
-        payBy);
+        payBy,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same order, sold through a channel and at a place. */
+  public OrderState soldAt(Optional<String> through, Optional<String> at) {
+    return new OrderState(
+        origin,
+        id,
+        version,
+        name,
+        placedAt,
+        currency,
+        presentment,
+        lines,
+        shipping,
+        tipMinor,
+        dutiesMinor,
+        totalMinor,
+        cancelledAt,
+        mode,
+        payBy,
+        through,
+        at);
   }
 }

@@ -3,6 +3,7 @@ package io.daybook.events;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An entry was reversed by a person. Its identity is that of the entry reversed, so that there can be only one (DESIGN
@@ -16,6 +17,7 @@ import java.util.List;
  * @param by who reversed it
  * @param reason why
  * @param at when
+ * @param dimensions of the entry reversed, if it has any
  */
 public record Reversal(
     Origin origin,
@@ -25,8 +27,22 @@ public record Reversal(
     List<EnteredLeg> legs,
     String by,
     String reason,
-    Instant at)
+    Instant at,
+    Optional<Dimensions> dimensions)
     implements Happening, Act {
+  /** A reversal of an entry without dimensions. */
+  public Reversal(
+      Origin origin,
+      String subject,
+      int step,
+      LocalDate day,
+      List<EnteredLeg> legs,
+      String by,
+      String reason,
+      Instant at) {
+    this(origin, subject, step, day, legs, by, reason, at, Optional.empty());
+  }
+
   /** Copies the list; refuses a reversal without a name on it. */
   public Reversal {
     legs = List.copyOf(legs);
@@ -45,6 +61,6 @@ public record Reversal(
 
   @Override
   public Fact money() {
-    return new Reversal(origin, subject, step, day, legs, "-", "", Instant.EPOCH);
+    return new Reversal(origin, subject, step, day, legs, "-", "", Instant.EPOCH, dimensions);
   }
 }

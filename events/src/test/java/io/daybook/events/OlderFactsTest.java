@@ -25,11 +25,14 @@ class OlderFactsTest {
   /** What each kind could not say at first, by name; names are taken away wherever they stand. */
   private static final Map<String, List<String>> NEWER =
       Map.of(
-          "order", List.of("payBy", "collector", "term", "exemption", "productType"),
+          "order",
+              List.of(
+                  "payBy", "collector", "term", "exemption", "productType", "channel", "location"),
           "order-payment", List.of("tender", "taxMinor", "roundingMinor"),
           "refund", List.of("feeMinor", "worthMinor", "tender", "roundingMinor"),
           "fulfilment", List.of("carrier", "zone"),
           "dispute", List.of("returnedMinor", "protection"),
+          "reversal", List.of("own", "dimensions"),
           "label", List.of("refundedMinor", "order"));
 
   private static JsonNode older(String kind) throws IOException {
@@ -50,7 +53,8 @@ class OlderFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"order", "order-payment", "refund", "fulfilment", "dispute", "label"})
+  @ValueSource(
+      strings = {"order", "order-payment", "refund", "fulfilment", "dispute", "label", "reversal"})
   void anOlderTextReadsAndIsWrittenBackEqual(String kind) throws IOException, MalformedFact {
     JsonNode older = older(kind);
 

@@ -1,12 +1,19 @@
 package io.daybook.books;
 
+import io.daybook.events.ChartChange;
 import io.daybook.events.Fact;
+import io.daybook.events.Origin;
 import io.daybook.events.PolicyChange;
+import io.daybook.ledger.Chart;
+import io.daybook.ledger.ChartPreset;
+import io.daybook.ledger.Mapping;
+import io.daybook.ledger.MappingLine;
 import io.daybook.ledger.PolicySwitches;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes a version of the rules of what a person changed, once: before the trail learns the act. If it stops between, it is
@@ -24,16 +31,28 @@ final class PolicyChanges {
   void make(List<Fact> news) {
     for (Fact fact : news) {
       if (fact instanceof PolicyChange change) {
-        Rules before =
-            rules
-                .current()
-                .orElseThrow(
-                    () -> new IllegalStateException("book " + change.origin() + " has no rules"));
-        Rules _ =
-            rules.amend(
-                before,
-                newest -> newest.with(PolicySwitches.set(newest.policy(), change.settings())));
+        amend(
+            change.origin(),
+            newest -> newest.with(PolicySwitches.set(newest.policy(), change.settings())));
+      }
+      if (fact instanceof ChartChange change) {
+        amend(change.origin(), newest -> newest.with(chart(change)));
       }
     }
+  }
+
+  private void amend(Origin book, UnaryOperator<Rules> change) {
+    Rules before =
+        rules
+            .current()
+            .orElseThrow(() -> new IllegalStateException("book " + book + " has no rules"));
+    Rules _ = rules.amend(before, change);
+  }
+
+  private static Chart chart(ChartChange change) {
+    return new Chart(
+        ChartPreset.parse(change.preset()),
+        Chart.Keeping.KEPT,
+        Mapping.of(change.lines().stream().map(MappingLine::of).toList()));
   }
 }

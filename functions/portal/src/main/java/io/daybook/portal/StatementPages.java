@@ -3,11 +3,10 @@ package io.daybook.portal;
 import io.daybook.events.CurrencyCode;
 import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
-import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.PeriodState;
 import io.daybook.ledger.Rules;
-import io.daybook.ledger.TrialBalance;
+import io.daybook.ledger.ShownBalance;
 import io.daybook.portal.page.Badge;
 import io.daybook.portal.page.Link;
 import io.daybook.portal.page.StatementsView;
@@ -44,7 +43,7 @@ final class StatementPages {
   }
 
   StatementsView view(LocalDate asOf, Optional<LocalDate> from) {
-    TrialBalance balance = export.trialBalance(asOf, Optional.empty());
+    ShownBalance balance = export.shownBalance(asOf, Optional.empty(), Optional.empty());
     TrialBalanceReport report = new TrialBalanceReport(balance, rules.currency(), rules.zone());
     return new StatementsView(
         book.name(),
@@ -96,11 +95,11 @@ final class StatementPages {
         Words.sentence(state.reason()));
   }
 
-  private static Row row(TrialBalance.Row row) {
+  private static Row row(ShownBalance.Row row) {
     String amount = PrintedMoney.number(Math.absExact(row.minor()), row.currency());
     return new Row(
-        row.account().toString(),
-        ChartOfAccounts.name(row.account()),
+        row.account().code(),
+        row.account().name(),
         row.minor() > 0 ? amount : "",
         row.minor() < 0 ? amount : "",
         row.currency().value());

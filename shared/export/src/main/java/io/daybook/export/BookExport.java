@@ -3,10 +3,17 @@ package io.daybook.export;
 import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.Balances;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.Dimension;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.MappingLine;
+import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
+import io.daybook.ledger.ShownAccount;
+import io.daybook.ledger.ShownAccounts;
+import io.daybook.ledger.ShownBalance;
+import io.daybook.ledger.ShownBalances;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
@@ -50,6 +57,7 @@ public final class BookExport {
   private final LedgerStore ledger;
   private final StateStore state;
   private final Rules rules;
+  private final RulesVersions versions;
 
   /**
    * The exports of a book.
@@ -61,8 +69,9 @@ public final class BookExport {
     this.book = book;
     this.ledger = deployment.stores().ledger(book);
     this.state = deployment.stores().state(book);
+    this.versions = new RulesVersions(state);
     this.rules =
-        new RulesVersions(state)
+        versions
             .current()
             .orElseThrow(() -> new IllegalStateException("book " + book + " has no rules"));
   }
@@ -77,10 +86,22 @@ public final class BookExport {
     return balances().trialBalance(asOf, knownAt);
   }
 
+  /** Every account as of a day as readers see it, split by a dimension if one is named. */
+  public ShownBalance shownBalance(
+      LocalDate asOf, Optional<Instant> knownAt, Optional<Dimension> by) {
+    return new ShownBalances(ledger, shown(), deployment.clock()).asOf(asOf, knownAt, by);
+  }
+
   /** The trial balance as a file. */
   public byte[] trialBalance(LocalDate asOf, Optional<Instant> knownAt, StatementFormat format) {
+    return trialBalance(asOf, knownAt, Optional.empty(), format);
+  }
+
+  /** The trial balance as a file, split by a dimension if one is named. */
+  public byte[] trialBalance(
+      LocalDate asOf, Optional<Instant> knownAt, Optional<Dimension> by, StatementFormat format) {
     return write(
-        new TrialBalanceReport(trialBalance(asOf, knownAt), rules.currency(), rules.zone()),
+        new TrialBalanceReport(shownBalance(asOf, knownAt, by), rules.currency(), rules.zone()),
         format);
   }
 
@@ -115,14 +136,15 @@ public final class BookExport {
 
   /** A payout's statement as a file. */
   public byte[] payout(PayoutStatement statement, StatementFormat format) {
-    return write(new PayoutReport(statement), format);
+    return write(new PayoutReport(statement, clearing(statement)), format);
   }
 
   /** The journal of a range of accounting days, as posted. */
   public byte[] journal(LocalDate from, LocalDate to, JournalFormat format) {
     StringBuilder text = new StringBuilder();
     try {
-      format.write(Journal.asPosted("Daybook: " + book, rules.currency(), entries(from, to)), text);
+      format.write(
+          Journal.asPosted("Daybook: " + book, rules.currency(), entries(from, to), shown()), text);
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory cannot fail", e);
     }
@@ -155,7 +177,9 @@ public final class BookExport {
     return new Summary(
         new MessageCounts(deployment.stores().inbox(book), state).messages(),
         entries(asOf),
-        trialBalance(asOf, Optional.empty()).rows().stream().map(Summary.Account::of).toList(),
+        shownBalance(asOf, Optional.empty(), Optional.empty()).rows().stream()
+            .map(Summary.Account::of)
+            .toList(),
         payouts().stream().map(Summary.Payout::of).toList(),
         exceptions().stream().map(Summary.Unexplained::of).toList());
   }
@@ -179,6 +203,24 @@ public final class BookExport {
       }
     }
     return entries;
+  }
+
+  /** Where today's mapping shows a processor's clearing account. */
+  private ShownAccount clearing(PayoutStatement statement) {
+    MappingLine.Place place =
+        new MappingLine.Place(
+            statement.processor(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Optional<OwnNumber> own =
+        rules.chart().mapping().line(statement.clearing(), place).map(MappingLine::own);
+    return shown().of(statement.clearing(), own);
+  }
+
+  private ShownAccounts shown() {
+    return ShownAccounts.of(versions.charts());
   }
 
   private Balances balances() {

@@ -1,7 +1,6 @@
 package io.daybook.ledger;
 
 import io.daybook.events.CurrencyCode;
-import io.daybook.ledger.TrialBalance.Certainty;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +72,8 @@ public final class Balances {
             new TrialBalance.Row(key.account(), key.currency(), sum.minor(), sum.valueMinor()));
       }
     });
-    return new TrialBalance(ledger.book(), asOf, knownAt, rows, certainty(knownAt));
+    return new TrialBalance(
+        ledger.book(), asOf, knownAt, rows, TrialBalance.certainty(knownAt, clock));
   }
 
   /** An account's balance at the end of a day, minor units of the currency, debit positive. */
@@ -190,12 +190,5 @@ public final class Balances {
   private SortedSet<LocalDate> days(LocalDate upTo) {
     SortedSet<LocalDate> days = ledger.days();
     return upTo.equals(LocalDate.MAX) ? days : days.headSet(upTo.plusDays(1));
-  }
-
-  private Certainty certainty(Optional<Instant> knownAt) {
-    Instant settled = clock.instant().minus(TrialBalance.SETTLES_AFTER);
-    return knownAt.isPresent() && !knownAt.get().isAfter(settled)
-        ? Certainty.FINAL
-        : Certainty.PROVISIONAL;
   }
 }

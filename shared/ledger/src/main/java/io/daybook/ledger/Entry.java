@@ -1,11 +1,13 @@
 package io.daybook.ledger;
 
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Dimensions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A balanced journal entry. Its identity is its place: the subject and step that hold it.
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param belongsTo the day it belongs to, in the book's time zone
  * @param day the accounting day on which it counts; later than {@code belongsTo} only if that was closed
  * @param legs 2 to {@value #MAX_LEGS}
+ * @param dimensions where what it is about was sold, if that is known: they are each leg's, and stand here once, so that
+ *     figures of a place balance like all others
  */
 public record Entry(
     String occasion,
@@ -24,9 +28,21 @@ public record Entry(
     Instant happenedAt,
     LocalDate belongsTo,
     LocalDate day,
-    List<Leg> legs) {
+    List<Leg> legs,
+    Optional<Dimensions> dimensions) {
   /** DynamoDB's item limit leaves room for many more; a reader's patience does not. */
   public static final int MAX_LEGS = 200;
+
+  /** An entry without dimensions. */
+  public Entry(
+      String occasion,
+      String memo,
+      Instant happenedAt,
+      LocalDate belongsTo,
+      LocalDate day,
+      List<Leg> legs) {
+    this(occasion, memo, happenedAt, belongsTo, day, legs, Optional.empty());
+  }
 
   /** Refuses an entry that does not balance to the last minor unit (DESIGN promise 4). */
   public Entry {

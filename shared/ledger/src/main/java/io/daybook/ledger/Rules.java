@@ -22,6 +22,7 @@ import java.util.Optional;
  *     a gateway without one posts from the shop's word, and its clearing account is unproven (rule A1)
  * @param banks by bank account: the qualifier of its account 1000
  * @param policy the switches
+ * @param chart the accounts under which all is shown
  */
 public record Rules(
     int version,
@@ -31,7 +32,21 @@ public record Rules(
     Map<Origin, String> clearing,
     Map<Gateway, Origin> feeds,
     Map<Origin, String> banks,
-    Policy policy) {
+    Policy policy,
+    Chart chart) {
+  /** Rules with the default chart. */
+  public Rules(
+      int version,
+      CurrencyCode currency,
+      ZoneId zone,
+      Map<Origin, LocalDate> cutOver,
+      Map<Origin, String> clearing,
+      Map<Gateway, Origin> feeds,
+      Map<Origin, String> banks,
+      Policy policy) {
+    this(version, currency, zone, cutOver, clearing, feeds, banks, policy, Chart.standard());
+  }
+
   /** Copies the maps. */
   public Rules {
     cutOver = Map.copyOf(cutOver);
@@ -67,11 +82,16 @@ public record Rules(
 
   /** The same rules with another policy. */
   public Rules with(Policy other) {
-    return new Rules(version, currency, zone, cutOver, clearing, feeds, banks, other);
+    return new Rules(version, currency, zone, cutOver, clearing, feeds, banks, other, chart);
+  }
+
+  /** The same rules with another chart. */
+  public Rules with(Chart other) {
+    return new Rules(version, currency, zone, cutOver, clearing, feeds, banks, policy, other);
   }
 
   /** The same rules under another version number. */
   Rules numbered(int number) {
-    return new Rules(number, currency, zone, cutOver, clearing, feeds, banks, policy);
+    return new Rules(number, currency, zone, cutOver, clearing, feeds, banks, policy, chart);
   }
 }

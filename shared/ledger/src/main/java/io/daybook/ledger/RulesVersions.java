@@ -3,6 +3,7 @@ package io.daybook.ledger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.events.FactJson;
 import io.daybook.events.Gateway;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class RulesVersions {
   private static final ObjectMapper MAPPER = mapper();
   private static final int MAX_TRIES = 20;
+  private static final String CHART = "chart";
+  private static final String MAPPING = "mapping";
+  private static final ArrayNode NO_LINES = MAPPER.createArrayNode();
 
   private final StateStore state;
   private final Supplier<Optional<Rules>> current;
@@ -61,7 +65,7 @@ public final class RulesVersions {
   public Rules version(int version) {
     return state
         .get(StateStore.Kind.RULES, id(version))
-        .map(RulesVersions::read)
+        .map(item -> read(item, new MappingItems(state, MAPPER)))
         .orElseThrow(
             () -> new IllegalStateException("book " + state.book() + " has no rules " + version));
   }
@@ -71,9 +75,20 @@ public final class RulesVersions {
     return current.get();
   }
 
+  /** Every chart that the book was ever shown under, the newest first. */
+  public List<Chart> charts() {
+    MappingItems mappings = new MappingItems(state, MAPPER);
+    return state.list(StateStore.Kind.RULES).reversed().stream()
+        .map(item -> read(item, mappings).chart())
+        .distinct()
+        .toList();
+  }
+
   private static Optional<Rules> newest(StateStore state) {
     List<StateStore.Item> items = state.list(StateStore.Kind.RULES);
-    return items.isEmpty() ? Optional.empty() : Optional.of(read(items.getLast()));
+    return items.isEmpty()
+        ? Optional.empty()
+        : Optional.of(read(items.getLast(), new MappingItems(state, MAPPER)));
   }
 
   /**
@@ -91,7 +106,7 @@ public final class RulesVersions {
       }
       Rules next = after.numbered(before.version() + 1);
       if (state.put(
-          new StateStore.Write(StateStore.Kind.RULES, id(next.version()), 0, write(next)))) {
+          new StateStore.Write(StateStore.Kind.RULES, id(next.version()), 0, write(next, state)))) {
         return next;
       }
     }
@@ -103,19 +118,38 @@ public final class RulesVersions {
     return String.format("%06d", version);
   }
 
-  private static Rules read(StateStore.Item item) {
+  private static Rules read(StateStore.Item item, MappingItems mappings) {
     try {
       ObjectNode rules = (ObjectNode) MAPPER.readTree(item.json());
       rules.set("policy", PolicyText.complete(rules.path("policy"), MAPPER));
+      if (!rules.has(CHART)) {
+        rules.set(CHART, MAPPER.valueToTree(Chart.beforeCharts()));
+      } else if (rules.get(CHART).path(MAPPING).isTextual()) {
+        String name = rules.get(CHART).get(MAPPING).textValue();
+        ((ObjectNode) rules.get(CHART)).set(MAPPING, NO_LINES);
+        Rules without = MAPPER.treeToValue(rules, Rules.class);
+        Chart chart = without.chart();
+        Mapping mapping = mappings.load(name);
+        return without.with(new Chart(chart.preset(), chart.dimensions(), mapping));
+      }
       return MAPPER.treeToValue(rules, Rules.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("rules " + item.id() + " cannot be read", e);
     }
   }
 
-  private static String write(Rules rules) {
+  private static String write(Rules rules, StateStore state) {
     try {
-      return MAPPER.writeValueAsString(rules);
+      Chart chart = rules.chart();
+      if (chart.mapping().isNone()) {
+        return MAPPER.writeValueAsString(rules);
+      }
+      String name = new MappingItems(state, MAPPER).store(chart.mapping());
+      ObjectNode text =
+          MAPPER.valueToTree(
+              rules.with(new Chart(chart.preset(), chart.dimensions(), Mapping.none())));
+      ((ObjectNode) text.get(CHART)).put(MAPPING, name);
+      return MAPPER.writeValueAsString(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("rules " + rules.version() + " cannot be written", e);
     }

@@ -1,6 +1,7 @@
 package io.daybook.ledger;
 
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Dimensions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param totals in order; none is zero in both amounts
  */
 public record SealTotals(int seal, Instant cut, List<Total> totals) {
-  /** What every total has for now: no dimension splits an account yet. */
+  /** What totals have of entries without dimensions. */
   public static final String NO_DIMENSION = "";
 
   private static final Comparator<Key> ORDER =
@@ -31,7 +32,8 @@ public record SealTotals(int seal, Instant cut, List<Total> totals) {
    *
    * @param account where
    * @param currency of the amount
-   * @param dimension what splits the account, such as a cost centre; {@link #NO_DIMENSION} if nothing does
+   * @param dimension what splits the account: the entry's dimensions as they are written; {@link #NO_DIMENSION} if it has
+   *     none
    * @param day the accounting day
    * @param minor in the currency, debit positive
    * @param valueMinor in the book's currency
@@ -60,8 +62,9 @@ public record SealTotals(int seal, Instant cut, List<Total> totals) {
     for (Step step : sealed) {
       step.entry()
           .ifPresent(entry -> {
+            String of = entry.dimensions().map(Dimensions::toString).orElse(NO_DIMENSION);
             for (Leg leg : entry.legs()) {
-              Key key = new Key(leg.account(), leg.currency(), NO_DIMENSION, entry.day());
+              Key key = new Key(leg.account(), leg.currency(), of, entry.day());
               sums.merge(key, new Sum(leg.minor(), leg.valueMinor()), Sum::plus);
             }
           });

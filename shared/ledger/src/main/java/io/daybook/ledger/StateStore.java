@@ -13,6 +13,8 @@ public interface StateStore {
     CONNECTION("connection"),
     /** A version of the book's {@link Rules}. */
     RULES("rules"),
+    /** A part of a mapping to an accountant's own accounts, which versions of the rules name. */
+    CHART("chart"),
     /** How far a sweep has come. */
     CURSOR("cursor"),
     /** What a sweep saw last of an object. */

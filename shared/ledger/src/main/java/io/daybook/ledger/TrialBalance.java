@@ -1,6 +1,7 @@
 package io.daybook.ledger;
 
 import io.daybook.events.CurrencyCode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,14 @@ public record TrialBalance(
 
   /** A balance: amount in its currency and value in the book's, debit positive. */
   public record Row(AccountCode account, CurrencyCode currency, long minor, long valueMinor) {}
+
+  /** How certain an answer is that is given now. */
+  static Certainty certainty(Optional<Instant> knownAt, Clock clock) {
+    Instant settled = clock.instant().minus(SETTLES_AFTER);
+    return knownAt.isPresent() && !knownAt.get().isAfter(settled)
+        ? Certainty.FINAL
+        : Certainty.PROVISIONAL;
+  }
 
   /** Copies the list. */
   public TrialBalance {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Dimensions;
 import io.daybook.events.Exemption;
 import io.daybook.events.Reference;
 import java.time.Instant;
@@ -63,5 +64,37 @@ class StepCodecTest {
     assertThat(new String(StepCodec.encode(step), UTF_8))
         .contains("{\"account\":\"1100\",\"currency\":\"USD\",\"minor\":100,\"valueMinor\":100}")
         .doesNotContain("tax");
+  }
+
+  @Test
+  void ownAccountsAndDimensionsAreKeptAndCostNothingWhereThereAreNone() {
+    Money amount = new Money(100, USD);
+    Step plain =
+        step(Leg.debit(AccountCode.of(1100), amount), Leg.credit(AccountCode.of(2100), amount));
+    Entry entry = plain.entry().orElseThrow();
+    Step shown =
+        new Step(
+            plain.subject(),
+            1,
+            plain.recordedAt(),
+            1,
+            List.of(),
+            Optional.of(
+                new Entry(
+                    entry.occasion(),
+                    entry.memo(),
+                    entry.happenedAt(),
+                    DAY,
+                    DAY,
+                    entry.legs().stream()
+                        .map(leg -> leg.shownOn(Optional.of(new OwnNumber("1400"))))
+                        .toList(),
+                    Optional.of(Dimensions.parse("pos|7")))));
+
+    assertThat(StepCodec.decode(StepCodec.encode(shown))).isEqualTo(shown);
+    assertThat(new String(StepCodec.encode(shown), UTF_8))
+        .contains("\"own\":\"1400\"", "\"dimensions\":\"pos|7\"");
+    assertThat(new String(StepCodec.encode(plain), UTF_8)).doesNotContain("own", "dimensions");
+    assertThat(shown.sameContent(plain)).isFalse();
   }
 }

@@ -1,10 +1,12 @@
 package io.daybook.posting;
 
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Dimensions;
 import io.daybook.events.Reference;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.Leg;
+import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.TaxMark;
 import io.daybook.posting.requirement.Occasion;
@@ -21,26 +23,28 @@ import java.util.TreeMap;
 
 /** What is required less what is posted, occasion by occasion and day by day: the entries that are still to be written. */
 final class Difference {
-  private record When(String occasion, LocalDate day) {}
+  private record When(String occasion, LocalDate day, Optional<Dimensions> dimensions) {}
 
   private record Place(
       AccountCode account,
       CurrencyCode currency,
       Optional<Reference> reference,
-      Optional<TaxMark> tax)
+      Optional<TaxMark> tax,
+      Optional<OwnNumber> own)
       implements Comparable<Place> {
     private static final Comparator<Place> ORDER =
         Comparator.comparing(Place::account)
             .thenComparing(Place::currency)
             .thenComparing(place -> place.reference.map(Reference::value).orElse(""))
-            .thenComparing(place -> place.tax.map(TaxMark::toString).orElse(""));
+            .thenComparing(place -> place.tax.map(TaxMark::toString).orElse(""))
+            .thenComparing(place -> place.own.map(OwnNumber::value).orElse(""));
 
     static Place of(Leg leg) {
-      return new Place(leg.account(), leg.currency(), leg.reference(), leg.tax());
+      return new Place(leg.account(), leg.currency(), leg.reference(), leg.tax(), leg.own());
     }
 
     Place ofAccount() {
-      return new Place(account, currency, Optional.empty(), Optional.empty());
+      return new Place(account, currency, Optional.empty(), Optional.empty(), own);
     }
 
     @Override
@@ -69,11 +73,18 @@ final class Difference {
   }
 
   /** An entry that is to be written, before its legs are counted. */
-  record Missing(String occasion, String memo, Instant at, LocalDate day, List<Leg> legs) {
+  record Missing(
+      String occasion,
+      String memo,
+      Instant at,
+      LocalDate day,
+      List<Leg> legs,
+      Optional<Dimensions> dimensions) {
     private static final Comparator<Missing> ORDER =
         Comparator.comparing(Missing::day)
             .thenComparing(Missing::at)
-            .thenComparing(Missing::occasion);
+            .thenComparing(Missing::occasion)
+            .thenComparing(missing -> missing.dimensions.map(Dimensions::toString).orElse(""));
   }
 
   /** Says and times of an occasion that is required or was posted. */
@@ -97,13 +108,13 @@ final class Difference {
   }
 
   private void posted(Entry entry) {
-    When when = new When(entry.occasion(), entry.belongsTo());
+    When when = new When(entry.occasion(), entry.belongsTo(), entry.dimensions());
     words.put(when, new Words(entry.memo(), entry.happenedAt()));
     entry.legs().forEach(leg -> add(when, Place.of(leg), Amount.of(leg).negated()));
   }
 
   private void required(Occasion occasion) {
-    When when = new When(occasion.name(), occasion.day());
+    When when = new When(occasion.name(), occasion.day(), occasion.dimensions());
     words.put(when, new Words(occasion.memo(), occasion.at()));
     occasion.legs().forEach(leg -> add(when, Place.of(leg), Amount.of(leg)));
   }
@@ -114,7 +125,7 @@ final class Difference {
 
   private Missing missing(When when, SortedMap<Place, Amount> sums) {
     Words said = words.getOrDefault(when, new Words(when.occasion, Instant.EPOCH));
-    return new Missing(when.occasion, said.memo, said.at, when.day, legs(sums));
+    return new Missing(when.occasion, said.memo, said.at, when.day, legs(sums), when.dimensions);
   }
 
   /** Legs of one account are put together if there are more than an entry can hold. */
@@ -137,6 +148,12 @@ final class Difference {
 
   private static Leg leg(Place place, Amount amount) {
     return new Leg(
-        place.account, place.currency, amount.minor, amount.valueMinor, place.reference, place.tax);
+        place.account,
+        place.currency,
+        amount.minor,
+        amount.valueMinor,
+        place.reference,
+        place.tax,
+        place.own);
   }
 }

@@ -242,7 +242,8 @@ public final class Poster {
             missing.at(),
             missing.day(),
             counts,
-            missing.legs()));
+            missing.legs(),
+            missing.dimensions()));
   }
 
   /** Whether all drafts were appended; if another run was faster, or one came too late, the log is to be read again. */

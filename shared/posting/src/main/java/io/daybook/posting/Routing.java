@@ -15,6 +15,7 @@ import io.daybook.events.CardOrigin;
 import io.daybook.events.CarrierClaim;
 import io.daybook.events.CashMovement;
 import io.daybook.events.Charge;
+import io.daybook.events.ChartChange;
 import io.daybook.events.CodRemittance;
 import io.daybook.events.Commission;
 import io.daybook.events.ComponentSpent;
@@ -144,6 +145,7 @@ public final class Routing {
           one(new SubjectId(Kind.PAYOUT, value.origin(), value.payout().value()));
       case Told told -> one(trail(told));
       case PolicyChange change -> one(trail(change));
+      case ChartChange change -> one(trail(change));
       case Repost repost -> audited(repost, SubjectId.parse(repost.subject()));
     };
   }

@@ -70,6 +70,8 @@ public final class SubjectRequirements {
           // They are for people to read; that of a period is noted by who keeps the book.
           case PERIOD, AUDIT -> Required.nothing();
         };
-    return Valuation.of(subject, facts, rules).value(required).with(facts.conflicts());
+    // Values come first: what a thing is worth must not depend on where it is shown.
+    Required valued = Valuation.of(subject, facts, rules).value(required);
+    return Shown.of(subject, facts, rules, valued).with(facts.conflicts());
   }
 }

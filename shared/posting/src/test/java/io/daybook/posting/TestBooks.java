@@ -81,15 +81,7 @@ public final class TestBooks {
 
   /** The same rules with another policy. */
   public static Rules withPolicy(Rules rules, Policy policy) {
-    return new Rules(
-        rules.version(),
-        rules.currency(),
-        rules.zone(),
-        rules.cutOver(),
-        rules.clearing(),
-        rules.feeds(),
-        rules.banks(),
-        policy);
+    return rules.with(policy);
   }
 
   /** The same rules with a cut-over for all origins. */
@@ -102,7 +94,8 @@ public final class TestBooks {
         rules.clearing(),
         rules.feeds(),
         rules.banks(),
-        rules.policy());
+        rules.policy(),
+        rules.chart());
   }
 
   /** A new version of the rules. */

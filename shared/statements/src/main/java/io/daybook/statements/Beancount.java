@@ -2,7 +2,8 @@ package io.daybook.statements;
 
 import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.AccountCode;
-import io.daybook.ledger.ChartOfAccounts;
+import io.daybook.ledger.Dimension;
+import io.daybook.ledger.ShownAccount;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +36,7 @@ record Beancount() implements JournalDialect {
       declare(journal, first.get().toString(), out);
     }
     for (Journal.Transaction transaction : journal.transactions()) {
-      write(transaction, Posting.all(transaction.legs(), journal.currency()), out);
+      write(transaction, journal.postings(transaction), out);
     }
   }
 
@@ -45,17 +46,18 @@ record Beancount() implements JournalDialect {
       out.append(day).append(" commodity ").append(currency.value()).append('\n');
     }
     out.append('\n');
-    for (Map.Entry<AccountCode, NavigableSet<CurrencyCode>> entry : journal.accounts().entrySet()) {
+    for (Map.Entry<ShownAccount, NavigableSet<CurrencyCode>> entry :
+        journal.accounts().entrySet()) {
       String currencies =
           entry.getValue().stream().map(CurrencyCode::value).collect(Collectors.joining(","));
       out.append(day)
           .append(" open ")
-          .append(accountName(entry.getKey()))
+          .append(BeancountNames.name(entry.getKey()))
           .append("  ")
           .append(currencies)
           .append('\n');
-      out.append("  account: ").append(quoted(entry.getKey().toString())).append('\n');
-      out.append("  name: ").append(quoted(ChartOfAccounts.name(entry.getKey()))).append('\n');
+      out.append("  account: ").append(quoted(entry.getKey().code())).append('\n');
+      out.append("  name: ").append(quoted(entry.getKey().name())).append('\n');
     }
   }
 
@@ -69,10 +71,15 @@ record Beancount() implements JournalDialect {
         .append('\n');
     out.append("  subject: ").append(quoted(transaction.subject().toString())).append('\n');
     out.append("  occasion: ").append(quoted(transaction.occasion())).append('\n');
-    int widest = postings.stream().mapToInt(p -> accountName(p.account()).length()).max().orElse(0);
+    for (Map.Entry<Dimension, String> one : transaction.shownDimensions().entrySet()) {
+      out.append("  ").append(one.getKey().word()).append(": ");
+      out.append(quoted(one.getValue())).append('\n');
+    }
+    int widest =
+        postings.stream().mapToInt(p -> BeancountNames.name(p.account()).length()).max().orElse(0);
     int longest = postings.stream().mapToInt(p -> p.amount().toString().length()).max().orElse(0);
     for (Posting posting : postings) {
-      String account = accountName(posting.account());
+      String account = BeancountNames.name(posting.account());
       String amount = posting.amount().toString();
       out.append("  ").append(account).append(" ".repeat(widest - account.length() + 2));
       out.append(" ".repeat(longest - amount.length())).append(posting.text()).append('\n');

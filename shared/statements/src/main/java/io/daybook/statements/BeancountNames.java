@@ -2,7 +2,9 @@ package io.daybook.statements;
 
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.AccountType;
-import io.daybook.ledger.ChartOfAccounts;
+import io.daybook.ledger.ChartPreset;
+import io.daybook.ledger.ShownAccount;
+import io.daybook.ledger.ShownAccounts;
 
 /**
  * Account names of Beancount: the type's root, then number and name, then number and qualifier, such as {@code
@@ -14,16 +16,28 @@ import io.daybook.ledger.ChartOfAccounts;
 final class BeancountNames {
   private static final int DIGITS = 4;
 
+  private static final ShownAccounts DEFAULTS = ShownAccounts.of(ChartPreset.US_GAAP);
+
   private BeancountNames() {}
 
   /** The account's name. */
   static String name(AccountCode code) {
-    ChartOfAccounts.Account account = ChartOfAccounts.account(code);
-    String words = account.name().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
-    String name = root(account.type()) + ":" + account.number() + "-" + words;
-    return code.qualifier().isEmpty()
+    return name(DEFAULTS.of(code));
+  }
+
+  /** The name of an account as it is shown. */
+  static String name(ShownAccount account) {
+    String words = account.title().replaceAll("[^A-Za-z0-9]+", "-").replaceAll("-$", "");
+    String number = encode(capital(account.number()));
+    String name = root(account.type()) + ":" + number + (words.isEmpty() ? "" : "-" + words);
+    return account.qualifier().isEmpty()
         ? name
-        : name + ":" + account.number() + "-" + encode(code.qualifier());
+        : name + ":" + number + "-" + encode(account.qualifier());
+  }
+
+  /** A part begins with a capital or a digit; an own number may begin with any letter. */
+  private static String capital(String number) {
+    return Character.isLowerCase(number.charAt(0)) ? "X-" + number : number;
   }
 
   /** The inverse of {@link #name}. */

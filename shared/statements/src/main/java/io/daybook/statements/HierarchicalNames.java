@@ -2,20 +2,29 @@ package io.daybook.statements;
 
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.AccountType;
-import io.daybook.ledger.ChartOfAccounts;
+import io.daybook.ledger.ChartPreset;
+import io.daybook.ledger.ShownAccount;
+import io.daybook.ledger.ShownAccounts;
 
 /**
  * Account names of hledger and Ledger: the type's root, then number and name, then the qualifier, such as {@code
  * assets:1010 Clearing:stripe}. Reversible, for a name of the chart has no colon and the number is in it.
  */
 final class HierarchicalNames {
+  private static final ShownAccounts DEFAULTS = ShownAccounts.of(ChartPreset.US_GAAP);
+
   private HierarchicalNames() {}
 
   /** The account's name. */
   static String name(AccountCode code) {
-    ChartOfAccounts.Account account = ChartOfAccounts.account(code);
-    String name = root(account.type()) + ":" + account.number() + " " + account.name();
-    return code.qualifier().isEmpty() ? name : name + ":" + code.qualifier();
+    return name(DEFAULTS.of(code));
+  }
+
+  /** The name of an account as it is shown; what would be syntax in an accountant's own name becomes a dash. */
+  static String name(ShownAccount account) {
+    String title = PlainText.line(account.title().replaceAll("[:;|\\[\\](){}*!\"']", "-"));
+    String name = root(account.type()) + ":" + account.number() + " " + title;
+    return account.qualifier().isEmpty() ? name : name + ":" + account.qualifier();
   }
 
   /** The inverse of {@link #name}. */

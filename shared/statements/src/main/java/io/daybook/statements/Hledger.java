@@ -3,8 +3,8 @@ package io.daybook.statements;
 import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.AccountType;
-import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Decimals;
+import io.daybook.ledger.ShownAccount;
 import java.io.IOException;
 
 /** hledger's journal: every commodity, account and tag declared. */
@@ -27,13 +27,13 @@ record Hledger() implements JournalDialect {
     for (CurrencyCode currency : journal.currencies()) {
       out.append("commodity ").append(sample(currency)).append('\n');
     }
-    out.append("\ntag subject\ntag occasion\ntag reference\n\n");
-    for (AccountCode account : journal.accounts().keySet()) {
-      out.append("account ").append(accountName(account)).append("  ; type: ");
-      out.append(type(ChartOfAccounts.account(account).type())).append('\n');
+    PlainText.declareTags(journal, out);
+    for (ShownAccount account : journal.accounts().keySet()) {
+      out.append("account ").append(HierarchicalNames.name(account)).append("  ; type: ");
+      out.append(type(account.type())).append('\n');
     }
     for (Journal.Transaction transaction : journal.transactions()) {
-      PlainText.write(transaction, Posting.all(transaction.legs(), journal.currency()), out);
+      PlainText.write(transaction, journal.postings(transaction), out);
     }
   }
 

@@ -3,6 +3,7 @@ package io.daybook.statements;
 import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Decimals;
+import io.daybook.ledger.ShownAccount;
 import java.io.IOException;
 
 /** Ledger's journal: every commodity, tag and account declared. Payees are not, for {@code --pedantic} asks for none. */
@@ -25,12 +26,12 @@ record Ledger() implements JournalDialect {
       out.append("commodity ").append(currency.value()).append('\n');
       out.append("    format ").append(sample(currency)).append('\n');
     }
-    out.append("\ntag subject\ntag occasion\ntag reference\n\n");
-    for (AccountCode account : journal.accounts().keySet()) {
-      out.append("account ").append(accountName(account)).append('\n');
+    PlainText.declareTags(journal, out);
+    for (ShownAccount account : journal.accounts().keySet()) {
+      out.append("account ").append(HierarchicalNames.name(account)).append('\n');
     }
     for (Journal.Transaction transaction : journal.transactions()) {
-      PlainText.write(transaction, Posting.all(transaction.legs(), journal.currency()), out);
+      PlainText.write(transaction, journal.postings(transaction), out);
     }
   }
 

@@ -1,9 +1,11 @@
 package io.daybook.statements;
 
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Dimensions;
 import io.daybook.events.Reference;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Leg;
+import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.SubjectId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,9 +16,14 @@ import java.util.Optional;
 
 /** Adds the entries of one subject, day and occasion together. */
 final class Netting {
-  private record Key(LocalDate day, SubjectId subject, String occasion) {}
+  private record Key(
+      LocalDate day, SubjectId subject, String occasion, Optional<Dimensions> dimensions) {}
 
-  private record Place(AccountCode account, CurrencyCode currency, Optional<Reference> reference) {}
+  private record Place(
+      AccountCode account,
+      CurrencyCode currency,
+      Optional<Reference> reference,
+      Optional<OwnNumber> own) {}
 
   private record Sum(long minor, long valueMinor) {
     Sum plus(Leg leg) {
@@ -33,7 +40,8 @@ final class Netting {
     for (Journal.Transaction one : ordered) {
       groups
           .computeIfAbsent(
-              new Key(one.day(), one.subject(), one.occasion()), key -> new ArrayList<>())
+              new Key(one.day(), one.subject(), one.occasion(), one.dimensions()),
+              key -> new ArrayList<>())
           .add(one);
     }
     List<Journal.Transaction> sums = new ArrayList<>();
@@ -42,7 +50,7 @@ final class Netting {
       if (!legs.isEmpty()) {
         sums.add(
             new Journal.Transaction(
-                key.day, key.subject, key.occasion, group.getFirst().memo(), legs));
+                key.day, key.subject, key.occasion, group.getFirst().memo(), legs, key.dimensions));
       }
     });
     return sums;
@@ -52,7 +60,7 @@ final class Netting {
     Map<Place, Sum> sums = new LinkedHashMap<>();
     for (Journal.Transaction transaction : group) {
       for (Leg leg : transaction.legs()) {
-        Place place = new Place(leg.account(), leg.currency(), leg.reference());
+        Place place = new Place(leg.account(), leg.currency(), leg.reference(), leg.own());
         sums.put(place, sums.getOrDefault(place, new Sum(0, 0)).plus(leg));
       }
     }
@@ -60,7 +68,8 @@ final class Netting {
     sums.forEach((place, sum) -> {
       if (sum.minor != 0 || sum.valueMinor != 0) {
         legs.add(
-            new Leg(place.account, place.currency, sum.minor, sum.valueMinor, place.reference));
+            new Leg(place.account, place.currency, sum.minor, sum.valueMinor, place.reference)
+                .shownOn(place.own));
       }
     });
     return legs;

@@ -1,6 +1,5 @@
 package io.daybook.statements;
 
-import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.reconciliation.PayoutStatement;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
@@ -20,10 +19,12 @@ final class PayoutPdf {
   private static final int RIGHT = Element.ALIGN_RIGHT;
 
   private final PayoutStatement statement;
+  private final String clearing;
   private final PdfPaper paper;
 
-  private PayoutPdf(PayoutStatement statement, PdfPaper paper) {
-    this.statement = statement;
+  private PayoutPdf(PayoutReport report, PdfPaper paper) {
+    this.statement = report.statement();
+    this.clearing = report.clearingWords();
     this.paper = paper;
   }
 
@@ -39,7 +40,7 @@ final class PayoutPdf {
         footer,
         said.toByteArray(),
         paper -> {
-          new PayoutPdf(statement, paper).summary();
+          new PayoutPdf(report, paper).summary();
           if (!statement.lines().isEmpty()) {
             paper.nextPage();
             new PayoutLinesPdf(statement, paper).write();
@@ -99,10 +100,7 @@ final class PayoutPdf {
         whose,
         "Processor",
         PayoutWords.processor(statement) + " (" + statement.processor().account() + ")");
-    fact(
-        whose,
-        "Clearing account",
-        statement.clearing().number() + " " + ChartOfAccounts.name(statement.clearing()));
+    fact(whose, "Clearing account", clearing);
     PdfPCell second = new PdfPCell(whose);
     second.setColspan(4);
     second.setBorder(Rectangle.NO_BORDER);

@@ -1,6 +1,5 @@
 package io.daybook.statements;
 
-import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Money;
 import io.daybook.reconciliation.PayoutStatement;
 import java.io.IOException;
@@ -19,22 +18,24 @@ final class PayoutXlsx {
   private static final int AMOUNT = 3;
 
   private final PayoutStatement statement;
+  private final String clearing;
   private final Worksheet sheet;
   private int row;
 
-  private PayoutXlsx(PayoutStatement statement, Worksheet sheet) {
-    this.statement = statement;
+  private PayoutXlsx(PayoutReport report, Worksheet sheet) {
+    this.statement = report.statement();
+    this.clearing = report.clearingWords();
     this.sheet = sheet;
   }
 
-  static void write(PayoutStatement statement, OutputStream out) throws IOException {
+  static void write(PayoutReport report, OutputStream out) throws IOException {
     Xlsx.write(
-        out, "Payout statement " + statement.payout(), workbook -> fill(statement, workbook));
+        out, "Payout statement " + report.statement().payout(), workbook -> fill(report, workbook));
   }
 
-  private static void fill(PayoutStatement statement, Workbook workbook) {
-    new PayoutXlsx(statement, workbook.newWorksheet("Statement")).summary();
-    PayoutLinesXlsx.fill(statement, workbook.newWorksheet("Lines"));
+  private static void fill(PayoutReport report, Workbook workbook) {
+    new PayoutXlsx(report, workbook.newWorksheet("Statement")).summary();
+    PayoutLinesXlsx.fill(report.statement(), workbook.newWorksheet("Lines"));
   }
 
   private void summary() {
@@ -58,9 +59,7 @@ final class PayoutXlsx {
     fact("Status", statement.status().words());
     fact("Issued on (" + statement.zone().getId() + ")", statement.issuedOn());
     fact("Currency", statement.currency().value());
-    fact(
-        "Clearing account",
-        statement.clearing().number() + " " + ChartOfAccounts.name(statement.clearing()));
+    fact("Clearing account", clearing);
     fact("Roll forward from (" + statement.zone().getId() + ")", statement.from());
     section("Proof: what the payout consists of", PayoutFigure.Section.PROOF);
     section("Clearing account: roll forward", PayoutFigure.Section.CLEARING);

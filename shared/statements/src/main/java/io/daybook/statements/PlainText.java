@@ -1,14 +1,25 @@
 package io.daybook.statements;
 
+import io.daybook.ledger.Dimension;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** What hledger and Ledger write alike: transactions, and text that must not be read as syntax. */
 final class PlainText {
   private static final String ID_MARKS = "._-/:#@+=~$&'()*!?<>";
 
   private PlainText() {}
+
+  /** Every tag that the file uses. */
+  static void declareTags(Journal journal, Appendable out) throws IOException {
+    out.append("\ntag subject\ntag occasion\ntag reference\n");
+    for (Dimension dimension : journal.dimensions()) {
+      out.append("tag ").append(dimension.word()).append('\n');
+    }
+    out.append('\n');
+  }
 
   /** A transaction: date, cleared mark, description, tags, postings in aligned columns. */
   static void write(Journal.Transaction transaction, List<Posting> postings, Appendable out)
@@ -20,6 +31,10 @@ final class PlainText {
         .append('\n');
     out.append("    ; subject: ").append(id(transaction.subject().toString())).append('\n');
     out.append("    ; occasion: ").append(id(transaction.occasion())).append('\n');
+    for (Map.Entry<Dimension, String> one : transaction.shownDimensions().entrySet()) {
+      out.append("    ; ").append(one.getKey().word()).append(": ");
+      out.append(id(one.getValue())).append('\n');
+    }
     int widest =
         postings.stream()
             .mapToInt(p -> HierarchicalNames.name(p.account()).length())

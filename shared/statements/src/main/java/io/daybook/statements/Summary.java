@@ -1,9 +1,8 @@
 package io.daybook.statements;
 
 import io.daybook.events.CurrencyCode;
-import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Discrepancy;
-import io.daybook.ledger.TrialBalance;
+import io.daybook.ledger.ShownBalance;
 import io.daybook.reconciliation.PayoutStatement;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +44,11 @@ public record Summary(
   public record Account(
       String account, String name, String type, CurrencyCode currency, long minor) {
     /** The balance of a row. */
-    public static Account of(TrialBalance.Row row) {
-      ChartOfAccounts.Account account = ChartOfAccounts.account(row.account());
+    public static Account of(ShownBalance.Row row) {
       return new Account(
-          row.account().toString(),
-          ChartOfAccounts.name(row.account()),
-          TrialBalanceReport.words(account.type()),
+          row.account().code(),
+          row.account().name(),
+          TrialBalanceReport.words(row.account().type()),
           row.currency(),
           row.minor());
     }

@@ -1,37 +1,41 @@
 package io.daybook.statements;
 
-import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Money;
-import io.daybook.ledger.TrialBalance;
+import io.daybook.ledger.ShownBalance;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A trial balance as a CSV for people and machines: Account, Name, Type, Currency, Debit, Credit, Book currency, Value.
- * The side without balance is empty; Value is the balance in the book's currency, debit positive. No totals row: a
+ * Split by a dimension, its value comes after the name. The side without balance is empty; Value is the balance in the book's currency, debit positive. No totals row: a
  * machine would count it.
  */
 final class TrialBalanceCsv {
   private TrialBalanceCsv() {}
 
   static void write(TrialBalanceReport report, OutputStream out) throws IOException {
-    CsvTable table =
-        new CsvTable(
-            out,
-            "Account",
-            "Name",
-            "Type",
-            "Currency",
-            "Debit",
-            "Credit",
-            "Book currency",
-            "Value");
-    for (TrialBalance.Row row : report.balance().rows()) {
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "Account",
+                "Name",
+                "Type",
+                "Currency",
+                "Debit",
+                "Credit",
+                "Book currency",
+                "Value"));
+    report.by().ifPresent(by -> header.add(2, by));
+    CsvTable table = new CsvTable(out, header.toArray(String[]::new));
+    for (ShownBalance.Row row : report.balance().rows()) {
       Money balance = new Money(row.minor(), row.currency());
-      table.text(row.account().toString()).text(ChartOfAccounts.name(row.account()));
-      table
-          .text(TrialBalanceReport.words(ChartOfAccounts.account(row.account()).type()))
-          .text(row.currency().value());
+      table.text(row.account().code()).text(row.account().name());
+      if (report.by().isPresent()) {
+        table.text(row.of());
+      }
+      table.text(TrialBalanceReport.words(row.account().type())).text(row.currency().value());
       if (row.minor() >= 0) {
         table.amount(balance).blank();
       } else {

@@ -1,8 +1,7 @@
 package io.daybook.statements;
 
 import io.daybook.events.CurrencyCode;
-import io.daybook.ledger.ChartOfAccounts;
-import io.daybook.ledger.TrialBalance;
+import io.daybook.ledger.ShownBalance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,7 +68,7 @@ final class TrialBalancePdf {
     table.addCell(PdfCells.header("Debit " + currency, bold, RIGHT, PADDING + 1));
     table.addCell(PdfCells.header("Credit " + currency, bold, RIGHT, PADDING + 1));
     table.setHeaderRows(1);
-    for (TrialBalance.Row row : report.balance().rows()) {
+    for (ShownBalance.Row row : report.balance().rows()) {
       if (row.currency().equals(currency)) {
         row(table, row);
       }
@@ -87,11 +86,11 @@ final class TrialBalancePdf {
     return table;
   }
 
-  private void row(PdfPTable table, TrialBalance.Row row) {
+  private void row(PdfPTable table, ShownBalance.Row row) {
     Font font = paper.fonts().regular(TEXT, PdfFonts.INK);
-    table.addCell(PdfCells.row(row.account().toString(), font, LEFT, PADDING));
-    table.addCell(PdfCells.row(ChartOfAccounts.name(row.account()), font, LEFT, PADDING));
-    String type = TrialBalanceReport.words(ChartOfAccounts.account(row.account()).type());
+    table.addCell(PdfCells.row(row.account().code(), font, LEFT, PADDING));
+    table.addCell(PdfCells.row(row.account().name(), font, LEFT, PADDING));
+    String type = TrialBalanceReport.words(row.account().type());
     table.addCell(PdfCells.row(type, paper.fonts().regular(TEXT, PdfFonts.MUTED), LEFT, PADDING));
     boolean debit = row.minor() >= 0;
     String amount = PrintedMoney.number(Math.absExact(row.minor()), row.currency());

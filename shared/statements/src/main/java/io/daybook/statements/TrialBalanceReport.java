@@ -2,11 +2,17 @@ package io.daybook.statements;
 
 import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.AccountType;
+import io.daybook.ledger.ChartPreset;
+import io.daybook.ledger.Dimension;
+import io.daybook.ledger.ShownAccounts;
+import io.daybook.ledger.ShownBalance;
 import io.daybook.ledger.TrialBalance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +22,13 @@ import java.util.stream.Stream;
  * @param currency the book's, in which values are
  * @param zone the book's, in which {@code asOf} is a day
  */
-public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, ZoneId zone)
+public record TrialBalanceReport(ShownBalance balance, CurrencyCode currency, ZoneId zone)
     implements Report {
+  /** One on the accounts of the default chart. */
+  public TrialBalanceReport(TrialBalance balance, CurrencyCode currency, ZoneId zone) {
+    this(ShownBalance.of(balance, ShownAccounts.of(ChartPreset.US_GAAP)), currency, zone);
+  }
+
   @Override
   public void write(StatementFormat format, OutputStream out) throws IOException {
     switch (format) {
@@ -29,15 +40,15 @@ public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, Zo
 
   /** The type of an account as people and files call it, such as {@code contra-revenue}. */
   static String words(AccountType type) {
-    return switch (type) {
-      case ASSET -> "asset";
-      case LIABILITY -> "liability";
-      case EQUITY -> "equity";
-      case REVENUE -> "revenue";
-      case CONTRA_REVENUE -> "contra-revenue";
-      case EXPENSE -> "expense";
-      case OTHER -> "other";
-    };
+    return type.word();
+  }
+
+  /** What it is split by, as a column's title. */
+  Optional<String> by() {
+    return balance
+        .by()
+        .map(Dimension::word)
+        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
   }
 
   /** The day with its zone, and what was known when. */
@@ -60,7 +71,7 @@ public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, Zo
   public List<CurrencyCode> currencies() {
     Stream<CurrencyCode> others =
         balance.rows().stream()
-            .map(TrialBalance.Row::currency)
+            .map(ShownBalance.Row::currency)
             .filter(other -> !other.equals(currency))
             .sorted();
     return Stream.concat(Stream.of(currency), others).distinct().toList();
@@ -70,7 +81,7 @@ public record TrialBalanceReport(TrialBalance balance, CurrencyCode currency, Zo
   public long debits(CurrencyCode of) {
     return balance.rows().stream()
         .filter(row -> row.currency().equals(of) && row.minor() > 0)
-        .mapToLong(TrialBalance.Row::minor)
+        .mapToLong(ShownBalance.Row::minor)
         .reduce(0, Math::addExact);
   }
 

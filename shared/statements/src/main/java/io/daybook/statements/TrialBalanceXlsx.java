@@ -1,9 +1,8 @@
 package io.daybook.statements;
 
 import io.daybook.events.CurrencyCode;
-import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.Money;
-import io.daybook.ledger.TrialBalance;
+import io.daybook.ledger.ShownBalance;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -52,7 +51,7 @@ final class TrialBalanceXlsx {
     sheet.range(1, ACCOUNT, 2, ACCOUNT).style().fontColor(Xlsx.MUTED).set();
     header();
     int row = HEADER_ROW + 1;
-    for (TrialBalance.Row one : report.balance().rows()) {
+    for (ShownBalance.Row one : report.balance().rows()) {
       account(row, one);
       row++;
     }
@@ -78,10 +77,10 @@ final class TrialBalanceXlsx {
     sheet.repeatRows(HEADER_ROW);
   }
 
-  private void account(int row, TrialBalance.Row one) {
-    sheet.value(row, ACCOUNT, one.account().toString());
-    sheet.value(row, NAME, ChartOfAccounts.name(one.account()));
-    sheet.value(row, TYPE, TrialBalanceReport.words(ChartOfAccounts.account(one.account()).type()));
+  private void account(int row, ShownBalance.Row one) {
+    sheet.value(row, ACCOUNT, one.account().code());
+    sheet.value(row, NAME, one.account().name());
+    sheet.value(row, TYPE, TrialBalanceReport.words(one.account().type()));
     sheet.value(row, CURRENCY, one.currency().value());
     if (one.minor() >= 0) {
       amount(row, DEBIT, one.minor(), one.currency());

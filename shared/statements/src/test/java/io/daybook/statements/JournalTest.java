@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.daybook.events.Reference;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.ChartOfAccounts;
+import io.daybook.ledger.ChartPreset;
 import io.daybook.ledger.Leg;
+import io.daybook.ledger.ShownAccounts;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.TrialBalance;
 import java.io.IOException;
@@ -229,11 +231,13 @@ class JournalTest {
   @Test
   void aValueThatOneCostCannotSayIsWrittenAsTwoPostings() {
     Leg opposite = foreign(1010, "stripe", "5.00", EUR, -300);
-    assertThat(Posting.of(opposite, USD))
+    assertThat(Posting.all(List.of(opposite), USD, ShownAccounts.of(ChartPreset.US_GAAP)))
         .extracting(Posting::text)
         .containsExactly("5.00 EUR @@ 0.00 USD", "-3.00 USD");
     Leg valueOnly = foreign(1011, "", "0.00", EUR, 300);
-    assertThat(Posting.of(valueOnly, USD)).extracting(Posting::text).containsExactly("3.00 USD");
+    assertThat(Posting.all(List.of(valueOnly), USD, ShownAccounts.of(ChartPreset.US_GAAP)))
+        .extracting(Posting::text)
+        .containsExactly("3.00 USD");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.daybook.books.acts;
 
 import io.daybook.books.Bookkeeper;
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Dimensions;
 import io.daybook.events.EnteredLeg;
 import io.daybook.events.ManualEntry;
 import io.daybook.events.Reference;
@@ -14,6 +15,7 @@ import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Leg;
 import io.daybook.ledger.MessageId;
 import io.daybook.ledger.Money;
+import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
@@ -149,7 +151,8 @@ public final class Corrections {
                     legs,
                     who.by(),
                     who.reason(),
-                    clock.instant())));
+                    clock.instant(),
+                    dimensions(subject, entry))));
     return place;
   }
 
@@ -198,6 +201,14 @@ public final class Corrections {
         leg.currency(),
         Math.negateExact(leg.minor()),
         Math.negateExact(leg.valueMinor()),
-        leg.reference());
+        leg.reference(),
+        leg.own().map(OwnNumber::value));
+  }
+
+  /** Whose sale it was is said, for a reversal is a subject of the book itself. */
+  private static Optional<Dimensions> dimensions(SubjectId subject, Entry entry) {
+    Dimensions of = entry.dimensions().orElse(Dimensions.NONE);
+    Optional<String> store = of.store().or(() -> Optional.of(subject.origin().toString()));
+    return Optional.of(new Dimensions(store, of.channel(), of.location()));
   }
 }

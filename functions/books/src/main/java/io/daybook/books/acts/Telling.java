@@ -1,6 +1,7 @@
 package io.daybook.books.acts;
 
 import io.daybook.books.Bookkeeper;
+import io.daybook.events.ChartChange;
 import io.daybook.events.Fact;
 import io.daybook.events.ManualEntry;
 import io.daybook.events.PeriodAct;
@@ -129,6 +130,7 @@ public final class Telling {
       case Reversal _ -> Optional.of("reverse");
       case Repost _ -> Optional.of("repost");
       case PolicyChange _ -> Optional.of("policy");
+      case ChartChange _ -> Optional.of("map");
       case Told _ -> Optional.of("tell");
       // Everything else is a fact of commerce, however it comes to be known.
       default -> Optional.empty();

@@ -65,6 +65,8 @@ final class ActWords {
   private static String of(Leg leg) {
     return String.format(
         "    %-16s %-40s %18s",
-        leg.account(), ChartOfAccounts.name(leg.account()), new Money(leg.minor(), leg.currency()));
+        leg.account() + leg.own().map(own -> " > " + own).orElse(""),
+        ChartOfAccounts.name(leg.account()),
+        new Money(leg.minor(), leg.currency()));
   }
 }

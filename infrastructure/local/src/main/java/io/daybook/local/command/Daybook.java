@@ -40,6 +40,8 @@ import picocli.CommandLine.Command;
       TellVerb.class,
       AllocateVerb.class,
       PolicyVerb.class,
+      ChartVerb.class,
+      MapVerb.class,
       ReverseVerb.class,
       RepostVerb.class,
       AuditVerb.class,

@@ -1,9 +1,9 @@
 package io.daybook.local.command;
 
 import io.daybook.export.BookExport;
-import io.daybook.ledger.ChartOfAccounts;
+import io.daybook.ledger.Dimension;
 import io.daybook.ledger.Money;
-import io.daybook.ledger.TrialBalance;
+import io.daybook.ledger.ShownBalance;
 import io.daybook.local.hub.Hub;
 import io.daybook.statements.StatementFormat;
 import java.io.IOException;
@@ -50,17 +50,25 @@ final class StatementTrialBalanceVerb extends Verb {
   @Option(names = "--out", paramLabel = "FILE", description = "The file (default: the screen).")
   @Nullable Path out;
 
+  @Option(
+      names = "--by",
+      paramLabel = "D",
+      description = "Split every account by store, channel or location.")
+  @Nullable String by;
+
   @Override
   Report run(Hub hub) throws Complaint, IOException {
     BookExport export = new BookExport(hub.deployment(), book(hub, book));
     LocalDate day = day();
     Optional<Instant> known = known();
+    Optional<Dimension> dimension = dimension();
     if (out == null) {
-      TrialBalance balance = export.trialBalance(day, known);
+      ShownBalance balance = export.shownBalance(day, known, dimension);
       return new Report(words(balance), balance);
     }
     try {
-      OutputFile.write(out, export.trialBalance(day, known, StatementFormat.parse(format)));
+      OutputFile.write(
+          out, export.trialBalance(day, known, dimension, StatementFormat.parse(format)));
     } catch (IllegalArgumentException wrong) {
       throw new Complaint("The " + wrong.getMessage() + ".");
     }
@@ -76,6 +84,14 @@ final class StatementTrialBalanceVerb extends Verb {
     }
   }
 
+  private Optional<Dimension> dimension() throws Complaint {
+    try {
+      return Optional.ofNullable(by).map(Dimension::parse);
+    } catch (IllegalArgumentException wrong) {
+      throw new Complaint("The " + wrong.getMessage() + ".");
+    }
+  }
+
   private Optional<Instant> known() throws Complaint {
     try {
       return Optional.ofNullable(knownAt).map(Instant::parse);
@@ -85,14 +101,17 @@ final class StatementTrialBalanceVerb extends Verb {
     }
   }
 
-  private static String words(TrialBalance balance) {
+  private static String words(ShownBalance balance) {
     StringBuilder words = new StringBuilder();
-    for (TrialBalance.Row row : balance.rows()) {
+    for (ShownBalance.Row row : balance.rows()) {
       words.append(
           String.format(
-              "%-16s %-40s %18s%n",
-              row.account(),
-              ChartOfAccounts.name(row.account()),
+              "%-16s %-40s %s%18s%n",
+              row.account().code(),
+              row.account().name(),
+              balance.by().isPresent()
+                  ? String.format("%-36s ", row.of().isEmpty() ? "-" : row.of())
+                  : "",
               new Money(row.minor(), row.currency())));
     }
     String table = words.isEmpty() ? "Every account is at zero." : words.toString().stripTrailing();

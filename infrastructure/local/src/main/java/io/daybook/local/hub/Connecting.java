@@ -175,7 +175,8 @@ public final class Connecting {
         clearing,
         feeds,
         rules.banks(),
-        rules.policy());
+        rules.policy(),
+        rules.chart());
   }
 
   /** Names the bank account's ledger account and its own connection, on the first import of its statements. */
@@ -237,6 +238,7 @@ public final class Connecting {
         rules.clearing(),
         rules.feeds(),
         banks,
-        rules.policy());
+        rules.policy(),
+        rules.chart());
   }
 }

@@ -97,7 +97,13 @@ final class Values {
 
   private static Leg worth(Leg leg, long valueMinor) {
     return new Leg(
-        leg.account(), leg.currency(), leg.minor(), valueMinor, leg.reference(), leg.tax());
+        leg.account(),
+        leg.currency(),
+        leg.minor(),
+        valueMinor,
+        leg.reference(),
+        leg.tax(),
+        leg.own());
   }
 
   private static Place place(Leg leg) {

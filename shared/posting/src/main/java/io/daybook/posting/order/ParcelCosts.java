@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,12 +69,15 @@ final class ParcelCosts {
     Optional<Instant> delivered =
         parcels.delivered(parcel).filter(_ -> parcels.waitForDelivery()).map(Moment::at);
     boolean arrived = delivered.isPresent() || !parcels.waitForDelivery();
-    long cost = 0;
+    Map<LineId, Long> costs = new LinkedHashMap<>();
     for (Fulfilment.Shipped shipped : parcel.lines()) {
       Optional<OrderLine> goods = goods(shipped.line());
       if (goods.isPresent()) {
         Optional<Long> unit = unitCost(parcel, goods.get());
-        cost = Math.addExact(cost, Math.multiplyExact(unit.orElse(0L), (long) shipped.quantity()));
+        costs.merge(
+            shipped.line(),
+            Math.multiplyExact(unit.orElse(0L), (long) shipped.quantity()),
+            Math::addExact);
         if (back.isEmpty() && arrived) {
           out.computeIfAbsent(shipped.line(), line -> new ArrayDeque<>())
               .add(new Batch(shipped.quantity(), unit));
@@ -81,10 +85,9 @@ final class ParcelCosts {
       }
     }
     String memo = order.name() + ": cost of parcel " + parcel.id();
-    long sum = cost;
     AccountCode left =
         parcels.waitForDelivery() ? Accounts.GOODS_UNDER_WAY : Accounts.COST_OF_GOODS;
-    move("cost/" + parcel.id(), memo, parcel.shippedAt(), left, Accounts.INVENTORY, sum);
+    move("cost/" + parcel.id(), memo, parcel.shippedAt(), left, Accounts.INVENTORY, costs);
     delivered.ifPresent(at ->
         move(
             "cost-delivered/" + parcel.id(),
@@ -92,7 +95,7 @@ final class ParcelCosts {
             at,
             Accounts.COST_OF_GOODS,
             Accounts.GOODS_UNDER_WAY,
-            sum));
+            costs));
     AccountCode there = arrived ? Accounts.COST_OF_GOODS : Accounts.GOODS_UNDER_WAY;
     back.ifPresent(at ->
         move(
@@ -101,12 +104,19 @@ final class ParcelCosts {
             at,
             Accounts.INVENTORY,
             there,
-            sum));
+            costs));
   }
 
   private void move(
-      String occasion, String memo, Instant at, AccountCode to, AccountCode from, long cost) {
-    Legs legs = new Legs(rules.currency()).debit(to, cost).credit(from, cost);
+      String occasion,
+      String memo,
+      Instant at,
+      AccountCode to,
+      AccountCode from,
+      Map<LineId, Long> costs) {
+    Legs legs = new Legs(rules.currency());
+    costs.forEach((line, cost) ->
+        legs.debit(LineAccounts.of(to, line), cost).credit(LineAccounts.of(from, line), cost));
     required.require(occasion, memo, at, legs);
   }
 
@@ -157,14 +167,15 @@ final class ParcelCosts {
       switch (line.restock()) {
         case RETURN, EXCHANGE -> {
           long cost = takeBack(line.line(), line.quantity());
-          legs.debit(Accounts.INVENTORY, cost).credit(Accounts.COST_OF_GOODS, cost);
+          legs.debit(LineAccounts.of(Accounts.INVENTORY, line.line()), cost)
+              .credit(LineAccounts.of(Accounts.COST_OF_GOODS, line.line()), cost);
         }
         case DAMAGED -> {
           long cost = takeBack(line.line(), line.quantity());
           long worth = Math.min(cost, line.worthMinor().orElse(0L));
-          legs.debit(Accounts.INVENTORY, worth)
-              .debit(Accounts.WRITE_OFFS, cost - worth)
-              .credit(Accounts.COST_OF_GOODS, cost);
+          legs.debit(LineAccounts.of(Accounts.INVENTORY, line.line()), worth)
+              .debit(LineAccounts.of(Accounts.WRITE_OFFS, line.line()), cost - worth)
+              .credit(LineAccounts.of(Accounts.COST_OF_GOODS, line.line()), cost);
         }
         case NONE, CANCEL -> {}
       }

@@ -204,18 +204,24 @@ final class Part {
     };
   }
 
-  /** The account on which it is earned. */
+  /** The account on which it is earned, for this line. */
   AccountCode incomeAccount() {
-    return switch (kind) {
-      case SHIPPING -> Accounts.SHIPPING_INCOME;
-      case SERVICE_CHARGE -> Accounts.SERVICE_CHARGES;
-      case GOODS, SERVICE, GIFT_CARD, THIRD_PARTY -> Accounts.SALES;
-    };
+    return ofLine(
+        switch (kind) {
+          case SHIPPING -> Accounts.SHIPPING_INCOME;
+          case SERVICE_CHARGE -> Accounts.SERVICE_CHARGES;
+          case GOODS, SERVICE, GIFT_CARD, THIRD_PARTY -> Accounts.SALES;
+        });
   }
 
   /** The account on which it is given back after it was earned. */
   AccountCode returnAccount() {
     return kind == Kind.SHIPPING ? Accounts.SHIPPING_REFUNDS : Accounts.RETURNS;
+  }
+
+  /** An account for what it is of this line. */
+  AccountCode ofLine(AccountCode account) {
+    return LineAccounts.of(account, id);
   }
 
   /** A discounted card's discount on what is paid for it and neither cancelled nor redeemed here. */
@@ -247,8 +253,8 @@ final class Part {
     if (commission.isPresent()) {
       agency(before, legs);
     } else {
-      legs.debit(Accounts.RETURNS, slice.allowedMinor())
-          .debit(Accounts.DISCOUNTS, slice.grossMinor() - slice.netMinor())
+      legs.debit(ofLine(Accounts.RETURNS), slice.allowedMinor())
+          .debit(ofLine(Accounts.DISCOUNTS), slice.grossMinor() - slice.netMinor())
           .credit(incomeAccount(), slice.grossMinor() - slice.openMinor());
       debitBase(incomeAccount(), -slice.openMinor(), legs);
     }
@@ -277,9 +283,9 @@ final class Part {
     ahead.giveBack(minor);
     if (commission.isPresent()) {
       long mine = commissionOn(keptMinor + minor) - commissionOn(keptMinor);
-      legs.debit(account, mine).debit(Accounts.THIRD_PARTIES, minor - mine);
+      legs.debit(ofLine(account), mine).debit(Accounts.THIRD_PARTIES, minor - mine);
     } else {
-      debitBase(account, minor, legs);
+      debitBase(ofLine(account), minor, legs);
     }
   }
 
@@ -332,8 +338,8 @@ final class Part {
       agency(before, legs);
     } else {
       legs.debit(incomeAccount(), slice.grossMinor() - open)
-          .credit(Accounts.DISCOUNTS, slice.grossMinor() - slice.netMinor())
-          .credit(Accounts.RETURNS, allowed);
+          .credit(ofLine(Accounts.DISCOUNTS), slice.grossMinor() - slice.netMinor())
+          .credit(ofLine(Accounts.RETURNS), allowed);
       debitBase(incomeAccount(), open, legs);
     }
     TaxKey.giveBack(openTax, legs);

@@ -195,7 +195,7 @@ final class Recognition {
       long gross = part.ahead().grossMinor();
       long net = part.ahead().netMinor();
       legs.debit(part.incomeAccount(), gross)
-          .credit(Accounts.DISCOUNTS, gross - net)
+          .credit(part.ofLine(Accounts.DISCOUNTS), gross - net)
           .credit(Accounts.DEFERRED, net);
     }
   }

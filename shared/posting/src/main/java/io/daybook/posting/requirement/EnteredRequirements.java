@@ -5,6 +5,7 @@ import io.daybook.events.ManualEntry;
 import io.daybook.events.Reversal;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Leg;
+import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
 import java.util.List;
@@ -45,7 +46,8 @@ public final class EnteredRequirements {
                     reversal.day().atStartOfDay(rules.zone()).toInstant(),
                     reversal.day(),
                     legs(reversal.legs()),
-                    Occasion.Values.TOLD)))
+                    Occasion.Values.TOLD,
+                    reversal.dimensions())))
         .orElse(Required.nothing());
   }
 
@@ -61,7 +63,9 @@ public final class EnteredRequirements {
                 leg.currency(),
                 leg.minor(),
                 leg.valueMinor(),
-                leg.reference()))
+                leg.reference(),
+                Optional.empty(),
+                leg.own().map(OwnNumber::new)))
         .toList();
   }
 }

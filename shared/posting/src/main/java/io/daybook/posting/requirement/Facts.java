@@ -6,6 +6,7 @@ import io.daybook.events.Fact;
 import io.daybook.events.FactJson;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.OrderPayment;
+import io.daybook.events.OrderState;
 import io.daybook.events.Payout;
 import io.daybook.events.State;
 import io.daybook.ledger.Discrepancy;
@@ -119,7 +120,7 @@ public final class Facts {
 
   /**
    * Whether a telling has the context that later work needs: a dispute may be told again once its order is found, a payout
-   * once the bank's trace of it is known, a parcel once its carrier is.
+   * once the bank's trace of it is known, a parcel once its carrier is, an order once it is where it was sold.
    */
   private static int context(Fact fact) {
     boolean has =
@@ -129,6 +130,9 @@ public final class Facts {
             || (fact instanceof BalanceTransaction moved && moved.exchanged().isPresent())
             || (fact instanceof OrderPayment paid && paid.presentment().isPresent())
             || (fact instanceof Fulfilment parcel && parcel.carrier().isPresent());
+    if (fact instanceof OrderState order) {
+      return (order.channel().isPresent() ? 1 : 0) + (order.location().isPresent() ? 2 : 0);
+    }
     return has ? 1 : 0;
   }
 

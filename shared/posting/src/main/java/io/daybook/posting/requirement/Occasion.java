@@ -1,9 +1,11 @@
 package io.daybook.posting.requirement;
 
+import io.daybook.events.Dimensions;
 import io.daybook.ledger.Leg;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something in a subject's life that the books must show, with what it requires in all.
@@ -12,17 +14,30 @@ import java.util.List;
  * @param memo what a reader of the journal sees; nothing that identifies a person
  * @param at when it happened
  * @param day the day it belongs to, in the book's time zone
- * @param legs balanced, none zero, at most one for an account, currency, reference and tax mark
+ * @param legs balanced, none zero, at most one for an account, currency, reference, tax mark and own account
  * @param values where the values of foreign legs come from
+ * @param dimensions where what it is about was sold, if that is known
  */
 public record Occasion(
-    String name, String memo, Instant at, LocalDate day, List<Leg> legs, Values values) {
+    String name,
+    String memo,
+    Instant at,
+    LocalDate day,
+    List<Leg> legs,
+    Values values,
+    Optional<Dimensions> dimensions) {
   /** Where the values of foreign legs come from. */
   public enum Values {
     /** They are not known yet: amount stands for value until a rate says what it is worth. */
     AT_RATE,
     /** Somebody told them. */
     TOLD
+  }
+
+  /** One of which nobody says yet where it was sold. */
+  public Occasion(
+      String name, String memo, Instant at, LocalDate day, List<Leg> legs, Values values) {
+    this(name, memo, at, day, legs, values, Optional.empty());
   }
 
   /** One whose foreign legs, if it has any, are worth what a rate says. */
@@ -32,7 +47,7 @@ public record Occasion(
 
   /** The same with legs whose values are known. */
   public Occasion with(List<Leg> valued) {
-    return new Occasion(name, memo, at, day, valued, Values.TOLD);
+    return new Occasion(name, memo, at, day, valued, Values.TOLD, dimensions);
   }
 
   /** Refuses legs that do not balance. */

@@ -12,6 +12,7 @@ import io.daybook.events.CardOrigin;
 import io.daybook.events.CarrierClaim;
 import io.daybook.events.CashMovement;
 import io.daybook.events.Charge;
+import io.daybook.events.ChartChange;
 import io.daybook.events.CodRemittance;
 import io.daybook.events.Commission;
 import io.daybook.events.ComponentSpent;
@@ -113,8 +114,9 @@ final class Tellable {
           OrderAct _,
           ComponentSpent _,
           Told _,
-          ExchangeRate _,
-          PolicyChange _ ->
+          PolicyChange _,
+          ChartChange _,
+          ExchangeRate _ ->
           Teller.PERSON;
       case ShipmentCost _, Settlement _, Unclaimed _, ExchangeDifference _, PayoutValue _ ->
           Teller.HUB;

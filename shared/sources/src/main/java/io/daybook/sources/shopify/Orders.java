@@ -14,6 +14,7 @@ import io.daybook.sources.json.FieldProblem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,7 @@ final class Orders {
 
   private static final Name NAME = Name.of("name");
   private static final Name TEST = Name.of("test");
+  private static final Name CHANNEL = Name.of("source_name");
   private static final Name CANCELLED_AT = Name.of("cancelled_at");
   private static final Name CURRENCY = new Name("currency", "currencyCode");
   private static final Name PRESENTMENT =
@@ -98,22 +100,36 @@ final class Orders {
             "an order whose tip, duties and total are at least 0",
             () ->
                 new OrderState(
-                    origin,
-                    id,
-                    order.at(UPDATED_AT).instant().toEpochMilli(),
-                    order.at(NAME).text(),
-                    when(order),
-                    currency,
-                    order.maybe(PRESENTMENT).map(Field::currency).orElse(currency),
-                    lines,
-                    shipping,
-                    tipMinor,
-                    allDutiesMinor,
-                    total.minor(),
-                    order.maybe(CANCELLED_AT).map(Field::instant),
-                    order.maybe(TEST).map(Field::flag).orElse(Boolean.FALSE)
-                        ? Mode.TEST
-                        : Mode.LIVE));
+                        origin,
+                        id,
+                        order.at(UPDATED_AT).instant().toEpochMilli(),
+                        order.at(NAME).text(),
+                        when(order),
+                        currency,
+                        order.maybe(PRESENTMENT).map(Field::currency).orElse(currency),
+                        lines,
+                        shipping,
+                        tipMinor,
+                        allDutiesMinor,
+                        total.minor(),
+                        order.maybe(CANCELLED_AT).map(Field::instant),
+                        order.maybe(TEST).map(Field::flag).orElse(Boolean.FALSE)
+                            ? Mode.TEST
+                            : Mode.LIVE)
+                    .soldAt(channel(order), location(order)));
+  }
+
+  /** Such as {@code web}, {@code pos} or an app's number; the same in both dialects. */
+  private static Optional<String> channel(Told order) {
+    return order.maybe(CHANNEL).map(Field::text).filter(said -> !said.isBlank());
+  }
+
+  /** The place of a point of sale, where it was sold at one (GraphQL tells it since 2024-07). */
+  private static Optional<String> location(Told order) {
+    return switch (order.dialect()) {
+      case WEBHOOK -> order.field().maybe("location_id").map(Told::id);
+      case GRAPHQL -> order.field().maybe("retailLocation").map(at -> Told.id(at.at("id")));
+    };
   }
 
   /** When it was processed, which for an order brought over from elsewhere is the day of the sale; else created. */

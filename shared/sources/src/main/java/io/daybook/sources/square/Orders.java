@@ -61,22 +61,23 @@ final class Orders {
             "an order with amounts of at least 0",
             () ->
                 new OrderState(
-                    origin,
-                    told.id("id", OrderId::new),
-                    changedAt.toEpochMilli(),
-                    told.maybeWord("reference_id").map(Orders::shortened).orElse(""),
-                    told.time("created_at"),
-                    currency,
-                    currency,
-                    lines,
-                    List.of(),
-                    tip,
-                    0,
-                    Math.addExact(parts, tip),
-                    state.equals("CANCELED")
-                        ? Optional.of(told.maybeTime("closed_at").orElse(changedAt))
-                        : Optional.empty(),
-                    Mode.LIVE));
+                        origin,
+                        told.id("id", OrderId::new),
+                        changedAt.toEpochMilli(),
+                        told.maybeWord("reference_id").map(Orders::shortened).orElse(""),
+                        told.time("created_at"),
+                        currency,
+                        currency,
+                        lines,
+                        List.of(),
+                        tip,
+                        0,
+                        Math.addExact(parts, tip),
+                        state.equals("CANCELED")
+                            ? Optional.of(told.maybeTime("closed_at").orElse(changedAt))
+                            : Optional.empty(),
+                        Mode.LIVE)
+                    .soldAt(Optional.empty(), told.maybeWord("location_id")));
   }
 
   private static String shortened(String name) {

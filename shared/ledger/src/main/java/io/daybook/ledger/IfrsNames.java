@@ -1,0 +1,65 @@
+package io.daybook.ledger;
+
+import java.util.Map;
+
+/** What IFRS and the VAT directive call accounts that US GAAP's readers know under other names. */
+final class IfrsNames {
+  static final Map<Integer, String> ALL =
+      Map.ofEntries(
+          Map.entry(1000, "Cash at bank"),
+          Map.entry(1005, "Cash in transit from payouts"),
+          Map.entry(1007, "Cash in transit, transfers"),
+          Map.entry(1010, "Receivables from payment processors"),
+          Map.entry(1011, "Valuation of foreign-currency balances"),
+          Map.entry(1020, "Cash on hand"),
+          Map.entry(1100, "Trade receivables, payments pending"),
+          Map.entry(1150, "Receivables from carriers, cash on delivery"),
+          Map.entry(1160, "Claims on carriers and insurers"),
+          Map.entry(1200, "Receivables, disputed payments"),
+          Map.entry(1205, "Loss allowance on disputed payments"),
+          Map.entry(1210, "Restricted cash at processors"),
+          Map.entry(1300, "Inventories"),
+          Map.entry(1305, "Right to returned goods"),
+          Map.entry(1310, "Inventories in transit to customers"),
+          Map.entry(1320, "Prepaid postage"),
+          Map.entry(1330, "Recoverable input VAT"),
+          Map.entry(2000, "Trade payables"),
+          Map.entry(2005, "Accrued carriage"),
+          Map.entry(2008, "Goods received, not invoiced"),
+          Map.entry(2010, "Output VAT payable"),
+          Map.entry(2015, "VAT, reverse charge and postponed import"),
+          Map.entry(2018, "VAT returns payable"),
+          Map.entry(2020, "VAT of deemed suppliers, pass-through"),
+          Map.entry(2030, "Import duties collected"),
+          Map.entry(2050, "Unclaimed balances"),
+          Map.entry(2100, "Contract liabilities"),
+          Map.entry(2200, "Contract liabilities, gift vouchers"),
+          Map.entry(2205, "Discount on gift vouchers sold"),
+          Map.entry(2210, "Contract liabilities, store credit"),
+          Map.entry(2220, "Gratuities payable to staff"),
+          Map.entry(2240, "Refund liabilities, expected returns"),
+          Map.entry(2250, "Borrowings from processors"),
+          Map.entry(3000, "Opening balance equity"),
+          Map.entry(4000, "Revenue from sale of goods and services"),
+          Map.entry(4010, "Revenue from shipping"),
+          Map.entry(4020, "Revenue from voucher breakage"),
+          Map.entry(4030, "Restocking fees"),
+          Map.entry(4050, "Revenue from service charges"),
+          Map.entry(4090, "Discounts granted"),
+          Map.entry(4900, "Sales returns"),
+          Map.entry(5000, "Cost of sales"),
+          Map.entry(5010, "Write-down of inventories"),
+          Map.entry(5100, "Distribution costs, carriage outwards"),
+          Map.entry(5120, "Import duties borne"),
+          Map.entry(6000, "Payment processing costs"),
+          Map.entry(6005, "Finance costs"),
+          Map.entry(6010, "Chargeback losses"),
+          Map.entry(6030, "Impairment loss on receivables"),
+          Map.entry(6040, "Cash differences"),
+          Map.entry(6050, "Rounding differences"),
+          Map.entry(6060, "Sundry expenses"),
+          Map.entry(7000, "Exchange differences, realised"),
+          Map.entry(7010, "Exchange differences, unrealised"));
+
+  private IfrsNames() {}
+}
