@@ -2,22 +2,17 @@ package io.daybook.books;
 
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.shopify.ShopifyRetriever;
+import io.daybook.retrieval.square.SquareRetriever;
 import io.daybook.retrieval.stripe.StripeRetriever;
 import io.daybook.sources.Sources;
-import io.daybook.sources.bank.BankSource;
-import io.daybook.sources.daybook.CanonicalSource;
-import io.daybook.sources.shopify.ShopifySource;
-import io.daybook.sources.stripe.StripeSource;
+import io.daybook.sources.known.KnownPlatforms;
 import java.util.List;
 import java.util.Optional;
 
 /** The platforms that this version understands, and those whose APIs it asks. */
 public final class Platforms {
-  private final Sources sources =
-      Sources.of(
-          List.of(
-              new ShopifySource(), new StripeSource(), new BankSource(), new CanonicalSource()));
-  private final List<Retriever> retrievers = List.of(new ShopifyRetriever(), new StripeRetriever());
+  private final Sources sources = KnownPlatforms.sources();
+  private final List<Retriever> retrievers = List.of(new ShopifyRetriever(), new StripeRetriever(), new SquareRetriever());
 
   /** All languages. */
   public Sources sources() {
@@ -25,7 +20,7 @@ public final class Platforms {
   }
 
   /** The API of a source, if it has one. */
-  Optional<Retriever> retriever(String source) {
+  public Optional<Retriever> retriever(String source) {
     return retrievers.stream().filter(retriever -> retriever.source().equals(source)).findFirst();
   }
 }

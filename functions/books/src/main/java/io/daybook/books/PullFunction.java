@@ -24,7 +24,9 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -119,13 +121,14 @@ public final class PullFunction implements RequestStreamHandler {
     for (Connection connection : connections.all()) {
       Optional<Retriever> retriever = platforms.retriever(connection.source());
       Optional<Source> source = sources.find(connection.source());
-      Optional<Secret> token = connections.token(connection).map(Secret::new);
+      Map<String, Secret> credentials = credentials(connections, connection);
       boolean meant = only.map(connection.name().value()::equals).orElse(true);
       if (meant
           && rules.isPresent()
           && retriever.isPresent()
           && source.isPresent()
-          && token.isPresent()
+          && connection.isLive()
+          && !credentials.isEmpty()
           && connection.base().isPresent()) {
         Sweeper sweeper =
             new Sweeper(
@@ -134,7 +137,7 @@ public final class PullFunction implements RequestStreamHandler {
                 connection,
                 source.get(),
                 retriever.get(),
-                new Endpoint(connection.base().get(), token.get()),
+                new Endpoint(connection.base().get(), credentials),
                 new Bookkeeper(deployment, sources, book));
         for (String resource : retriever.get().resources()) {
           sweeper.begin(resource, first(rules.get(), connection), from, asked);
@@ -143,6 +146,14 @@ public final class PullFunction implements RequestStreamHandler {
       }
     }
     return swept;
+  }
+
+  private static Map<String, Secret> credentials(Connections connections, Connection connection) {
+    Map<String, Secret> opened = new HashMap<>();
+    connections
+        .credentials(connection)
+        .forEach((name, secret) -> opened.put(name, new Secret(secret)));
+    return opened;
   }
 
   private static Instant first(Rules rules, Connection connection) {

@@ -1,15 +1,8 @@
 package io.daybook.books;
 
-import io.daybook.events.Charge;
-import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
-import io.daybook.events.Fulfilment;
-import io.daybook.events.OrderEdit;
-import io.daybook.events.OrderPayment;
-import io.daybook.events.OrderState;
-import io.daybook.events.Payout;
-import io.daybook.events.Refund;
 import io.daybook.events.State;
+import io.daybook.sources.known.KnownPlatforms;
 import io.daybook.storage.connection.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,51 +50,6 @@ final class PushedFacts {
 
   /** When what a webhook of this source tells happened; absent if webhooks do not tell it. */
   private static Optional<Instant> happened(String source, Fact fact) {
-    return switch (source) {
-      case "shopify" -> inShop(fact);
-      case "stripe" -> atProcessor(fact);
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Instant> inShop(Fact fact) {
-    return switch (fact) {
-      case OrderState order -> Optional.of(Instant.ofEpochMilli(order.version()));
-      case OrderEdit edit -> Optional.of(edit.committedAt());
-      case OrderPayment payment -> Optional.of(payment.at());
-      case Fulfilment parcel -> Optional.of(Instant.ofEpochMilli(parcel.version()));
-      case Refund refund -> Optional.of(refund.at());
-      case Dispute dispute -> moved(dispute);
-      // Shopify has no webhook for payouts and balance transactions, that for costs is not asked
-      // for, and the rest is nothing that a shop tells.
-      default -> Optional.empty();
-    };
-  }
-
-  private static Optional<Instant> atProcessor(Fact fact) {
-    return switch (fact) {
-      case Charge charge -> Optional.of(charge.at());
-      case Dispute dispute -> moved(dispute);
-      case Payout payout -> created(payout);
-      // Balance transactions are never pushed, and the rest is nothing that a processor tells.
-      default -> Optional.empty();
-    };
-  }
-
-  /** Its opening and its decision have a time; what lies between has none. */
-  private static Optional<Instant> moved(Dispute dispute) {
-    return switch (dispute.status()) {
-      case INQUIRY, NEEDS_RESPONSE -> Optional.of(dispute.openedAt());
-      case UNDER_REVIEW -> Optional.empty();
-      case LOST, WON -> dispute.closedAt();
-    };
-  }
-
-  /** Its creation has a time; its arrival, failure and cancellation have none. */
-  private static Optional<Instant> created(Payout payout) {
-    return switch (payout.status()) {
-      case PENDING, IN_TRANSIT -> Optional.of(payout.issuedAt());
-      case PAID, FAILED, CANCELLED -> Optional.empty();
-    };
+    return KnownPlatforms.find(source).flatMap(platform -> platform.pushedAt(fact));
   }
 }

@@ -34,8 +34,17 @@ final class ConnectionCache {
       List<Secret> secrets,
       Instant readAt,
       Instant askedAt) {
+    /** The address that the platform was told, or else the one that a request came to. */
+    String address(HttpEvent event) {
+      return connection.isPresent() && !connection.get().hook().isEmpty()
+          ? connection.get().hook()
+          : event.address();
+    }
+
     boolean isOf(String source) {
-      return connection.isPresent() && connection.get().source().equals(source);
+      return connection.isPresent()
+          && connection.get().live()
+          && connection.get().source().equals(source);
     }
   }
 

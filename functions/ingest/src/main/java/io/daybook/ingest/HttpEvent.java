@@ -35,6 +35,11 @@ final class HttpEvent {
     return path;
   }
 
+  /** Where it came to, as the request itself says. */
+  String address() {
+    return "https://" + headers.get("host").orElse("") + path;
+  }
+
   Headers headers() {
     return headers;
   }

@@ -103,7 +103,7 @@ public final class IngestFunction implements RequestStreamHandler {
       return Answer.NOT_FOUND;
     }
     Instant now = stores.clock().instant();
-    Verification first = verifier.get().verify(event.headers(), event.body(), known.secrets(), now);
+    Verification first = verify(verifier.get(), known, event, now);
     // No switch over the two: the JVM writes a class for each such switch, on a cold start too.
     if (first instanceof Verification.Refused refused) {
       return refused.reason() == Verification.Reason.WRONG_SIGNATURE
@@ -126,10 +126,16 @@ public final class IngestFunction implements RequestStreamHandler {
       return refuse(address, refused, deadline);
     }
     Instant now = stores.clock().instant();
-    return switch (verifier.verify(event.headers(), event.body(), anew.get().secrets(), now)) {
+    return switch (verify(verifier, anew.get(), event, now)) {
       case Verification.Genuine genuine -> keep(address, genuine, event, now, deadline);
       case Verification.Refused still -> refuse(address, still, deadline);
     };
+  }
+
+  private static Verification verify(
+      Verifier verifier, ConnectionCache.Known known, HttpEvent event, Instant now) {
+    return verifier.verify(
+        known.address(event), event.headers(), event.body(), known.secrets(), now);
   }
 
   private Answer keep(

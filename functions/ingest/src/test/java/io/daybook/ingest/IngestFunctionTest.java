@@ -3,12 +3,15 @@ package io.daybook.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.items.WebhookConnection;
 import io.daybook.ledger.SettableClock;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class IngestFunctionTest {
@@ -45,6 +48,37 @@ class IngestFunctionTest {
     clock.advance(Duration.ofSeconds(61));
     send(Webhook.shopify(SHOP, "hush", "{}"));
     assertThat(stores.reads).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsDisconnectedIsNotBelievedAnyMore() {
+    stores.connections.put(
+        "blue-cup.shop", new WebhookConnection("shopify", List.of("sealed-hush"), "", false));
+    assertThat(send(Webhook.shopify(SHOP, "hush", ORDER))).isEqualTo(404);
+    assertThat(stores.kept).isEmpty();
+  }
+
+  @Test
+  void theAddressThatAPlatformMaySignIsTheOneItWasToldElseTheOneItCameTo() throws IOException {
+    HttpEvent event =
+        HttpEvent.read(
+            new ByteArrayInputStream(
+                """
+                {"rawPath":"/hooks/square/blue-cup.till","headers":{"Host":"abc.lambda-url.aws"},"body":"{}"}\
+                """
+                    .getBytes(UTF_8)));
+    String told = "https://books.example.com/hooks/square/blue-cup.till";
+    assertThat(known(told).address(event)).isEqualTo(told);
+    assertThat(known("").address(event))
+        .isEqualTo("https://abc.lambda-url.aws/hooks/square/blue-cup.till");
+  }
+
+  private ConnectionCache.Known known(String hook) {
+    return new ConnectionCache.Known(
+        Optional.of(new WebhookConnection("square", List.of(), hook, true)),
+        List.of(),
+        clock.instant(),
+        clock.instant());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.daybook.portal;
 
 import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.portal.page.BooksView;
@@ -11,8 +12,7 @@ import io.daybook.portal.session.Session;
 import io.daybook.portal.session.Sessions;
 import io.daybook.portal.session.Token;
 import io.daybook.sources.Sources;
-import io.daybook.sources.shopify.ShopifySource;
-import io.daybook.sources.stripe.StripeSource;
+import io.daybook.sources.known.KnownPlatforms;
 import io.daybook.statements.JournalFormat;
 import io.daybook.statements.StatementFormat;
 import io.daybook.storage.deployment.Deployment;
@@ -27,7 +27,7 @@ final class Portal {
 
   private final Deployment deployment;
   private final Place place;
-  private final Sources sources = Sources.of(List.of(new ShopifySource(), new StripeSource()));
+  private final Sources sources = KnownPlatforms.sources();
   private final Sessions sessions;
   private final Pages pages;
   private final Doors doors;
@@ -164,7 +164,14 @@ final class Portal {
               .orElseGet(() -> pages.refuse(Refusal.NOT_FOUND, who));
       case Route.StatementsPage(Book book) ->
           pages.statements(
-              new StatementPages(book, rules, export).view(range.asOf(), range.from()), book, who);
+              new StatementPages(
+                      book,
+                      rules,
+                      export,
+                      new PeriodBook(deployment.stores().state(book), deployment.clock()))
+                  .view(range.asOf(), range.from()),
+              book,
+              who);
       case Route.PayoutFile(Book book, String id, StatementFormat format) ->
           export
               .payout(id)

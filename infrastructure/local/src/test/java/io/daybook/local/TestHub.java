@@ -7,6 +7,7 @@ import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.local.hub.ConnectRequest;
 import io.daybook.local.hub.Connecting;
+import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
 import io.daybook.local.hub.HubServer;
@@ -57,13 +58,14 @@ final class TestHub implements AutoCloseable {
                 new ConnectionName(name),
                 source,
                 new Origin(source, account),
-                URI.create("http://127.0.0.1:1"),
+                Optional.of(URI.create("http://127.0.0.1:1")),
+                Optional.empty(),
                 Optional.of(LocalDate.of(2026, 10, 1)),
                 Optional.of(ZoneId.of("America/New_York")),
                 Optional.of(new CurrencyCode("USD")),
-                new Gateway(gateway)),
-            secret.getBytes(StandardCharsets.UTF_8),
-            "token".getBytes(StandardCharsets.UTF_8));
+                Optional.of(new Gateway(gateway))),
+            GivenSecrets.of(
+                secret.getBytes(StandardCharsets.UTF_8), "token".getBytes(StandardCharsets.UTF_8)));
   }
 
   Hub hub() {

@@ -13,11 +13,19 @@ import java.util.Optional;
  *
  * @param source the platform's language, such as {@code shopify}
  * @param webhookSecrets enciphered, the newest first
+ * @param hook the address of its webhooks as the platform was told; empty if that is not known
+ * @param live whether it is still connected
  */
-public record WebhookConnection(String source, List<String> webhookSecrets) {
+public record WebhookConnection(
+    String source, List<String> webhookSecrets, String hook, boolean live) {
   /** Copies the list. */
   public WebhookConnection {
     webhookSecrets = List.copyOf(webhookSecrets);
+  }
+
+  /** A live one whose address is not known. */
+  public WebhookConnection(String source, List<String> webhookSecrets) {
+    this(source, webhookSecrets, "", true);
   }
 
   /**
@@ -27,6 +35,8 @@ public record WebhookConnection(String source, List<String> webhookSecrets) {
    */
   public static WebhookConnection read(StateStore.Item item) {
     String source = "";
+    String hook = "";
+    boolean live = true;
     List<String> secrets = new ArrayList<>();
     try (JsonMembers json = JsonMembers.of(item.json().getBytes(StandardCharsets.UTF_8))) {
       while (json.hasNext()) {
@@ -35,6 +45,10 @@ public record WebhookConnection(String source, List<String> webhookSecrets) {
           source = json.text().orElse("");
         } else if (member.equals("webhookSecrets")) {
           readAll(json, secrets);
+        } else if (member.equals("hook")) {
+          hook = json.text().orElse("");
+        } else if (member.equals("disconnectedAt")) {
+          live = json.text().isEmpty();
         } else {
           json.skip();
         }
@@ -46,7 +60,7 @@ public record WebhookConnection(String source, List<String> webhookSecrets) {
     if (source.isEmpty()) {
       throw new IllegalArgumentException("connection " + item.id() + " has no source");
     }
-    return new WebhookConnection(source, secrets);
+    return new WebhookConnection(source, secrets, hook, live);
   }
 
   private static void readAll(JsonMembers json, List<String> secrets) throws IOException {

@@ -14,4 +14,14 @@ public interface Verifier {
    * @param now for signatures that carry a time
    */
   Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now);
+
+  /**
+   * The same, for platforms that sign the address that they send to.
+   *
+   * @param address as the platform was told, else as the request itself says; most have no use for it
+   */
+  default Verification verify(
+      String address, Headers headers, byte[] body, List<Secret> secrets, Instant now) {
+    return verify(headers, body, secrets, now);
+  }
 }

@@ -7,6 +7,7 @@ import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.local.hub.ConnectRequest;
 import io.daybook.local.hub.Connecting;
+import io.daybook.local.hub.GivenSecrets;
 import io.daybook.simulation.deliveries.Deliveries;
 import io.daybook.simulation.deliveries.Delivery;
 import io.daybook.simulation.month.Month;
@@ -68,13 +69,15 @@ public record Shop(int number, Book book, Month month, Deliveries deliveries) {
                       connection(source),
                       source.path(),
                       new Origin(source.path(), account),
-                      NOWHERE,
+                      Optional.of(NOWHERE),
+                      Optional.empty(),
                       Optional.of(month.setting().cutOver()),
                       Optional.of(month.setting().zone()),
                       Optional.of(new CurrencyCode(month.setting().currency())),
-                      new Gateway(gateway)),
-                  secret(source).getBytes(StandardCharsets.UTF_8),
-                  "bench_only_token".getBytes(StandardCharsets.UTF_8));
+                      Optional.of(new Gateway(gateway))),
+                  GivenSecrets.of(
+                      secret(source).getBytes(StandardCharsets.UTF_8),
+                      "bench_only_token".getBytes(StandardCharsets.UTF_8)));
     } catch (Connecting.CannotConnect cannot) {
       throw new IllegalStateException(book + " cannot be connected", cannot);
     }

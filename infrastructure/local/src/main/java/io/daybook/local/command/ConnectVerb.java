@@ -6,14 +6,16 @@ import io.daybook.events.Origin;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.local.hub.ConnectRequest;
 import io.daybook.local.hub.Connecting;
+import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
-import java.io.Console;
+import io.daybook.sources.known.KnownPlatforms;
+import io.daybook.sources.platform.ApiAddress;
+import io.daybook.sources.platform.Platform;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +33,18 @@ import picocli.CommandLine.Parameters;
       "Connecting a name again keeps the old webhook secret beside the new one: a rotation without a gap."
     })
 final class ConnectVerb extends Verb {
-  private static final Map<String, String> API =
-      Map.of("shopify", "https://%s", "stripe", "https://api.stripe.com");
-  private static final Map<String, String> GATEWAY =
-      Map.of("shopify", "shopify_payments", "stripe", "stripe");
+  /** The names of the platforms, for the help. */
+  static final class PlatformNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return KnownPlatforms.all().stream().map(Platform::name).iterator();
+    }
+  }
 
-  @Parameters(paramLabel = "SOURCE", description = "shopify or stripe")
+  @Parameters(
+      paramLabel = "SOURCE",
+      completionCandidates = PlatformNames.class,
+      description = "One of ${COMPLETION-CANDIDATES}.")
   String source = "";
 
   @Option(
@@ -55,10 +63,9 @@ final class ConnectVerb extends Verb {
 
   @Option(
       names = "--account",
-      required = true,
       paramLabel = "A",
       description =
-          "Shopify: the shop's domain, such as blue-cup.myshopify.com. Stripe: the account id, acct_….")
+          "Your account there: a shop's domain, a processor's account id. Left out, the command says what it is.")
   String account = "";
 
   @Option(
@@ -66,6 +73,13 @@ final class ConnectVerb extends Verb {
       paramLabel = "URL",
       description = "Another server of the same API (default: the platform's own).")
   @Nullable String baseUrl;
+
+  @Option(
+      names = "--webhook-url",
+      paramLabel = "URL",
+      description =
+          "The webhook address as the platform is told, where a name of your own stands before the hub's.")
+  @Nullable String webhookUrl;
 
   @Option(
       names = "--cut-over",
@@ -89,22 +103,31 @@ final class ConnectVerb extends Verb {
   @Option(
       names = "--gateway",
       paramLabel = "G",
-      description = "What shops call this processor (default: shopify_payments, stripe).")
+      description =
+          "What shops call this processor (default: the platform's own name for it, such as shopify_payments).")
   @Nullable String gateway;
 
   @Override
+  boolean makesHub() {
+    return true;
+  }
+
+  @Override
   Report run(Hub hub) throws Complaint {
-    ConnectRequest request = request();
-    String secret = secret("DAYBOOK_WEBHOOK_SECRET", "Webhook signing secret");
-    String token = secret("DAYBOOK_TOKEN", "API access token or key");
+    Platform platform =
+        KnownPlatforms.find(source)
+            .orElseThrow(() ->
+                new Complaint(
+                    "There is no source '"
+                        + source
+                        + "'. There are: "
+                        + String.join(", ", new PlatformNames())
+                        + "."));
+    ConnectRequest request = request(platform);
+    GivenSecrets secrets = new AskedSecrets(platform).ask();
     Connecting.Connected connected;
     try {
-      connected =
-          new Connecting(hub.deployment())
-              .connect(
-                  request,
-                  secret.getBytes(StandardCharsets.UTF_8),
-                  token.getBytes(StandardCharsets.UTF_8));
+      connected = new Connecting(hub.deployment()).connect(request, secrets);
     } catch (Connecting.CannotConnect cannot) {
       throw new Complaint(cannot.words());
     }
@@ -131,10 +154,11 @@ final class ConnectVerb extends Verb {
             "cutOver", connected.cutOver().toString()));
   }
 
-  private ConnectRequest request() throws Complaint {
-    String api = API.get(source);
-    if (api == null) {
-      throw new Complaint("There is no source '" + source + "'. There are: shopify, stripe.");
+  private ConnectRequest request(Platform platform) throws Complaint {
+    Optional<String> wrong = platform.complaint(account);
+    if (wrong.isPresent()) {
+      throw new Complaint(
+          "The account " + wrong.get() + ". Say --account: " + platform.account() + ".");
     }
     try {
       return new ConnectRequest(
@@ -142,37 +166,30 @@ final class ConnectVerb extends Verb {
           new ConnectionName(name),
           source,
           new Origin(source, account),
-          URI.create(Optional.ofNullable(baseUrl).orElse(api.formatted(account))),
+          base(platform),
+          Optional.ofNullable(webhookUrl).map(URI::create),
           Optional.ofNullable(cutOver).map(LocalDate::parse),
           Optional.ofNullable(zone).map(ZoneId::of),
           Optional.ofNullable(currency).map(CurrencyCode::new),
-          new Gateway(Optional.ofNullable(gateway).orElse(GATEWAY.getOrDefault(source, source))));
-    } catch (DateTimeException wrong) {
+          Optional.ofNullable(gateway).map(Gateway::new).or(platform::gateway));
+    } catch (DateTimeException wrongDate) {
       throw new Complaint(
-          "A date is written 2026-10-01 and a zone America/New_York: " + wrong.getMessage() + ".");
-    } catch (IllegalArgumentException wrong) {
-      throw new Complaint("The " + wrong.getMessage() + ".");
+          "A date is written 2026-10-01 and a zone America/New_York: "
+              + wrongDate.getMessage()
+              + ".");
+    } catch (IllegalArgumentException wrongText) {
+      throw new Complaint("The " + wrongText.getMessage() + ".");
     }
   }
 
-  private static String secret(String variable, String prompt) throws Complaint {
-    String fromEnvironment = System.getenv(variable);
-    if (fromEnvironment != null && !fromEnvironment.isBlank()) {
-      return fromEnvironment;
+  private Optional<URI> base(Platform platform) throws Complaint {
+    if (baseUrl != null) {
+      return Optional.of(URI.create(baseUrl));
     }
-    Optional<Console> terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
-    if (terminal.isEmpty()) {
+    if (platform.api() instanceof ApiAddress.Given given) {
       throw new Complaint(
-          "The "
-              + prompt.toLowerCase(Locale.ROOT)
-              + " is missing. Set "
-              + variable
-              + " in the environment.");
+          "The address of the API is missing. Say --base-url: " + given.words() + ".");
     }
-    char[] typed = terminal.get().readPassword("%s: ", prompt);
-    if (typed == null || typed.length == 0) {
-      throw new Complaint("The " + prompt.toLowerCase(Locale.ROOT) + " is empty.");
-    }
-    return new String(typed);
+    return platform.api().of(account);
   }
 }

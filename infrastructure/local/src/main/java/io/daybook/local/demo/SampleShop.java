@@ -8,6 +8,7 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.local.hub.BankImport;
 import io.daybook.local.hub.ConnectRequest;
 import io.daybook.local.hub.Connecting;
+import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.OpeningImport;
 import io.daybook.simulation.bank.BankFile;
@@ -148,13 +149,15 @@ public final class SampleShop implements AutoCloseable {
                       new ConnectionName(source),
                       source,
                       new Origin(source, account),
-                      base,
+                      Optional.of(base),
+                      Optional.empty(),
                       Optional.of(setting.cutOver()),
                       Optional.of(setting.zone()),
                       Optional.of(new CurrencyCode(setting.currency())),
-                      gateway),
-                  secret.getBytes(StandardCharsets.UTF_8),
-                  token.getBytes(StandardCharsets.UTF_8));
+                      Optional.of(gateway)),
+                  GivenSecrets.of(
+                      secret.getBytes(StandardCharsets.UTF_8),
+                      token.getBytes(StandardCharsets.UTF_8)));
     } catch (Connecting.CannotConnect cannot) {
       throw new IllegalStateException("the sample shop cannot be connected", cannot);
     }

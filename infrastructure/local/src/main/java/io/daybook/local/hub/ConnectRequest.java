@@ -17,19 +17,22 @@ import java.util.Optional;
  * @param name the connection's name in it
  * @param source the platform's language
  * @param origin the account
- * @param base where its API is
+ * @param base where its API is, if it has one that is asked
+ * @param hook the address of its webhooks as the platform is told; without it the address that requests come to
  * @param cutOver the first day that posts; today if absent
  * @param zone a new book's time zone
  * @param currency a new book's currency
- * @param gateway what shops call this processor: from now on its feed is the authority on that gateway's money
+ * @param gateway what shops call this processor, if it is one: from now on its feed is the authority on that gateway's
+ *     money
  */
 public record ConnectRequest(
     Book book,
     ConnectionName name,
     String source,
     Origin origin,
-    URI base,
+    Optional<URI> base,
+    Optional<URI> hook,
     Optional<LocalDate> cutOver,
     Optional<ZoneId> zone,
     Optional<CurrencyCode> currency,
-    Gateway gateway) {}
+    Optional<Gateway> gateway) {}

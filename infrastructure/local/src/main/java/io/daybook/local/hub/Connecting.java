@@ -1,6 +1,7 @@
 package io.daybook.local.hub;
 
 import io.daybook.books.Desks;
+import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.ingest.HookAddress;
 import io.daybook.ledger.AccountCode;
@@ -10,6 +11,7 @@ import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
+import io.daybook.sources.Secret;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
 import io.daybook.storage.deployment.Deployment;
@@ -48,8 +50,7 @@ public final class Connecting {
   }
 
   /** Stores the connection; one of the same name keeps its webhook secret beside the new one. */
-  public Connected connect(ConnectRequest request, byte[] webhookSecret, byte[] token)
-      throws CannotConnect {
+  public Connected connect(ConnectRequest request, GivenSecrets secrets) throws CannotConnect {
     if (Desks.isOwn(request.name()) || request.name().value().startsWith("bank-")) {
       throw new CannotConnect(
           "The name '" + request.name() + "' is the hub's own. Choose another.");
@@ -64,10 +65,14 @@ public final class Connecting {
             request.name(),
             request.source(),
             request.origin(),
-            Optional.of(request.base()),
+            request.base(),
             deployment.clock().instant(),
-            rotated(connections, request.name(), webhookSecret, before),
-            Optional.of(connections.seal(request.name(), token))));
+            secrets.webhook().isPresent()
+                ? rotated(connections, request.name(), secrets.webhook().get().bytes(), before)
+                : List.of(),
+            sealed(connections, request.name(), secrets.credentials()),
+            request.hook(),
+            Optional.empty()));
     return new Connected(
         new HookAddress(request.source(), request.book(), request.name()).path(),
         rules.firstDay(request.origin()).orElse(rules.day(deployment.clock().instant())));
@@ -85,6 +90,14 @@ public final class Connecting {
               + request.origin()
               + " a name of its own.");
     }
+  }
+
+  private static Map<String, String> sealed(
+      Connections connections, ConnectionName name, Map<String, Secret> credentials) {
+    Map<String, String> sealed = new HashMap<>();
+    credentials.forEach(
+        (credential, secret) -> sealed.put(credential, connections.seal(name, secret.bytes())));
+    return sealed;
   }
 
   /** The new secret first, then the newest other one: connecting with the same secret again drops none. */
@@ -149,9 +162,11 @@ public final class Connecting {
     request.cutOver().ifPresent(day -> cutOver.put(request.origin(), day));
     cutOver.putIfAbsent(request.origin(), today);
     Map<Origin, String> clearing = new HashMap<>(rules.clearing());
-    clearing.putIfAbsent(request.origin(), request.name().value());
-    Map<io.daybook.events.Gateway, Origin> feeds = new HashMap<>(rules.feeds());
-    feeds.put(request.gateway(), request.origin());
+    Map<Gateway, Origin> feeds = new HashMap<>(rules.feeds());
+    if (request.gateway().isPresent()) {
+      clearing.putIfAbsent(request.origin(), request.name().value());
+      feeds.put(request.gateway().get(), request.origin());
+    }
     return new Rules(
         rules.version(),
         rules.currency(),

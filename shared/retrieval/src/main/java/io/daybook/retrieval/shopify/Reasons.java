@@ -1,7 +1,5 @@
 package io.daybook.retrieval.shopify;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.daybook.retrieval.Endpoint;
 
 /** A platform's message for people, short and without the token. */
@@ -12,7 +10,7 @@ final class Reasons {
 
   static String of(String code, String message, Endpoint endpoint) {
     String text = code.isEmpty() ? message : code + ": " + message;
-    String safe = text.replace(new String(endpoint.token().bytes(), UTF_8), "…");
+    String safe = endpoint.hush(text);
     return safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe;
   }
 }

@@ -7,7 +7,9 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.StateStore.Kind;
 import io.daybook.storage.secrets.SecretBoxes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The connections of one book. */
@@ -61,9 +63,11 @@ public final class Connections {
     return connection.webhookSecrets().stream().map(sealed -> open(connection, sealed)).toList();
   }
 
-  /** The token by which its API lets us in. */
-  public Optional<byte[]> token(Connection connection) {
-    return connection.token().map(sealed -> open(connection, sealed));
+  /** What lets us into its API, by name. */
+  public Map<String, byte[]> credentials(Connection connection) {
+    Map<String, byte[]> opened = new HashMap<>();
+    connection.credentials().forEach((name, sealed) -> opened.put(name, open(connection, sealed)));
+    return opened;
   }
 
   private byte[] open(Connection connection, String sealed) {
@@ -72,7 +76,7 @@ public final class Connections {
 
   private static Connection read(StateStore.Item item) {
     try {
-      return MAPPER.readValue(item.json(), Connection.class);
+      return MAPPER.readValue(item.json(), StoredConnection.class).connection();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("connection " + item.id() + " cannot be read", e);
     }
@@ -80,7 +84,7 @@ public final class Connections {
 
   private static String write(Connection connection) {
     try {
-      return MAPPER.writeValueAsString(connection);
+      return MAPPER.writeValueAsString(StoredConnection.of(connection));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("connection " + connection.name() + " cannot be written", e);
     }

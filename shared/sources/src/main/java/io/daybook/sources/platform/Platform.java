@@ -1,0 +1,48 @@
+package io.daybook.sources.platform;
+
+import io.daybook.events.Fact;
+import io.daybook.events.Gateway;
+import io.daybook.sources.Source;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A platform that can be connected: all that differs from one to the next, apart from its language and its API. */
+public interface Platform {
+  /** Its language, under whose name it is known everywhere. */
+  Source source();
+
+  /** Its name as people write it, such as {@code Adobe Commerce}. */
+  String title();
+
+  /** What the account there is, with an example: {@code the shop's domain, such as blue-cup.myshopify.com}. */
+  String account();
+
+  /** Why an account cannot be meant as written, if so: the rest of a sentence that begins with "The account ". */
+  default Optional<String> complaint(String account) {
+    return account.isBlank() ? Optional.of("is empty") : Optional.empty();
+  }
+
+  /** Where its API is asked. */
+  ApiAddress api();
+
+  /** What lets us into its API, in the order in which it is asked for; none if it has no API. */
+  List<Credential> credentials();
+
+  /** How its webhooks are believed. */
+  Webhooks webhooks();
+
+  /** What shops call it as a processor, if it is one whose balance transactions are the authority on its money. */
+  Optional<Gateway> gateway();
+
+  /**
+   * When what a fact says happened, if webhooks tell such facts and it has a time of its own: what a sweep finds of these,
+   * and no webhook told, was missed.
+   */
+  Optional<Instant> pushedAt(Fact fact);
+
+  /** As in addresses and commands, such as {@code shopify}. */
+  default String name() {
+    return source().name();
+  }
+}

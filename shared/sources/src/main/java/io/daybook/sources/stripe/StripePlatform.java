@@ -1,0 +1,68 @@
+package io.daybook.sources.stripe;
+
+import io.daybook.events.Charge;
+import io.daybook.events.Dispute;
+import io.daybook.events.Fact;
+import io.daybook.events.Gateway;
+import io.daybook.events.Payout;
+import io.daybook.sources.Source;
+import io.daybook.sources.platform.ApiAddress;
+import io.daybook.sources.platform.Credential;
+import io.daybook.sources.platform.Platform;
+import io.daybook.sources.platform.Pushed;
+import io.daybook.sources.platform.Webhooks;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A Stripe account. */
+public final class StripePlatform implements Platform {
+  private final Source source = new StripeSource();
+
+  @Override
+  public Source source() {
+    return source;
+  }
+
+  @Override
+  public String title() {
+    return "Stripe";
+  }
+
+  @Override
+  public String account() {
+    return "the account id, such as acct_1A2b3C";
+  }
+
+  @Override
+  public ApiAddress api() {
+    return new ApiAddress.Fixed(URI.create("https://api.stripe.com"));
+  }
+
+  @Override
+  public List<Credential> credentials() {
+    return List.of(Credential.token("API access token or key"));
+  }
+
+  @Override
+  public Webhooks webhooks() {
+    return new Webhooks.Signed(Credential.webhookSecret("Webhook signing secret"));
+  }
+
+  @Override
+  public Optional<Gateway> gateway() {
+    return Optional.of(new Gateway("stripe"));
+  }
+
+  @Override
+  public Optional<Instant> pushedAt(Fact fact) {
+    return switch (fact) {
+      case Charge charge -> Optional.of(charge.at());
+      case Dispute dispute -> Pushed.dispute(dispute);
+      case Payout payout -> Pushed.payout(payout);
+      // Balance transactions are never pushed, and the rest is nothing that a processor tells.
+      default -> Optional.empty();
+    };
+  }
+}
