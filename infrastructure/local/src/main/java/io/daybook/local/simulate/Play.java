@@ -230,11 +230,14 @@ final class Play {
 
   private void fence(YearMonth month) {
     machine.settleIndex();
+    Instant before = hand.instant();
     if (accepted(
         () -> {
           Instant _ = closing().fence(month, KEEPER);
         })) {
       calendar.fenced(month);
+      // Whatever waited is looked at by the act itself.
+      calendar.note(before);
     }
   }
 

@@ -3,12 +3,23 @@ package io.daybook.local.simulate;
 import io.daybook.simulation.history.History;
 import io.daybook.simulation.history.Operation;
 import io.daybook.simulation.history.Shrinking;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.function.LongConsumer;
 
-/** Plays many histories; those that go wrong are made short. */
+/** Plays many histories, by seed; those that go wrong are made short. What they come to does not depend on how many play. */
 public final class Simulation {
 
   /** The last 40 operations, each with a line of balances. */
@@ -94,40 +105,91 @@ public final class Simulation {
     Verdict judge(List<Operation> operations, long seed, Play.Balances shown);
   }
 
-  private final Trial trial;
+  private final IntFunction<Trial> trials;
 
-  /** A simulation that uses a folder for what closings write. */
+  /** A simulation that uses a folder for what closings write; each worker has one of its own in it. */
   public Simulation(Path folder) {
-    this(new Judge(folder)::judge);
+    this.trials = worker -> new Judge(folder(folder, worker))::judge;
   }
 
   /** A simulation that another judges. */
   Simulation(Trial trial) {
-    this.trial = trial;
+    this.trials = _ -> trial;
   }
 
-  private Verdict judge(List<Operation> operations, long seed) {
-    return trial.judge(operations, seed, Play.Balances.LEFT_OUT);
-  }
-
-  /** Plays histories of seeds one after the other; ends early if too many go wrong. */
-  public Outcome run(long from, int seeds, LongConsumer played) {
-    Counts counts = Counts.NONE;
-    List<Failure> failures = new ArrayList<>();
-    for (int next = 0; next < seeds && failures.size() < MAX_FAILURES; next++) {
-      long seed = from + next;
-      List<Operation> history = History.of(seed);
-      Verdict verdict = judge(history, seed);
-      counts = counts.plus(verdict.counts());
-      if (!verdict.clean() || !verdict.judged()) {
-        failures.add(failure(history, seed, verdict));
-      }
-      played.accept(next + 1L);
+  private static Path folder(Path folder, int worker) {
+    try {
+      return Files.createDirectories(folder.resolve("worker-" + worker));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return new Outcome(counts, failures);
   }
 
-  private Failure failure(List<Operation> history, long seed, Verdict verdict) {
+  /** What the workers found so far. */
+  private static final class Tally {
+    private final LongConsumer played;
+    private final SortedMap<Long, Failure> failures = new TreeMap<>();
+    private Counts counts = Counts.NONE;
+
+    private Tally(LongConsumer played) {
+      this.played = played;
+    }
+
+    private synchronized void add(Counts more) {
+      counts = counts.plus(more);
+      played.accept(counts.histories());
+    }
+
+    private synchronized void add(Failure failure) {
+      failures.put(failure.seed(), failure);
+    }
+
+    private synchronized boolean isEnough() {
+      return failures.size() >= MAX_FAILURES;
+    }
+
+    private synchronized Outcome outcome() {
+      return new Outcome(counts, List.copyOf(failures.values()));
+    }
+  }
+
+  /** Plays histories of seeds, as many at once as there are processors; ends early if too many go wrong. */
+  public Outcome run(long from, int seeds, LongConsumer played) {
+    Tally tally = new Tally(played);
+    AtomicLong next = new AtomicLong(from);
+    int workers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, seeds);
+    try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+      List<Future<?>> working = new ArrayList<>();
+      for (int worker = 0; worker < workers; worker++) {
+        Trial trial = trials.apply(worker);
+        working.add(pool.submit(() -> work(trial, next, from + seeds, tally)));
+      }
+      for (Future<?> one : working) {
+        Object _ = one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a history could not be played", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while histories were played", e);
+    }
+    return tally.outcome();
+  }
+
+  private static void work(Trial trial, AtomicLong next, long end, Tally tally) {
+    for (long seed = next.getAndIncrement();
+        seed < end && !tally.isEnough();
+        seed = next.getAndIncrement()) {
+      List<Operation> history = History.of(seed);
+      Verdict verdict = trial.judge(history, seed, Play.Balances.LEFT_OUT);
+      tally.add(verdict.counts());
+      if (!verdict.clean() || !verdict.judged()) {
+        tally.add(failure(trial, history, seed, verdict));
+      }
+    }
+  }
+
+  private static Failure failure(Trial trial, List<Operation> history, long seed, Verdict verdict) {
     List<String> wrong =
         verdict.clean() ? List.of("paper cannot tell what the books must hold") : verdict.wrong();
     List<Operation> shortest =
@@ -136,7 +198,7 @@ public final class Simulation {
             : Shrinking.shortest(
                 history,
                 part -> {
-                  Verdict again = judge(part, seed);
+                  Verdict again = trial.judge(part, seed, Play.Balances.LEFT_OUT);
                   return again.judged() && !again.clean();
                 },
                 MAX_TRIES);

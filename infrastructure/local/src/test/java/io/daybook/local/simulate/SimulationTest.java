@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Some hundred histories, and how one that goes wrong is shown. */
 final class SimulationTest {
-  private static final int HISTORIES = 120;
+  private static final int HISTORIES = 200;
 
   @TempDir Path folder;
 

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Cost of goods: with the parcel (case 13), or over goods on their way once it is delivered (case 89); back if it is called
@@ -126,6 +127,21 @@ final class ParcelCosts {
         .findFirst();
   }
 
+  /** When goods of a parcel moved last: of one that left before the cut-over what comes back after it is posted. */
+  private Instant lastMoved(Fulfilment parcel, LineId line) {
+    Stream<Instant> returned =
+        facts.all(Refund.class).stream()
+            .filter(refund ->
+                refund.lines().stream()
+                    .anyMatch(back -> back.line().equals(line) && back.restock().cameBack()))
+            .map(Refund::at);
+    Stream<Instant> travelled =
+        Stream.concat(
+            parcels.back(parcel).stream(), parcels.delivered(parcel).map(Moment::at).stream());
+    return Stream.concat(returned, travelled)
+        .reduce(parcel.shippedAt(), (one, other) -> one.isAfter(other) ? one : other);
+  }
+
   private Optional<Long> unitCost(Fulfilment parcel, OrderLine line) {
     Optional<ShipmentCost> cost =
         facts.all(ShipmentCost.class).stream()
@@ -138,7 +154,7 @@ final class ParcelCosts {
               .map(sku -> "no cost of item " + sku + " is known")
               .orElse("the line has no item number");
       String reason = "parcel " + parcel.id() + ", line " + line.id() + ": " + why;
-      required.report(parcel.shippedAt(), Discrepancy.Kind.COST_UNKNOWN, reason);
+      required.report(lastMoved(parcel, line.id()), Discrepancy.Kind.COST_UNKNOWN, reason);
     }
     return cost.flatMap(known ->
         known.currency().equals(rules.currency())
