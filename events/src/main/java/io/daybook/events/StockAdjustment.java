@@ -23,6 +23,8 @@ public record StockAdjustment(
     FOUND,
     /** Worth less than it cost: 5010. */
     WRITTEN_DOWN,
+    /** Worth more again after it was written down, at most what it cost: back from 5010. */
+    WRITTEN_UP,
     /** Went again, for the first parcel was lost: 5010. */
     LOST_PARCEL,
     /** Sold before its cost was known: 5000. */

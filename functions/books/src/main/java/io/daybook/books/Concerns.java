@@ -25,8 +25,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Everything in a book that people should be told of: read from lists that others keep, so that looking costs little. */
@@ -52,7 +54,8 @@ final class Concerns {
     found.addAll(
         MissedNotices.of(
             book, new Missed(state).since(today.minusDays(MissedNotices.DAYS)), today));
-    found.addAll(CloseNotices.of(book, ledger.days(), closed(), now, rules.zone()));
+    Set<YearMonth> closed = closed();
+    found.addAll(CloseNotices.of(book, daysAfter(closed), closed, now, rules.zone()));
     return found;
   }
 
@@ -70,6 +73,15 @@ final class Concerns {
                     setback.topic(),
                     setback.reason()))
             .toList();
+  }
+
+  /** The days with entries in months after the last closed one: months close in order, so no other can be due. */
+  private SortedSet<LocalDate> daysAfter(Set<YearMonth> closed) {
+    SortedSet<LocalDate> days = ledger.days();
+    return closed.stream()
+        .max(Comparator.naturalOrder())
+        .map(last -> days.tailSet(last.plusMonths(1).atDay(1)))
+        .orElse(days);
   }
 
   private Set<YearMonth> closed() {

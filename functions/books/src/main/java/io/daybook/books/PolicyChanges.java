@@ -8,7 +8,6 @@ import io.daybook.ledger.Chart;
 import io.daybook.ledger.ChartPreset;
 import io.daybook.ledger.Mapping;
 import io.daybook.ledger.MappingLine;
-import io.daybook.ledger.PolicySwitches;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
@@ -31,9 +30,7 @@ final class PolicyChanges {
   void make(List<Fact> news) {
     for (Fact fact : news) {
       if (fact instanceof PolicyChange change) {
-        amend(
-            change.origin(),
-            newest -> newest.with(PolicySwitches.set(newest.policy(), change.settings())));
+        amend(change.origin(), newest -> newest.changed(change.from(), change.settings()));
       }
       if (fact instanceof ChartChange change) {
         amend(change.origin(), newest -> newest.with(chart(change)));

@@ -135,9 +135,9 @@ public final class ReconcileFunction implements RequestStreamHandler {
             Balances.unsealed(ledger, deployment.clock()),
             deployment.clock(),
             LEASE);
-    return switch (reconciler.run(rules.get(), context.getAwsRequestId())) {
+    LocalDate today = rules.get().day(deployment.clock().instant());
+    return switch (reconciler.run(rules.get().on(today), context.getAwsRequestId())) {
       case Reconciled.Done(Findings findings) -> {
-        LocalDate today = rules.get().day(deployment.clock().instant());
         yield tell(book, findings, today, before);
       }
       case Reconciled.Busy _, Reconciled.Overtaken _ -> {

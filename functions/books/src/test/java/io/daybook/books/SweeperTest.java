@@ -9,6 +9,7 @@ import io.daybook.events.OrderId;
 import io.daybook.events.Origin;
 import io.daybook.events.Refund;
 import io.daybook.events.RefundId;
+import io.daybook.intake.SweepProgress;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.ConnectionName;
@@ -30,7 +31,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -79,28 +82,29 @@ final class SweeperTest {
   void make() {
     TestDeployment test = new TestDeployment(folder, new MemoryStores(clock), clock);
     on = Optional.of(test);
-    Deployment deployment = test.deployment;
+    made = Optional.of(sweeper("shop", pages));
+  }
+
+  private Sweeper sweeper(String name, Pages fetched) {
+    Deployment deployment = on.orElseThrow().deployment;
     Connection connection =
         new Connection(
-            new ConnectionName("shop"),
+            new ConnectionName(name),
             "shopify",
-            new Origin("shopify", "x"),
+            new Origin("shopify", name.equals("shop") ? "x" : name),
             Optional.empty(),
             FIRST,
             List.of(),
             Optional.empty());
-    made =
-        Optional.of(
-            new Sweeper(
-                deployment,
-                BOOK,
-                connection,
-                new CanonicalSource(),
-                pages,
-                new Endpoint(
-                    URI.create("http://127.0.0.1:1"),
-                    new Secret("token".getBytes(StandardCharsets.UTF_8))),
-                new Bookkeeper(deployment, new Platforms().sources(), BOOK)));
+    return new Sweeper(
+        deployment,
+        BOOK,
+        connection,
+        new CanonicalSource(),
+        fetched,
+        new Endpoint(
+            URI.create("http://127.0.0.1:1"), new Secret("token".getBytes(StandardCharsets.UTF_8))),
+        new Bookkeeper(deployment, new Platforms().sources(), BOOK));
   }
 
   private Sweeper sweeper() {
@@ -234,5 +238,34 @@ final class SweeperTest {
         .singleElement()
         .satisfies(day -> assertThat(day.last()).containsExactly("refund/shopify:x/1"));
     assertThat(test.measured).containsExactly(entry("Missed", 1L));
+  }
+
+  @Test
+  @Tag("failure-35")
+  void threeStoresSweptInTurnsEachHaveACursorOfTheirOwn() {
+    List<String> stores = List.of("one", "two", "three");
+    Map<String, Pages> fetched = new LinkedHashMap<>();
+    Map<String, Sweeper> sweepers = new LinkedHashMap<>();
+    for (String store : stores) {
+      Pages of = new Pages();
+      of.toCome = stores.indexOf(store) + 1;
+      fetched.put(store, of);
+      sweepers.put(store, sweeper(store, of));
+    }
+    sweepers.values().forEach(one -> one.begin(ORDERS, FIRST, Optional.empty(), Asked.BY_HAND));
+    // The first is done while the others still have pages: their cursors must not be its.
+    while (!sweepers.isEmpty()) {
+      sweepers.values().removeIf(one -> !(one.step(ORDERS) instanceof Sweeper.Step.More));
+    }
+
+    fetched.forEach((store, of) -> {
+      List<Request> window =
+          of.asked.stream().filter(asked -> asked.changedFrom().equals(FIRST)).toList();
+      assertThat(window).as(store).hasSize(stores.indexOf(store) + 2);
+      assertThat(window).extracting(Request::changedTo).containsOnly(NOW);
+    });
+    assertThat(SweepProgress.sweptTo(on.orElseThrow().deployment.stores().state(BOOK)))
+        .containsOnlyKeys("one/orders", "two/orders", "three/orders")
+        .allSatisfy((_, sweptTo) -> assertThat(sweptTo).isEqualTo(NOW));
   }
 }

@@ -21,6 +21,7 @@ import io.daybook.ledger.TrialBalance;
 import io.daybook.reconciliation.Exceptions;
 import io.daybook.reconciliation.PayoutStatement;
 import io.daybook.reconciliation.PayoutStatements;
+import io.daybook.statements.Ageing;
 import io.daybook.statements.ExceptionsCsv;
 import io.daybook.statements.Journal;
 import io.daybook.statements.JournalFormat;
@@ -29,6 +30,8 @@ import io.daybook.statements.Report;
 import io.daybook.statements.StatementFormat;
 import io.daybook.statements.Summary;
 import io.daybook.statements.SummaryJson;
+import io.daybook.statements.TableReport;
+import io.daybook.statements.TaxReport;
 import io.daybook.statements.TrialBalanceReport;
 import io.daybook.storage.deployment.Deployment;
 import java.io.ByteArrayOutputStream;
@@ -103,6 +106,22 @@ public final class BookExport {
     return write(
         new TrialBalanceReport(shownBalance(asOf, knownAt, by), rules.currency(), rules.zone()),
         format);
+  }
+
+  /** The tax of a period by jurisdiction and rate, and how it leads to the balance of 2010. */
+  public TableReport tax(LocalDate from, LocalDate to, Optional<Instant> knownAt) {
+    return TaxReport.of(
+        book, rules.currency(), from, to, knownAt, entries(LocalDate.MIN, LocalDate.MAX, knownAt));
+  }
+
+  /** What is owed to suppliers, carriers and others as of a day, by how long it is overdue. */
+  public TableReport payablesAgeing(LocalDate asOf) {
+    return Ageing.of(book, asOf, new Payables(ledger, balances()).open(asOf));
+  }
+
+  /** A statement that is a table, as a file. */
+  public byte[] table(TableReport report, StatementFormat format) {
+    return write(report, format);
   }
 
   /** All payouts that have a statement, in order. */
@@ -196,10 +215,14 @@ public final class BookExport {
   }
 
   private List<Step> entries(LocalDate from, LocalDate to) {
+    return entries(from, to, Optional.empty());
+  }
+
+  private List<Step> entries(LocalDate from, LocalDate to, Optional<Instant> knownAt) {
     List<Step> entries = new ArrayList<>();
     for (LocalDate day : ledger.days()) {
       if (!day.isBefore(from) && !day.isAfter(to)) {
-        entries.addAll(ledger.day(day, Optional.empty()));
+        entries.addAll(ledger.day(day, knownAt));
       }
     }
     return entries;

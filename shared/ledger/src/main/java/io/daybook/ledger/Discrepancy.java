@@ -65,6 +65,10 @@ public record Discrepancy(
     ALLOCATION_DOES_NOT_ADD_UP("allocation-does-not-add-up"),
     /** Paid with a gift card of which nobody knows how it came to be (rule A7): taken for sold. */
     CARD_ORIGIN_UNKNOWN("card-origin-unknown"),
+    /** A gift card was taxed at its sale, or was not, against what the book's policy says of its cards. */
+    VOUCHER_TAX("voucher-tax"),
+    /** Something was told that the book's policy does not let post. */
+    NOT_ALLOWED("not-allowed"),
     /** Nobody told of a parcel's delivery: it counts as delivered after the policy's days (rule A13). */
     DELIVERY_ASSUMED("delivery-assumed");
 

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -51,22 +54,27 @@ public final class PeriodBook {
     return states;
   }
 
-  /** On which day something counts that belongs to a day: on it, or on the first day of the first open month after it. */
+  /**
+   * On which day something counts that belongs to a day: on it, or, if its month or a later one is closed, on the first day
+   * of the first open month. Months close in order: an earlier one that nobody closed is closed with those after it.
+   */
   public LocalDate countsOn(LocalDate day) {
-    SortedMap<YearMonth, PeriodState> states = recent();
-    YearMonth month = YearMonth.from(day);
-    if (takesEntries(states, month)) {
-      return day;
-    }
-    do {
-      month = month.plusMonths(1);
-    } while (!takesEntries(states, month));
-    return month.atDay(1);
+    return closedThrough(recent())
+        .filter(last -> !YearMonth.from(day).isAfter(last))
+        .map(last -> last.plusMonths(1).atDay(1))
+        .orElse(day);
   }
 
-  private static boolean takesEntries(SortedMap<YearMonth, PeriodState> states, YearMonth month) {
-    PeriodState found = states.get(month);
-    return found == null || found.takesEntries();
+  /** The last month that is fenced or closed, read now: nothing counts in it, or before it, any more. */
+  public Optional<YearMonth> closedThrough() {
+    return closedThrough(states());
+  }
+
+  private static Optional<YearMonth> closedThrough(SortedMap<YearMonth, PeriodState> states) {
+    return states.entrySet().stream()
+        .filter(month -> !month.getValue().takesEntries())
+        .map(Map.Entry::getKey)
+        .max(Comparator.naturalOrder());
   }
 
   private SortedMap<YearMonth, PeriodState> recent() {

@@ -8,6 +8,7 @@ import io.daybook.ledger.policy.ExchangePolicy;
 import io.daybook.ledger.policy.LatePolicy;
 import io.daybook.ledger.policy.RecognitionPolicy;
 import io.daybook.ledger.policy.RoundingPolicy;
+import io.daybook.ledger.policy.StockPolicy;
 import io.daybook.ledger.policy.TaxPoint;
 import io.daybook.ledger.policy.TaxPolicy;
 import io.daybook.ledger.policy.TaxRule;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param late what comes after its period was closed
  * @param claims how long money waits for its order
  * @param estimates what a month's end estimates
+ * @param stock what stock is worth
  */
 public record Policy(
     RecognitionPolicy recognition,
@@ -38,7 +40,8 @@ public record Policy(
     RoundingPolicy rounding,
     LatePolicy late,
     ClaimPolicy claims,
-    EstimatePolicy estimates) {
+    EstimatePolicy estimates,
+    StockPolicy stock) {
   private static final TaxRule OSS = new TaxRule("OSS", TaxPoint.SUPPLY);
 
   /** What a book starts with, and what an older text is completed with. */
@@ -53,31 +56,43 @@ public record Policy(
         RoundingPolicy.standard(),
         LatePolicy.standard(),
         ClaimPolicy.standard(),
-        EstimatePolicy.standard());
+        EstimatePolicy.standard(),
+        StockPolicy.standard());
   }
 
-  /** The defaults of {@code ACCOUNTING.md} section 11 for the US: at shipment, tax with the sale. */
+  /**
+   * The defaults of {@code ACCOUNTING.md} section 11 for the US: at shipment, tax with the sale, none on gift cards, no
+   * write-down taken back.
+   */
   public static Policy unitedStates() {
     return standard()
-        .with(TaxPolicy.standard().withRules(new TaxRule("US", TaxPoint.SALE), Map.of("OSS", OSS)));
+        .with(
+            TaxPolicy.standard()
+                .with(TaxPolicy.Vouchers.MULTI_PURPOSE)
+                .withRules(new TaxRule("US", TaxPoint.SALE), Map.of("OSS", OSS)))
+        .with(new StockPolicy(StockPolicy.WriteDownReversal.NOT_ALLOWED));
   }
 
   /** The defaults of section 11 for the EU: at delivery, VAT at payment or invoice, One-Stop-Shop at supply. */
   public static Policy europeanUnion() {
-    return atDelivery("EU");
+    return atDelivery("EU", 0);
   }
 
-  /** The defaults of section 11 for the UK: at delivery, VAT at the earliest of payment, invoice and supply. */
+  /**
+   * The defaults of section 11 for the UK: at delivery, VAT at the earliest of payment, invoice and supply, relief for bad
+   * debts (where it is claimed) after six months.
+   */
   public static Policy unitedKingdom() {
-    return atDelivery("UK");
+    return atDelivery("UK", 6);
   }
 
-  private static Policy atDelivery(String regime) {
+  private static Policy atDelivery(String regime, int badDebtMonths) {
     return standard()
         .with(RecognitionPolicy.standard().with(RecognitionPolicy.Trigger.DELIVERY))
         .with(
             TaxPolicy.standard()
                 .withRestockingFee(TaxPolicy.Kept.TAXED)
+                .withBadDebtMonths(badDebtMonths)
                 .withRules(
                     new TaxRule(regime, TaxPoint.INVOICE),
                     Map.of("OSS", OSS, "US", new TaxRule("US", TaxPoint.SALE))));
@@ -86,19 +101,40 @@ public record Policy(
   /** With other recognition. */
   public Policy with(RecognitionPolicy other) {
     return new Policy(
-        other, delivery, disputes, tax, tenders, exchange, rounding, late, claims, estimates);
+        other, delivery, disputes, tax, tenders, exchange, rounding, late, claims, estimates,
+        stock);
   }
 
   /** With other transit times. */
   public Policy with(DeliveryPolicy other) {
     return new Policy(
-        recognition, other, disputes, tax, tenders, exchange, rounding, late, claims, estimates);
+        recognition,
+        other,
+        disputes,
+        tax,
+        tenders,
+        exchange,
+        rounding,
+        late,
+        claims,
+        estimates,
+        stock);
   }
 
   /** With disputes shown otherwise. */
   public Policy with(DisputePolicy other) {
     return new Policy(
-        recognition, delivery, other, tax, tenders, exchange, rounding, late, claims, estimates);
+        recognition,
+        delivery,
+        other,
+        tax,
+        tenders,
+        exchange,
+        rounding,
+        late,
+        claims,
+        estimates,
+        stock);
   }
 
   /** With other tax switches. */
@@ -113,25 +149,56 @@ public record Policy(
         rounding,
         late,
         claims,
-        estimates);
+        estimates,
+        stock);
   }
 
   /** With other tenders. */
   public Policy with(TenderPolicy other) {
     return new Policy(
-        recognition, delivery, disputes, tax, other, exchange, rounding, late, claims, estimates);
+        recognition,
+        delivery,
+        disputes,
+        tax,
+        other,
+        exchange,
+        rounding,
+        late,
+        claims,
+        estimates,
+        stock);
   }
 
   /** With foreign money valued otherwise. */
   public Policy with(ExchangePolicy other) {
     return new Policy(
-        recognition, delivery, disputes, tax, tenders, other, rounding, late, claims, estimates);
+        recognition,
+        delivery,
+        disputes,
+        tax,
+        tenders,
+        other,
+        rounding,
+        late,
+        claims,
+        estimates,
+        stock);
   }
 
   /** With another rounding cap. */
   public Policy with(RoundingPolicy other) {
     return new Policy(
-        recognition, delivery, disputes, tax, tenders, exchange, other, late, claims, estimates);
+        recognition,
+        delivery,
+        disputes,
+        tax,
+        tenders,
+        exchange,
+        other,
+        late,
+        claims,
+        estimates,
+        stock);
   }
 
   /** With late facts treated otherwise. */
@@ -146,18 +213,55 @@ public record Policy(
         rounding,
         other,
         claims,
-        estimates);
+        estimates,
+        stock);
   }
 
   /** With another waiting time. */
   public Policy with(ClaimPolicy other) {
     return new Policy(
-        recognition, delivery, disputes, tax, tenders, exchange, rounding, late, other, estimates);
+        recognition,
+        delivery,
+        disputes,
+        tax,
+        tenders,
+        exchange,
+        rounding,
+        late,
+        other,
+        estimates,
+        stock);
   }
 
   /** With other estimates at a month's end. */
   public Policy with(EstimatePolicy other) {
     return new Policy(
-        recognition, delivery, disputes, tax, tenders, exchange, rounding, late, claims, other);
+        recognition,
+        delivery,
+        disputes,
+        tax,
+        tenders,
+        exchange,
+        rounding,
+        late,
+        claims,
+        other,
+        stock);
+  }
+
+  /** With stock worth something else. */
+  public Policy with(StockPolicy other) {
+    return new Policy(
+        recognition,
+        delivery,
+        disputes,
+        tax,
+        tenders,
+        exchange,
+        rounding,
+        late,
+        claims,
+        estimates,
+        other);
   }
 }

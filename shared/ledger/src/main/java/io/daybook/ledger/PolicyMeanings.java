@@ -6,6 +6,8 @@ import java.util.Map;
 final class PolicyMeanings {
   private static final Map<String, String> MEANINGS =
       Map.ofEntries(
+          Map.entry("book.currency", "The currency in which the book is kept."),
+          Map.entry("book.zone", "The time zone in which an instant becomes a day of the book."),
           Map.entry(
               "recognition.trigger",
               "When control of goods passes and a sale is revenue: when the parcel leaves, or when it arrives."),
@@ -43,6 +45,15 @@ final class PolicyMeanings {
           Map.entry("tax.restockingFee", "Whether a fee kept from a refund holds tax."),
           Map.entry("tax.deposit", "Whether a forfeited deposit stays taxed."),
           Map.entry("tax.badDebt", "Whether the tax of a bad debt is claimed back."),
+          Map.entry(
+              "tax.badDebtMonths",
+              "How many months after the supply the tax of a bad debt can be claimed back at the earliest."),
+          Map.entry(
+              "tax.vouchers",
+              "What a gift card is when it is sold: single-purpose (taxed then), multi-purpose (taxed when spent), or as its sale says."),
+          Map.entry(
+              "stock.writeDownReversal",
+              "Whether stock that was written down may be written up again, at most to its cost."),
           Map.entry(
               "tax.elsewhere",
               "Regime and tax point of every jurisdiction that has no rule of its own."),

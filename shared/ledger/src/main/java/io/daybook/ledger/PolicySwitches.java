@@ -33,6 +33,19 @@ public final class PolicySwitches {
 
   private PolicySwitches() {}
 
+  /** What a book is begun with and keeps, as switches that cannot be set; their default is empty. */
+  public static List<Switch> ofBook(Rules rules) {
+    return List.of(
+        new Switch(
+            "book.currency",
+            PolicyMeanings.of("book.currency"),
+            List.of(),
+            "",
+            rules.currency().value()),
+        new Switch(
+            "book.zone", PolicyMeanings.of("book.zone"), List.of(), "", rules.zone().getId()));
+  }
+
   /** All switches of a policy, theme by theme. */
   public static List<Switch> of(Policy policy) {
     JsonNode values = MAPPER.valueToTree(policy);
@@ -73,6 +86,13 @@ public final class PolicySwitches {
   public static Policy set(Policy policy, List<Setting> settings) {
     ObjectNode values = MAPPER.valueToTree(policy);
     for (Setting setting : settings) {
+      if (setting.name().startsWith("book.")) {
+        throw new IllegalArgumentException(
+            "switch '"
+                + setting.name()
+                + "' is what the book was begun with: every day and value in it goes by that;"
+                + " begin another book with a cut-over instead");
+      }
       Switch found =
           of(policy).stream()
               .filter(one -> one.name().equals(setting.name()))

@@ -3,11 +3,16 @@ package io.daybook.ledger;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
+import io.daybook.events.PolicyChange.Setting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A version of the rules that a book is kept by: policy and mapping as data. Versions are never changed; a step names
@@ -21,8 +26,9 @@ import java.util.Optional;
  * @param feeds by gateway as the shop names it: the processor whose balance transactions are the authority on its money;
  *     a gateway without one posts from the shop's word, and its clearing account is unproven (rule A1)
  * @param banks by bank account: the qualifier of its account 1000
- * @param policy the switches
+ * @param policy the switches, until a day says otherwise
  * @param chart the accounts under which all is shown
+ * @param dated the switches from a day on, by that day (decision 30)
  */
 public record Rules(
     int version,
@@ -33,8 +39,9 @@ public record Rules(
     Map<Gateway, Origin> feeds,
     Map<Origin, String> banks,
     Policy policy,
-    Chart chart) {
-  /** Rules with the default chart. */
+    Chart chart,
+    SortedMap<LocalDate, Policy> dated) {
+  /** Rules with the default chart whose policy never changed. */
   public Rules(
       int version,
       CurrencyCode currency,
@@ -44,7 +51,17 @@ public record Rules(
       Map<Gateway, Origin> feeds,
       Map<Origin, String> banks,
       Policy policy) {
-    this(version, currency, zone, cutOver, clearing, feeds, banks, policy, Chart.standard());
+    this(
+        version,
+        currency,
+        zone,
+        cutOver,
+        clearing,
+        feeds,
+        banks,
+        policy,
+        Chart.standard(),
+        new TreeMap<>());
   }
 
   /** Copies the maps. */
@@ -53,6 +70,7 @@ public record Rules(
     clearing = Map.copyOf(clearing);
     feeds = Map.copyOf(feeds);
     banks = Map.copyOf(banks);
+    dated = Collections.unmodifiableSortedMap(new TreeMap<>(dated));
   }
 
   /** The first day that posts for an origin, if it has a cut-over. */
@@ -80,18 +98,79 @@ public record Rules(
     return LocalDate.ofInstant(at, zone);
   }
 
-  /** The same rules with another policy. */
+  /** The switches that hold for what happens on a day. */
+  public Policy policyOn(LocalDate day) {
+    SortedMap<LocalDate, Policy> until = dated.headMap(day.plusDays(1));
+    return until.isEmpty() ? policy : until.sequencedValues().getLast();
+  }
+
+  /** The same rules with the switches of a day as their policy: what something of that day is posted by. */
+  public Rules on(LocalDate day) {
+    return dated.isEmpty() ? this : with(policyOn(day));
+  }
+
+  /**
+   * The same rules with switches set from a day on, or from the beginning if none is given. What was set from a later day
+   * holds from that day all the same.
+   *
+   * @throws IllegalArgumentException if there is no such switch, or it cannot stand there: says what was expected
+   */
+  public Rules changed(Optional<LocalDate> from, List<Setting> settings) {
+    Policy old = from.map(day -> policyOn(day)).orElse(policy);
+    Policy last = PolicySwitches.set(old, settings);
+    Policy first = from.isPresent() ? policy : last;
+    SortedMap<LocalDate, Policy> later = new TreeMap<>(dated);
+    from.ifPresent(day -> later.put(day, last));
+    SortedMap<LocalDate, Policy> after =
+        from.map(day -> dated.tailMap(day.plusDays(1))).orElse(dated);
+    Policy before = old;
+    Policy now = last;
+    for (Map.Entry<LocalDate, Policy> next : after.entrySet()) {
+      now = PolicySwitches.set(now, PolicySwitches.changes(before, next.getValue()));
+      before = next.getValue();
+      later.put(next.getKey(), now);
+    }
+    return new Rules(version, currency, zone, cutOver, clearing, feeds, banks, first, chart, later);
+  }
+
+  /** The same rules with another policy, of all days until one that says otherwise. */
   public Rules with(Policy other) {
-    return new Rules(version, currency, zone, cutOver, clearing, feeds, banks, other, chart);
+    return new Rules(version, currency, zone, cutOver, clearing, feeds, banks, other, chart, dated);
   }
 
   /** The same rules with another chart. */
   public Rules with(Chart other) {
-    return new Rules(version, currency, zone, cutOver, clearing, feeds, banks, policy, other);
+    return new Rules(
+        version, currency, zone, cutOver, clearing, feeds, banks, policy, other, dated);
+  }
+
+  /** The same rules with other connections. */
+  public Rules with(
+      Map<Origin, LocalDate> otherCutOver,
+      Map<Origin, String> otherClearing,
+      Map<Gateway, Origin> otherFeeds) {
+    return new Rules(
+        version,
+        currency,
+        zone,
+        otherCutOver,
+        otherClearing,
+        otherFeeds,
+        banks,
+        policy,
+        chart,
+        dated);
+  }
+
+  /** The same rules with other bank accounts. */
+  public Rules withBanks(Map<Origin, String> other) {
+    return new Rules(
+        version, currency, zone, cutOver, clearing, feeds, other, policy, chart, dated);
   }
 
   /** The same rules under another version number. */
   Rules numbered(int number) {
-    return new Rules(number, currency, zone, cutOver, clearing, feeds, banks, policy, chart);
+    return new Rules(
+        number, currency, zone, cutOver, clearing, feeds, banks, policy, chart, dated);
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.ledger;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,6 +10,7 @@ import io.daybook.events.FactJson;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -122,6 +124,10 @@ public final class RulesVersions {
     try {
       ObjectNode rules = (ObjectNode) MAPPER.readTree(item.json());
       rules.set("policy", PolicyText.complete(rules.path("policy"), MAPPER));
+      ObjectNode dated = rules.withObject("/dated");
+      for (Map.Entry<String, JsonNode> day : dated.properties()) {
+        day.setValue(PolicyText.complete(day.getValue(), MAPPER));
+      }
       if (!rules.has(CHART)) {
         rules.set(CHART, MAPPER.valueToTree(Chart.beforeCharts()));
       } else if (rules.get(CHART).path(MAPPING).isTextual()) {

@@ -106,7 +106,8 @@ public final class Poster {
    */
   public List<Entry> wouldPost(SubjectId subject, Rules otherwise) {
     List<Step> log = ledger.read(subject);
-    Required required = SubjectRequirements.of(subject, Facts.in(log), otherwise, today(otherwise));
+    Facts facts = Facts.in(log);
+    Required required = required(subject, facts, otherwise);
     return Difference.between(required.occasions(), log).stream()
         .flatMap(missing -> entry(subject, missing, otherwise, new ArrayList<>()).stream())
         .toList();
@@ -129,19 +130,18 @@ public final class Poster {
     }
     Rules current = current();
     Rules under = under(log, facts, current);
-    Required required = SubjectRequirements.of(subject, facts, under, today(under));
+    Required required = required(subject, facts, under);
     List<ExchangeRate> rates = ratesFor(required, under, facts);
     if (!rates.isEmpty()) {
       for (ExchangeRate rate : rates) {
         learnt.add(rate);
         facts = facts.and(rate);
       }
-      required = SubjectRequirements.of(subject, facts, under, today(under));
+      required = required(subject, facts, under);
     }
     List<Discrepancy> discrepancies = new ArrayList<>(required.discrepancies());
     if (under.version() != current.version()) {
-      rulesChanged(
-              subject, required, SubjectRequirements.of(subject, facts, current, today(current)))
+      rulesChanged(subject, required, required(subject, facts, current))
           .ifPresent(discrepancies::add);
     }
     List<Draft> drafts = new ArrayList<>();
@@ -154,6 +154,13 @@ public final class Poster {
       drafts.add(new Draft(learnt, Optional.empty()));
     }
     return new Plan(under.version(), log.size(), drafts, discrepancies, required.due());
+  }
+
+  /** What facts require by the switches that held on the day that governs them. */
+  private Required required(SubjectId subject, Facts facts, Rules rules) {
+    LocalDate today = today(rules);
+    Rules then = rules.on(Governing.day(subject, facts, rules).orElse(today));
+    return SubjectRequirements.of(subject, facts, then, today);
   }
 
   /**
@@ -222,7 +229,9 @@ public final class Poster {
       return Optional.empty();
     }
     LocalDate counts = periods.countsOn(missing.day());
-    if (!counts.equals(missing.day()) && under.policy().late().facts() == LatePolicy.Facts.WAIT) {
+    // Lateness is of today: by the switch of today, not of the day that it belongs to.
+    LatePolicy late = under.policyOn(today(under)).late();
+    if (!counts.equals(missing.day()) && late.facts() == LatePolicy.Facts.WAIT) {
       discrepancies.add(
           new Discrepancy(
               Discrepancy.Kind.LATE_FACT,

@@ -77,6 +77,37 @@ class DisputeCasesTest {
   }
 
   @Test
+  @Tag("accounting-38")
+  @Tag("accounting-39b")
+  void theFeeForEvidenceIsChargedWhenItIsSentAndComesBackOnAWin() {
+    TestBooks books = TestBooks.standard();
+
+    assertThat(
+            books.effectOf(
+                moved(
+                    "txn_c",
+                    Movement.DISPUTE,
+                    0,
+                    "dp_1",
+                    "dp_1",
+                    "2026-10-12",
+                    new Fee(Fee.Kind.DISPUTE, 1500))))
+        .isEqualTo(entry("Dr 6020 15.00; Cr 1010 15.00"));
+    assertThat(
+            books.effectOf(
+                moved(
+                    "txn_b",
+                    Movement.DISPUTE_REVERSAL,
+                    0,
+                    "dp_1",
+                    "dp_1",
+                    "2026-10-20",
+                    new Fee(Fee.Kind.DISPUTE, -1500))))
+        .isEqualTo(entry("Dr 1010 15.00; Cr 6020 15.00"));
+    assertThat(books.balance(6020)).isZero();
+  }
+
+  @Test
   @Tag("accounting-39")
   @Tag("accounting-39a")
   @Tag("accounting-39b")

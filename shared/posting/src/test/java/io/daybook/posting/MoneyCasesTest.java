@@ -9,12 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.events.BalanceTransaction;
 import io.daybook.events.BalanceTransaction.Fee;
+import io.daybook.events.BankAllocation;
 import io.daybook.events.BankStatement;
 import io.daybook.events.Charge;
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.EnteredLeg;
+import io.daybook.events.Gateway;
 import io.daybook.events.Mode;
 import io.daybook.events.Movement;
 import io.daybook.events.Opening;
+import io.daybook.events.OrderPayment;
+import io.daybook.events.OrderState;
 import io.daybook.events.Origin;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutId;
@@ -84,10 +89,189 @@ class MoneyCasesTest {
   @Test
   @Tag("accounting-46")
   void aNegativePayoutDebitsTheBank() {
-    assertThat(
-            TestBooks.standard()
-                .effectOf(payout("t1", Movement.PAYOUT, 25000, "po_1", "2026-10-12")))
+    TestBooks books = TestBooks.standard();
+
+    assertThat(books.effectOf(payout("t1", Movement.PAYOUT, 25000, "po_1", "2026-10-12")))
         .isEqualTo(entry("Dr 1010 250.00; Cr 1005 250.00"));
+    assertThat(books.balance(1005)).isEqualTo(-25000);
+    assertThat(books.effectOf(bankLine("l1", -25000, "2026-10-14"), arrival("l1", "po_1")))
+        .isEqualTo(entry("Dr 1005 250.00; Cr 1000 250.00"));
+    assertThat(books.open(1005, "po_1")).isZero();
+  }
+
+  @Test
+  @Tag("accounting-47")
+  @Tag("failure-10")
+  void anInstantPayoutsFeeMayOverdrawTheBalanceWhichStillTies() {
+    TestBooks books = TestBooks.standard().tell(charged("1", 10584, "2026-10-10"));
+
+    assertThat(
+            books.effectOf(
+                payout("t1", Movement.PAYOUT, -10584, "po_1", "2026-10-12"),
+                moved("t2", Movement.FEE, -106, "po_1", "", "2026-10-12")))
+        .isEqualTo(entry("Dr 1005 105.84; Dr 6000 1.06; Cr 1010 106.90"));
+    // What the processor says of its balance: the merchant owes it the fee.
+    assertThat(books.balance("1010:stripe")).isEqualTo(-106);
+    assertThat(books.effectOf(charged("2", 5000, "2026-10-13")))
+        .isEqualTo(entry("Dr 1010 50.00; Cr 1100 50.00"));
+    assertThat(books.balance("1010:stripe")).isEqualTo(4894);
+  }
+
+  @Test
+  @Tag("failure-16")
+  void aPayoutsDayIsNotTheDayOfItsSalesAndBothAreRight() {
+    // Cut off at five in the afternoon in California: one payout takes sales of two business days.
+    TestBooks books =
+        TestBooks.standard()
+            .tell(
+                charged("1", 3000, "2026-10-01T21:00:00Z"),
+                charged("2", 2000, "2026-10-02T20:59:00Z"),
+                payout("t1", Movement.PAYOUT, -5000, "po_1", "2026-10-03T00:30:00Z"));
+
+    assertThat(books.on("2026-10-01")).isEqualTo(entry("Dr 1010 30.00; Cr 1100 30.00"));
+    assertThat(books.on("2026-10-02"))
+        .isEqualTo(entry("Dr 1010 20.00; Cr 1100 20.00; Dr 1005 50.00; Cr 1010 50.00"));
+    assertThat(books.balance("1010:stripe")).isZero();
+    assertThat(books.open(1005, "po_1")).isEqualTo(5000);
+  }
+
+  @Test
+  @Tag("failure-20")
+  @Tag("accounting-91")
+  void aSettlementOverAMonthsEndLeavesInEachMonthWhatHappenedInIt() {
+    TestBooks books =
+        TestBooks.standard()
+            .tell(
+                charged("1", 6000, "2026-09-29", new Fee(Fee.Kind.PROCESSING, 200)),
+                charged("2", 4000, "2026-10-02", new Fee(Fee.Kind.PROCESSING, 150)),
+                payout("t1", Movement.PAYOUT, -9650, "po_1", "2026-10-04"));
+
+    assertThat(books.on("2026-09-29"))
+        .isEqualTo(entry("Dr 1010 58.00; Dr 6000 2.00; Cr 1100 60.00"));
+    assertThat(books.on("2026-10-02"))
+        .isEqualTo(entry("Dr 1010 38.50; Dr 6000 1.50; Cr 1100 40.00"));
+    assertThat(books.on("2026-10-04")).isEqualTo(entry("Dr 1005 96.50; Cr 1010 96.50"));
+    assertThat(books.balance("1010:stripe")).isZero();
+  }
+
+  @Test
+  @Tag("failure-23")
+  void anOrderPaidThroughTwoGatewaysIsRightOnBothClearingAccounts() {
+    TestBooks books =
+        TestBooks.standard()
+            .tell(
+                plain(),
+                paid("1", 6000, "2026-10-01"),
+                paid("2", new Gateway("voucher"), 4584, "2026-10-01"),
+                charged("1", 6000, "2026-10-01", new Fee(Fee.Kind.PROCESSING, 204)));
+
+    assertThat(books.net())
+        .isEqualTo(entry("Dr 1010 103.80; Dr 6000 2.04; Cr 2100 98.00; Cr 2010 7.84"));
+    assertThat(books.balance("1010:stripe")).isEqualTo(5796);
+    assertThat(books.balance("1010:voucher")).isEqualTo(4584);
+    assertThat(books.balance(1100)).isZero();
+    assertThat(books.discrepancies()).isEmpty();
+  }
+
+  @Test
+  @Tag("failure-32")
+  void aCouponThatDiffersInTwoCurrenciesIsWorthTheCashAndTheDifferenceIsShown() {
+    OrderState order = order(List.of(goods("cup", 1, 30000, 4900, List.of())), List.of());
+    TestBooks books =
+        TestBooks.standard()
+            .tell(order, paid("1", 25100, "2026-10-01"), charged("1", 25075, "2026-10-01"));
+    assertThat(books.balance("1010:stripe")).isEqualTo(25075);
+
+    books.tell(settled("1", 25075, "2026-10-01"));
+
+    assertThat(books.balance("1010:stripe")).isEqualTo(25075);
+    assertThat(books.only(Discrepancy.Kind.SETTLEMENT_DIFFERS))
+        .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(-25));
+    assertThat(books.balance(6050)).isZero();
+  }
+
+  @Test
+  @Tag("accounting-A22")
+  void aFeeIsExpensedOnTheProcessorsDayThoughItsRevenueIsDeferred() {
+    TestBooks books =
+        TestBooks.standard()
+            .tell(
+                plain(),
+                paid("1", 10584, "2026-10-01"),
+                charged("1", 10584, "2026-10-01", new Fee(Fee.Kind.PROCESSING, 337)));
+
+    assertThat(books.on("2026-10-01"))
+        .isEqualTo(entry("Dr 1010 102.47; Dr 6000 3.37; Cr 2100 98.00; Cr 2010 7.84"));
+    books.tell(parcel("p1", "2026-11-05", shipped("cup", 1)));
+    assertThat(books.of("shipment/p1"))
+        .isEqualTo(entry("Dr 2100 98.00; Dr 4090 10.00; Cr 4000 100.00; Cr 4010 8.00"));
+  }
+
+  @Test
+  @Tag("accounting-A1")
+  @Tag("failure-24")
+  void aGatewayWithoutAFeedIsUnprovenAndKeepsTheFeeThatNobodyToldUntilTheBankProvesIt() {
+    Gateway unheard = new Gateway("wallet");
+    TestBooks books = TestBooks.standard();
+    assertThat(books.effectOf(plain())).isEmpty();
+    assertThat(books.effectOf(paid("1", unheard, 10584, "2026-10-01")))
+        .isEqualTo(entry("Dr 1010 105.84; Cr 2100 98.00; Cr 2010 7.84"));
+
+    assertThat(
+            books.effectOf(bankLine("l1", 10247, "2026-10-05"), allocated("1010:wallet", -10247)))
+        .isEqualTo(entry("Dr 1000 102.47; Cr 1010 102.47"));
+    assertThat(books.balance("1010:wallet")).isEqualTo(337);
+
+    BankAllocation proven =
+        new BankAllocation(
+            BANK,
+            new Reference("l1"),
+            2,
+            List.of(leg("1010:wallet", -10584), leg("6000", 337)),
+            "its statement shows the fee",
+            "A. Keeper",
+            "seen",
+            at("2026-10-06"));
+    assertThat(books.effectOf(proven)).isEqualTo(entry("Dr 6000 3.37; Cr 1010 3.37"));
+    assertThat(books.balance("1010:wallet")).isZero();
+  }
+
+  private static EnteredLeg leg(String account, long minor) {
+    return new EnteredLeg(account, USD, minor, minor, Optional.empty());
+  }
+
+  private static BankAllocation allocated(String account, long minor) {
+    return new BankAllocation(
+        BANK,
+        new Reference("l1"),
+        1,
+        List.of(leg(account, minor)),
+        "it came from there",
+        "A. Keeper",
+        "seen",
+        at("2026-10-05"));
+  }
+
+  @Test
+  @Tag("accounting-A15")
+  void nothingButABankLineMovesTheBank() {
+    TestBooks books =
+        TestBooks.standard()
+            .tell(
+                full(),
+                paid("1", 11884, "2026-10-01"),
+                paid("2", OrderPayment.GIFT_CARD, 2000, "2026-10-01"),
+                charged("1", 11884, "2026-10-01", new Fee(Fee.Kind.PROCESSING, 375)),
+                parcel("p1", "2026-10-02", shipped("cup", 1)),
+                amount("r1", "2026-10-08", 1000),
+                refunded("r1", 1000, "2026-10-08"),
+                lost("dp_1", "2026-10-20", "fraudulent", 2000),
+                payout("t1", Movement.PAYOUT, -5000, "po_1", "2026-10-12"));
+    assertThat(books.net()).doesNotContainKey("1000");
+
+    assertThat(books.effectOf(bankLine("l1", 5000, "2026-10-14"), arrival("l1", "po_1")))
+        .containsEntry("1000", 5000L);
+    assertThat(books.on("2026-10-14")).containsEntry("1000", 5000L);
   }
 
   @Test

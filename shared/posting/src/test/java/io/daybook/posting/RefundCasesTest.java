@@ -439,6 +439,27 @@ class RefundCasesTest {
   }
 
   @Test
+  @Tag("failure-22")
+  void anEditedOrderKeepsBothItsVersionsAndTheEntriesOfEach() {
+    TestBooks books =
+        TestBooks.standard()
+            .tell(twoLines(), paid("1", 10800, "2026-10-01"))
+            .tell(
+                version(twoLines(), 2),
+                edit("e1", "2026-10-03", List.of(), List.of(change("b", 2))));
+
+    // The shop now shows the first day as if the line had never been; the books show both days.
+    assertThat(books.on("2026-10-01"))
+        .isEqualTo(entry("Dr 1100 108.00; Cr 2100 100.00; Cr 2010 8.00"));
+    assertThat(books.on("2026-10-03"))
+        .isEqualTo(entry("Dr 2100 40.00; Dr 2010 3.20; Cr 2230 43.20"));
+    assertThat(books.log(SUBJECT).stream().flatMap(step -> step.facts().stream()))
+        .filteredOn(OrderState.class::isInstance)
+        .extracting(fact -> ((OrderState) fact).version())
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
   @Tag("failure-21")
   void aLineRemovedIsOwedBackUntilItsRefundNamesIt() {
     TestBooks books = TestBooks.standard().tell(twoLines(), paid("1", 10800, "2026-10-01"));

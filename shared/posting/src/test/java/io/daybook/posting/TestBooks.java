@@ -114,6 +114,11 @@ public final class TestBooks {
 
   /** Tells each fact to each subject that it concerns. */
   public TestBooks tell(Fact... facts) {
+    Recording.note(new Recording.Event.Before(List.of(facts)));
+    return learn(facts);
+  }
+
+  private TestBooks learn(Fact... facts) {
     Arrays.stream(facts)
         .forEach(fact -> Routing.subjects(fact).forEach(subject -> learn(subject, List.of(fact))));
     return this;
@@ -141,20 +146,28 @@ public final class TestBooks {
   /** What an act changes, by account number; the sum over all subjects. */
   public SortedMap<String, Long> effectOf(Fact... facts) {
     SortedMap<String, Long> effect = new TreeMap<>();
-    net().forEach((account, minor) -> effect.merge(account, -minor, Math::addExact));
-    tell(facts);
-    net().forEach((account, minor) -> effect.merge(account, minor, Math::addExact));
+    sums().forEach((account, minor) -> effect.merge(account, -minor, Math::addExact));
+    TestBooks _ = learn(facts);
+    sums().forEach((account, minor) -> effect.merge(account, minor, Math::addExact));
     effect.values().removeIf(minor -> minor == 0);
+    Recording.note(new Recording.Event.Told(List.of(facts), effect));
     return effect;
   }
 
   /** Balances by account number. */
   public SortedMap<String, Long> net() {
+    Recording.note(new Recording.Event.Looked("all of it"));
+    return sums();
+  }
+
+  private SortedMap<String, Long> sums() {
     return sum(entries().stream().flatMap(entry -> entry.legs().stream()).toList());
   }
 
   /** Balances under an occasion's name, by account number. */
   public SortedMap<String, Long> of(String occasion) {
+    String kind = occasion.split("/", -1)[0].replace('-', ' ');
+    Recording.note(new Recording.Event.Looked("the entry of the " + kind));
     return sum(
         entries().stream()
             .filter(entry -> entry.occasion().equals(occasion))
@@ -173,6 +186,7 @@ public final class TestBooks {
   /** Balances on a day by account number. */
   public SortedMap<String, Long> on(String day) {
     LocalDate date = LocalDate.parse(day);
+    Recording.note(new Recording.Event.Looked("on " + day));
     return sum(
         entries().stream()
             .filter(entry -> entry.day().equals(date))
@@ -182,7 +196,7 @@ public final class TestBooks {
 
   /** The balance of an account, all its qualifiers together. */
   public long balance(int account) {
-    return net().getOrDefault(Integer.toString(account), 0L);
+    return sums().getOrDefault(Integer.toString(account), 0L);
   }
 
   /** What stands open on an account under a reference. */
@@ -225,6 +239,7 @@ public final class TestBooks {
 
   /** An entry as ACCOUNTING.md writes it, such as {@code Dr 1010 105.84; Cr 1100 105.84}. */
   public static SortedMap<String, Long> entry(String text) {
+    Recording.note(new Recording.Event.Entry(text));
     SortedMap<String, Long> legs = new TreeMap<>();
     for (String leg : text.split("; ", -1)) {
       List<String> words = List.of(leg.split(" ", -1));

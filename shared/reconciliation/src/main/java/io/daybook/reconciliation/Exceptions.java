@@ -125,6 +125,8 @@ public final class Exceptions {
           RATE_UNKNOWN,
           CARD_ORIGIN_UNKNOWN,
           DELIVERY_ASSUMED,
+          VOUCHER_TAX,
+          NOT_ALLOWED,
           SUBJECT_FULL,
           LATE_FACT,
           BEHIND_FENCE,

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,14 +127,27 @@ public final class Closing {
   }
 
   /**
-   * Opens a month again.
+   * Opens a month again. Months are opened from the last backwards: what would count in an earlier one moves the balances
+   * that a later one was locked with.
    *
-   * @throws ActRefused without a reason, or if the month is open
+   * @throws ActRefused without a reason, or if the month is open, or a later one is closed
    */
   public void reopen(YearMonth period, Who who) throws ActRefused {
     who.require(true);
     if (status(period) == PeriodState.Status.OPEN) {
       throw new ActRefused(period + " is open.");
+    }
+    String later =
+        periods.states().tailMap(period.plusMonths(1)).entrySet().stream()
+            .filter(month -> !month.getValue().takesEntries())
+            .map(month -> month.getKey().toString())
+            .collect(Collectors.joining(", "));
+    if (!later.isEmpty()) {
+      throw new ActRefused(
+          period
+              + " cannot be opened while a later month is closed: "
+              + later
+              + ". Open them again first, the last of them first.");
     }
     tell(period, PeriodAct.Kind.REOPENED, who, Optional.empty());
   }
@@ -168,9 +182,15 @@ public final class Closing {
             + ", after it was closed: reverse it into the next month");
   }
 
+  /** How it stands: with a later month closed, it is closed too, whatever was noted of it. */
   private PeriodState.Status status(YearMonth period) {
     PeriodState found = periods.states().get(period);
-    return found == null ? PeriodState.Status.OPEN : found.status();
+    if (found != null && !found.takesEntries()) {
+      return found.status();
+    }
+    return periods.closedThrough().filter(last -> last.isAfter(period)).isPresent()
+        ? PeriodState.Status.CLOSED
+        : PeriodState.Status.OPEN;
   }
 
   private void tell(YearMonth period, PeriodAct.Kind kind, Who who, Optional<String> balances) {

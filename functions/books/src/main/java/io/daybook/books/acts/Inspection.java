@@ -11,9 +11,9 @@ import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Money;
 import io.daybook.ledger.PeriodBook;
-import io.daybook.ledger.PeriodState;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.StateStore;
+import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.TrialBalance;
 import io.daybook.reconciliation.Exceptions;
 import java.time.Clock;
@@ -27,7 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Looks at all that an accountant would look at before closing a month. */
@@ -77,17 +78,33 @@ final class Inspection {
             "It ends on " + period.atEndOfMonth() + ", and today is " + today + ".");
   }
 
+  /** Months close in order (decision 31): an opening alone is no month of business. */
   private Item before(YearMonth period) {
-    SortedMap<YearMonth, PeriodState> states = periods.states();
-    Optional<YearMonth> open =
-        ledger.days().stream()
-            .map(YearMonth::from)
-            .filter(month -> month.isBefore(period))
-            .filter(month -> !states.containsKey(month) || states.get(month).takesEntries())
-            .findFirst();
-    return open.map(month ->
-            new Item("earlier months", Standing.OPEN, month + " has entries and is not closed."))
-        .orElse(new Item("earlier months", Standing.DONE, "All that have entries are closed."));
+    Optional<YearMonth> through = periods.closedThrough();
+    SortedSet<YearMonth> open = new TreeSet<>();
+    for (LocalDate day : ledger.days()) {
+      YearMonth month = YearMonth.from(day);
+      if (month.isBefore(period)
+          && through.filter(last -> !month.isAfter(last)).isEmpty()
+          && !open.contains(month)
+          && hasBusiness(day)) {
+        open.add(month);
+      }
+    }
+    String months = open.stream().map(YearMonth::toString).collect(Collectors.joining(", "));
+    return open.isEmpty()
+        ? new Item("earlier months", Standing.DONE, "All that have entries are closed.")
+        : new Item(
+            "earlier months",
+            Standing.FORBIDS,
+            "Months close in order, and earlier ones have entries and are open: "
+                + months
+                + ". Close them first.");
+  }
+
+  private boolean hasBusiness(LocalDate day) {
+    return ledger.day(day, Optional.empty()).stream()
+        .anyMatch(step -> step.subject().kind() != SubjectId.Kind.OPENING);
   }
 
   private Item proof() {

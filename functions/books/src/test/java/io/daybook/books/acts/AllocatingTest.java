@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.books.acts.Allocating.Part;
+import io.daybook.events.Origin;
+import io.daybook.events.Payout;
+import io.daybook.events.PayoutId;
 import io.daybook.events.Reference;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Money;
 import io.daybook.reconciliation.Exceptions;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AllocatingTest {
+  private static final Origin STRIPE = Origin.parse("stripe:acct_1");
   private static final LocalDate THE_20TH = LocalDate.of(2026, 10, 20);
   private static final LocalDate END = LocalDate.of(2026, 10, 31);
 
@@ -102,5 +108,52 @@ final class AllocatingTest {
         .hasMessageContaining("There is no bank line 'nowhere'");
     assertThat(book().trail().lines()).isEmpty();
     assertThat(exceptions()).hasSize(2);
+  }
+
+  private static Payout payout(String id, long minor) {
+    return new Payout(
+        STRIPE,
+        new PayoutId(id),
+        Payout.Status.PAID,
+        ActsBook.USD,
+        minor,
+        Instant.parse("2026-10-18T00:00:00Z"),
+        Optional.empty());
+  }
+
+  @Test
+  @Tag("accounting-43")
+  void aPersonConfirmsThatALineIsAPayoutsArrivalAndTheTrailSaysWho() throws Exception {
+    book().tell(payout("po_1", 9500));
+    Allocating allocating = book().allocating();
+
+    var _ = allocating.confirm(allocating.line("2"), "po_1", ActsBook.KEEPER);
+
+    assertThat(book().balance(AccountCode.of(1005), END)).isEqualTo(-9500);
+    assertThat(book().balance(AccountCode.of(2900), END)).isEqualTo(1200);
+    assertThat(book().trail().lines())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.by()).isEqualTo("A. Keeper");
+          assertThat(line.reason()).isEqualTo("it must be");
+        });
+    assertThatThrownBy(() -> allocating.confirm(allocating.line("2"), "po_1", ActsBook.KEEPER))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("is payout po_1 already");
+  }
+
+  @Test
+  void aPayoutThatDoesNotExistOrIsOverAnotherAmountIsNotConfirmed() {
+    book().tell(payout("po_2", 9400));
+    Allocating allocating = book().allocating();
+
+    assertThatThrownBy(() -> allocating.confirm(allocating.line("2"), "po_9", ActsBook.KEEPER))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("There is no payout 'po_9'");
+    assertThatThrownBy(() -> allocating.confirm(allocating.line("2"), "po_2", ActsBook.KEEPER))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("94.00")
+        .hasMessageContaining("95.00");
+    assertThat(book().trail().lines()).isEmpty();
   }
 }

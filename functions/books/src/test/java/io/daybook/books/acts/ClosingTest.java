@@ -5,19 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.books.acts.Checklist.Standing;
 import io.daybook.events.PeriodAct;
+import io.daybook.events.PolicyChange.Setting;
+import io.daybook.intake.Sweep;
+import io.daybook.intake.SweepProgress;
+import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.PeriodBook;
+import io.daybook.ledger.StateStore;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
+import io.daybook.reconciliation.Exceptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +64,8 @@ final class ClosingTest {
   }
 
   @Test
+  @Tag("failure-38")
+  @Tag("accounting-A12")
   void aMonthClosesInTwoStepsAndWhatComesLateCountsOnTheFirstOpenDayWithBothDays()
       throws Exception {
     book().bankLine("1", THE_20TH, -1200);
@@ -219,5 +232,114 @@ final class ClosingTest {
     book().bankLine("2", THE_20TH, -500);
 
     assertThat(entry("2").day()).isEqualTo(LocalDate.of(2026, 11, 1));
+  }
+
+  private void close(YearMonth month) throws ActRefused {
+    var _ = book().closing().fence(month, ActsBook.KEEPER);
+    book().pass(PeriodBook.FENCE_HOLDS_AFTER);
+    byte[] _ = book().closing().lock(month, ActsBook.KEEPER);
+    book().pass(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void monthsCloseInOrderAndARefusalNamesTheOpenOnes() throws Exception {
+    book().bankLine("1", LocalDate.of(2026, 8, 3), -100);
+    book().bankLine("2", LocalDate.of(2026, 9, 3), -100);
+    book().bankLine("3", THE_20TH, -1200);
+
+    assertThatThrownBy(() -> book().closing().fence(OCTOBER, ActsBook.KEEPER))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("Months close in order")
+        .hasMessageContaining("2026-08, 2026-09. Close them first.");
+
+    close(OCTOBER.minusMonths(2));
+    close(OCTOBER.minusMonths(1));
+    close(OCTOBER);
+    assertThat(book().closing().checklist(OCTOBER.plusMonths(1)).of(Standing.DONE))
+        .extracting(Checklist.Item::what)
+        .contains("earlier months");
+  }
+
+  @Test
+  void anEarlierMonthWithoutEntriesIsClosedWithALaterOneSoThatItsBalancesCannotMove()
+      throws Exception {
+    book().bankLine("1", THE_20TH, -1200);
+    byte[] balances = close();
+
+    book().bankLine("2", LocalDate.of(2026, 7, 4), -500);
+
+    assertThat(entry("2").belongsTo()).isEqualTo(LocalDate.of(2026, 7, 4));
+    assertThat(entry("2").day()).isEqualTo(LocalDate.of(2026, 11, 1));
+    assertThat(book().balance(ActsBook.BOOKS_BANK, OCTOBER.atEndOfMonth())).isEqualTo(-1200);
+    assertThat(new String(balances, StandardCharsets.UTF_8)).contains("-12.00");
+    assertThatThrownBy(() -> book().closing().fence(YearMonth.of(2026, 7), ActsBook.KEEPER))
+        .hasMessageContaining("2026-07 is closed already");
+  }
+
+  @Test
+  void monthsAreOpenedAgainFromTheLastBackwards() throws Exception {
+    book().bankLine("1", LocalDate.of(2026, 9, 3), -100);
+    book().bankLine("2", THE_20TH, -1200);
+    YearMonth september = OCTOBER.minusMonths(1);
+    close(september);
+    close(OCTOBER);
+
+    assertThatThrownBy(() -> book().closing().reopen(september, ActsBook.KEEPER))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("2026-09 cannot be opened while a later month is closed: 2026-10");
+
+    book().closing().reopen(OCTOBER, ActsBook.KEEPER);
+    book().pass(Duration.ofMinutes(1));
+    book().closing().reopen(september, ActsBook.KEEPER);
+    book().bankLine("3", LocalDate.of(2026, 9, 4), -100);
+    assertThat(entry("3").day()).isEqualTo(LocalDate.of(2026, 9, 4));
+  }
+
+  @Test
+  void whereReconciliationWentOnIsNoSweepAndTheChecklistSaysOnlyWhatWasNotSwept() {
+    StateStore state = book().deployment().stores().state(ActsBook.BOOK);
+    Instant notYet = Instant.parse("2026-10-30T00:00:00Z");
+    assertThat(
+            state.put(
+                new StateStore.Write(
+                    StateStore.Kind.CURSOR, "reconcile/meetings", 0, "{\"carried\":[]}")))
+        .isTrue();
+    assertThat(
+            new Sweep(notYet, Optional.empty())
+                .save(state, new ConnectionName("shop"), "orders", Optional.empty()))
+        .isTrue();
+
+    assertThat(SweepProgress.sweptTo(state)).containsOnly(Map.entry("shop/orders", notYet));
+    assertThat(book().closing().checklist(OCTOBER).of(Standing.OPEN))
+        .filteredOn(item -> item.what().equals("sweeps"))
+        .extracting(Checklist.Item::words)
+        .containsExactly("Swept only: shop/orders to 2026-10-30T00:00:00Z.");
+  }
+
+  @Test
+  @Tag("failure-38")
+  @Tag("accounting-A12")
+  void underAPolicyThatLetsLateFactsWaitTheyAreShownAndCountOnceTheMonthIsOpenedAgain()
+      throws Exception {
+    int _ =
+        book()
+            .policies()
+            .change(List.of(new Setting("late.facts", "WAIT")), Optional.empty(), ActsBook.KEEPER);
+    book().bankLine("1", THE_20TH, -1200);
+    byte[] _ = close();
+
+    book().bankLine("2", THE_20TH, -500);
+
+    assertThat(book().steps("2")).allMatch(step -> step.entry().isEmpty());
+    assertThat(new Exceptions(book().deployment().stores().state(ActsBook.BOOK)).list())
+        .filteredOn(found -> found.kind() == Discrepancy.Kind.LATE_FACT)
+        .singleElement()
+        .satisfies(found -> assertThat(found.reason()).contains("2026-10-20, which is closed"));
+
+    book().closing().reopen(OCTOBER, ActsBook.KEEPER);
+
+    assertThat(entry("2").day()).isEqualTo(THE_20TH);
+    assertThat(new Exceptions(book().deployment().stores().state(ActsBook.BOOK)).list())
+        .noneMatch(found -> found.kind() == Discrepancy.Kind.LATE_FACT);
   }
 }

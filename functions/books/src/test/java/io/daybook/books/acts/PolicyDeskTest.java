@@ -44,7 +44,7 @@ final class PolicyDeskTest {
 
   @Test
   void aChangeIsAVersionOfTheRulesAndALineOfTheTrail() throws Exception {
-    int version = book().policies().change(AT_DELIVERY, ActsBook.KEEPER);
+    int version = book().policies().change(AT_DELIVERY, Optional.empty(), ActsBook.KEEPER);
 
     assertThat(version).isEqualTo(2);
     assertThat(rules().version()).isEqualTo(2);
@@ -56,7 +56,8 @@ final class PolicyDeskTest {
           assertThat(line.act()).isEqualTo("policy-change");
           assertThat(line.reason()).isEqualTo("it must be");
         });
-    assertThatThrownBy(() -> book().policies().change(AT_DELIVERY, ActsBook.KEEPER))
+    assertThatThrownBy(
+            () -> book().policies().change(AT_DELIVERY, Optional.empty(), ActsBook.KEEPER))
         .isInstanceOf(ActRefused.class)
         .hasMessageContaining("so already");
   }
@@ -77,6 +78,7 @@ final class PolicyDeskTest {
         Bookkeeper.own(ActsBook.BOOK),
         new Reference(id),
         List.of(new Setting("recognition.trigger", trigger)),
+        Optional.empty(),
         "A. Keeper",
         "because",
         book().now());
@@ -87,7 +89,7 @@ final class PolicyDeskTest {
     LocalDate day = LocalDate.of(2026, 10, 20);
     book().bankLine("1", day, -1200);
 
-    Reposting.Preview shown = book().policies().wouldPost(AT_DELIVERY, day, day);
+    Reposting.Preview shown = book().policies().wouldPost(AT_DELIVERY, Optional.empty(), day, day);
 
     assertThat(shown.rules()).isEqualTo(2);
     assertThat(shown.entries()).isEmpty();
@@ -97,13 +99,72 @@ final class PolicyDeskTest {
 
   @Test
   void aPresetChangesOnlyWhatDiffersAndASwitchThatDoesNotExistIsRefused() throws Exception {
-    assertThat(book().policies().changes(PolicySwitches.preset(Policy.europeanUnion())))
+    assertThat(
+            book()
+                .policies()
+                .changes(PolicySwitches.preset(Policy.europeanUnion()), Optional.empty()))
         .extracting(Setting::name)
         .containsExactly("recognition.trigger", "tax.restockingFee", "tax.elsewhere", "tax.rules");
-    assertThatThrownBy(() -> book().policies().changes(List.of(new Setting("no.such", "1"))))
+    assertThatThrownBy(
+            () -> book().policies().changes(List.of(new Setting("no.such", "1")), Optional.empty()))
         .isInstanceOf(ActRefused.class)
         .hasMessageContaining("expected one of");
-    assertThatThrownBy(() -> book().policies().change(AT_DELIVERY, new Who("A", "")))
+    assertThatThrownBy(
+            () -> book().policies().change(AT_DELIVERY, Optional.empty(), new Who("A", "")))
         .hasMessageContaining("Why");
+  }
+
+  private static Optional<LocalDate> on(String day) {
+    return Optional.of(LocalDate.parse(day));
+  }
+
+  @Test
+  void aChangeHoldsFromItsDayOnAndInABookThatPostedSomethingFromToday() throws Exception {
+    assertThat(book().policies().from(Optional.empty())).isEmpty();
+    book().bankLine("1", LocalDate.of(2026, 10, 20), -1200);
+    assertThat(book().policies().from(Optional.empty())).isEqualTo(on("2026-11-05"));
+
+    int version = book().policies().change(AT_DELIVERY, on("2026-12-01"), ActsBook.KEEPER);
+
+    assertThat(version).isEqualTo(2);
+    assertThat(rules().policyOn(LocalDate.of(2026, 11, 30))).isEqualTo(Policy.standard());
+    assertThat(rules().policyOn(LocalDate.of(2026, 12, 1)).recognition().trigger())
+        .isEqualTo(RecognitionPolicy.Trigger.DELIVERY);
+    assertThat(book().policies().switches())
+        .filteredOn(one -> one.name().equals("recognition.trigger"))
+        .extracting(PolicySwitches.Switch::value)
+        .containsExactly("SHIPMENT");
+    assertThat(book().policies().dated())
+        .containsExactly(
+            new PolicyDesk.Dated(
+                LocalDate.of(2026, 12, 1),
+                List.of(new Setting("recognition.trigger", "DELIVERY"))));
+  }
+
+  @Test
+  void aPolicyDoesNotChangeInAClosedMonth() throws Exception {
+    book().bankLine("1", LocalDate.of(2026, 10, 20), -1200);
+    var _ = book().closing().fence(java.time.YearMonth.of(2026, 10), ActsBook.KEEPER);
+    book().pass(io.daybook.ledger.PeriodBook.FENCE_HOLDS_AFTER);
+
+    assertThatThrownBy(
+            () -> book().policies().change(AT_DELIVERY, on("2026-10-15"), ActsBook.KEEPER))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("2026-10 is closed")
+        .hasMessageContaining("from 2026-11-01 on");
+    assertThat(rules().version()).isEqualTo(1);
+  }
+
+  @Test
+  void whatABookIsBegunWithIsShownAndCannotBeSet() throws Exception {
+    assertThat(book().policies().switches())
+        .extracting(PolicySwitches.Switch::name)
+        .startsWith("book.currency", "book.zone", "recognition.trigger");
+    assertThatThrownBy(() ->
+            book()
+                .policies()
+                .changes(List.of(new Setting("book.zone", "Europe/Berlin")), Optional.empty()))
+        .isInstanceOf(ActRefused.class)
+        .hasMessageContaining("begin another book with a cut-over");
   }
 }

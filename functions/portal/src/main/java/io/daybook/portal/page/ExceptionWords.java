@@ -30,6 +30,8 @@ public final class ExceptionWords {
       case SUBJECT_FULL -> "A history that is too long";
       case CARD_ORIGIN_UNKNOWN -> "A gift card of unknown origin";
       case DELIVERY_ASSUMED -> "A delivery that nobody told of";
+      case VOUCHER_TAX -> "A gift card taxed otherwise than the policy says";
+      case NOT_ALLOWED -> "Something that the policy does not allow";
       case LATE_FACT -> "Something for a closed month";
       case BEHIND_FENCE -> "An entry in a month that was closed";
       case LOAN_UNKNOWN -> "A loan without its terms";
@@ -71,6 +73,10 @@ public final class ExceptionWords {
           "It was taken for sold. Tell how the card came to be if it was a refund, goodwill or a promotion.";
       case DELIVERY_ASSUMED ->
           "It counts as delivered after the days of the policy; the carrier's word replaces that.";
+      case VOUCHER_TAX ->
+          "The platform's tax was posted. Correct the card in the shop, or the policy of its kind.";
+      case NOT_ALLOWED ->
+          "Nothing was posted of it. Take it back where it was told, or change the policy.";
       case LATE_FACT ->
           "It waits, as the policy says; open the month again, or let late facts move.";
       case BEHIND_FENCE -> "Reverse it into the next month, and tell whoever runs the hub.";

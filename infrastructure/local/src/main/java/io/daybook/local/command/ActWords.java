@@ -7,9 +7,12 @@ import io.daybook.ledger.Entry;
 import io.daybook.ledger.Leg;
 import io.daybook.ledger.Money;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the verbs of people's acts read and print. */
 final class ActWords {
@@ -28,6 +31,15 @@ final class ActWords {
       return LocalDate.parse(text);
     } catch (DateTimeException wrong) {
       throw new Complaint(option + " is '" + text + "', expected a date such as 2026-10-31.");
+    }
+  }
+
+  static Optional<Instant> known(@Nullable String text) throws Complaint {
+    try {
+      return Optional.ofNullable(text).map(Instant::parse);
+    } catch (DateTimeException wrong) {
+      throw new Complaint(
+          "--known-at is '" + text + "', expected an instant such as 2026-11-12T09:00:00Z.");
     }
   }
 

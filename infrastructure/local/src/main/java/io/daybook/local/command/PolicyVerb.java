@@ -10,9 +10,11 @@ import io.daybook.ledger.Policy;
 import io.daybook.ledger.PolicySwitches;
 import io.daybook.ledger.PolicySwitches.Switch;
 import io.daybook.local.hub.Hub;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,8 +26,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Show every switch of a book's accounting with its meaning, its default and where it stands.",
-      "With --set or --preset, change them: it counts for what is first posted from then on; 'repost' takes an open range along.",
-      "With --dry-run, show what the change would post otherwise for a range; nothing is changed."
+      "With --set or --preset, change them from a day on: for what happens from then on; 'repost' takes along what is posted.",
+      "With --dry-run, show what the change would post otherwise, were its range posted again; nothing is changed."
     })
 final class PolicyVerb extends Verb {
   @Option(names = "--book", paramLabel = "B", description = "The book (default: the only one).")
@@ -46,10 +48,17 @@ final class PolicyVerb extends Verb {
   @Option(names = "--dry-run", description = "Only show what it would post otherwise.")
   boolean dryRun;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "The first day of a dry run.")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description =
+          "From which day on it counts (default: today, or the beginning if nothing is posted).")
   @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "DATE", description = "The last day of a dry run.")
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "The last day that a dry run looks at (default: today).")
   @Nullable String to;
 
   @Option(names = "--by", paramLabel = "WHO", description = "Who changes it.", defaultValue = "")
@@ -70,34 +79,69 @@ final class PolicyVerb extends Verb {
           throw new Complaint("What would change? Name it with --set or --preset.");
         }
         List<Switch> switches = policies.switches();
-        return new Report(words(switches), Map.of("switches", switches));
+        List<PolicyDesk.Dated> dated = policies.dated();
+        return new Report(
+            words(switches) + dated(dated), Map.of("switches", switches, "dated", dated));
       }
+      Optional<LocalDate> day = policies.from(from());
       if (dryRun) {
-        return tried(policies, settings);
+        LocalDate today = LocalDate.now(hub.deployment().clock());
+        return tried(policies, settings, day, today);
       }
-      List<Setting> changes = policies.changes(settings);
-      int version = policies.change(settings, new Who(by, reason));
+      List<Setting> changes = policies.changes(settings, day);
+      int version = policies.change(settings, day, new Who(by, reason));
       return new Report(
           list(changes)
               + "These are rules "
               + version
-              + ". They count for what is first posted from now on; 'repost' takes an open range along.",
-          Map.of("book", meant.name(), "rules", version, "changes", changes));
+              + ". They count for what happens "
+              + since(day)
+              + " and is not posted yet; 'repost' takes an open range along.",
+          Map.of("book", meant.name(), "rules", version, "from", since(day), "changes", changes));
     } catch (ActRefused refused) {
       throw new Complaint(refused.words());
     }
   }
 
-  private Report tried(PolicyDesk policies, List<Setting> settings) throws Complaint, ActRefused {
-    if (from == null || to == null) {
-      throw new Complaint("A dry run needs a range: --from DATE --to DATE.");
+  private Optional<LocalDate> from() throws Complaint {
+    return from == null ? Optional.empty() : Optional.of(ActWords.day("--from", from));
+  }
+
+  private static String since(Optional<LocalDate> day) {
+    return day.map(date -> "from " + date + " on").orElse("from the beginning on");
+  }
+
+  private static String dated(List<PolicyDesk.Dated> dated) {
+    return dated.stream()
+        .map(one ->
+            System.lineSeparator()
+                + "Changed from "
+                + one.from()
+                + " on: "
+                + one.settings().stream()
+                    .map(setting -> setting.name() + " = " + setting.value())
+                    .collect(Collectors.joining(", ")))
+        .collect(Collectors.joining());
+  }
+
+  private Report tried(
+      PolicyDesk policies, List<Setting> settings, Optional<LocalDate> day, LocalDate today)
+      throws Complaint, ActRefused {
+    LocalDate last = to == null ? today : ActWords.day("--to", to);
+    LocalDate first = day.orElse(last);
+    List<Setting> changes = policies.changes(settings, day);
+    if (first.isAfter(last)) {
+      return new Report(
+          list(changes)
+              + "It would count "
+              + since(day)
+              + "; nothing is posted there yet. Nothing was changed.",
+          Map.of("changes", changes, "entries", Map.of()));
     }
-    List<Setting> changes = policies.changes(settings);
-    Reposting.Preview preview =
-        policies.wouldPost(settings, ActWords.day("--from", from), ActWords.day("--to", to));
+    Reposting.Preview preview = policies.wouldPost(settings, day, first, last);
     String posted =
         preview.entries().isEmpty()
-            ? "Subjects with entries in the range would be posted the same."
+            ? "What has entries from " + first + " to " + last + " would be posted the same."
             : ActWords.of(preview)
                 + "This would be posted for "
                 + preview.entries().size()
@@ -145,9 +189,11 @@ final class PolicyVerb extends Verb {
 
   private static String words(Switch one) {
     String standing =
-        one.value().equals(one.standard())
-            ? one.value() + " (the default)"
-            : one.value() + " (the default is " + one.standard() + ")";
+        one.standard().isEmpty()
+            ? one.value() + " (as the book was begun)"
+            : one.value().equals(one.standard())
+                ? one.value() + " (the default)"
+                : one.value() + " (the default is " + one.standard() + ")";
     String choices =
         one.choices().isEmpty() ? "" : " One of " + String.join(", ", one.choices()) + ".";
     return one.name()

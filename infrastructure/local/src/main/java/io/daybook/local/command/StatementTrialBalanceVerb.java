@@ -60,7 +60,7 @@ final class StatementTrialBalanceVerb extends Verb {
   Report run(Hub hub) throws Complaint, IOException {
     BookExport export = new BookExport(hub.deployment(), book(hub, book));
     LocalDate day = day();
-    Optional<Instant> known = known();
+    Optional<Instant> known = ActWords.known(knownAt);
     Optional<Dimension> dimension = dimension();
     if (out == null) {
       ShownBalance balance = export.shownBalance(day, known, dimension);
@@ -89,15 +89,6 @@ final class StatementTrialBalanceVerb extends Verb {
       return Optional.ofNullable(by).map(Dimension::parse);
     } catch (IllegalArgumentException wrong) {
       throw new Complaint("The " + wrong.getMessage() + ".");
-    }
-  }
-
-  private Optional<Instant> known() throws Complaint {
-    try {
-      return Optional.ofNullable(knownAt).map(Instant::parse);
-    } catch (DateTimeException wrong) {
-      throw new Complaint(
-          "--known-at is '" + knownAt + "', expected an instant such as 2026-11-12T09:00:00Z.");
     }
   }
 

@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
     name = "statement",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "KIND",
-    description = "Write a statement: of a payout, or a trial balance.",
-    subcommands = {StatementPayoutVerb.class, StatementTrialBalanceVerb.class})
+    description = "Write a statement: of a payout, a trial balance, of tax, or of what is owed.",
+    subcommands = {
+      StatementPayoutVerb.class,
+      StatementTrialBalanceVerb.class,
+      StatementTaxVerb.class,
+      StatementPayablesAgeingVerb.class
+    })
 final class StatementVerb {}

@@ -167,16 +167,7 @@ public final class Connecting {
       clearing.putIfAbsent(request.origin(), request.name().value());
       feeds.put(request.gateway().get(), request.origin());
     }
-    return new Rules(
-        rules.version(),
-        rules.currency(),
-        rules.zone(),
-        cutOver,
-        clearing,
-        feeds,
-        rules.banks(),
-        rules.policy(),
-        rules.chart());
+    return rules.with(cutOver, clearing, feeds);
   }
 
   /** Names the bank account's ledger account and its own connection, on the first import of its statements. */
@@ -230,15 +221,6 @@ public final class Connecting {
   private static Rules withBank(Rules rules, Origin account, String name) {
     Map<Origin, String> banks = new HashMap<>(rules.banks());
     banks.put(account, name);
-    return new Rules(
-        rules.version(),
-        rules.currency(),
-        rules.zone(),
-        rules.cutOver(),
-        rules.clearing(),
-        rules.feeds(),
-        banks,
-        rules.policy(),
-        rules.chart());
+    return rules.withBanks(banks);
   }
 }

@@ -1,7 +1,6 @@
 package io.daybook.local.simulate;
 
 import io.daybook.simulation.history.Habits;
-import io.daybook.simulation.history.Names;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,8 +20,6 @@ final class Calendar {
 
   private record Ruled(Instant from, int version, Habits habits) {}
 
-  private static final YearMonth FIRST = YearMonth.from(Names.day(Names.START));
-
   private final Set<YearMonth> closed = new HashSet<>();
   private final SortedMap<YearMonth, String> locks = new TreeMap<>();
   private final SortedMap<YearMonth, String> activities = new TreeMap<>();
@@ -33,28 +30,18 @@ final class Calendar {
     closed.add(month);
   }
 
-  /**
-   * A month was locked. Its balances can only be held to those of the lock if no earlier month is open, which the hub
-   * allows with a reason; what counts in the month itself can in any case.
-   */
   void locked(YearMonth month, String balances, String activity) {
     activities.put(month, activity);
-    boolean allEarlier = true;
-    for (YearMonth one = FIRST; one.isBefore(month); one = one.plusMonths(1)) {
-      allEarlier &= closed.contains(one);
-    }
-    if (allEarlier) {
-      locks.put(month, balances);
-    }
+    locks.put(month, balances);
   }
 
   void reopened(YearMonth month) {
     closed.remove(month);
     activities.remove(month);
-    locks.keySet().removeIf(locked -> !locked.isBefore(month));
+    locks.remove(month);
   }
 
-  /** The balances with which months were locked that are closed, and before which none is open. */
+  /** The balances with which months were locked that are closed. */
   Map<YearMonth, String> locks() {
     return locks;
   }
@@ -65,7 +52,7 @@ final class Calendar {
   }
 
   boolean takesEntries(YearMonth month) {
-    return !closed.contains(month);
+    return takesEntries(closed, month);
   }
 
   /** What holds now holds from now on. */
@@ -84,13 +71,18 @@ final class Calendar {
       }
     }
     YearMonth month = YearMonth.from(day);
-    if (!then.contains(month)) {
+    if (takesEntries(then, month)) {
       return day;
     }
-    while (then.contains(month)) {
+    while (!takesEntries(then, month)) {
       month = month.plusMonths(1);
     }
     return month.atDay(1);
+  }
+
+  /** Months close in order: with one, all before it. */
+  private static boolean takesEntries(Set<YearMonth> closed, YearMonth month) {
+    return closed.stream().allMatch(month::isAfter);
   }
 
   void ruled(Instant from, int version, Habits habits) {
@@ -127,8 +119,6 @@ final class Calendar {
 
   /** Whether every month that a range of days touches takes entries. */
   boolean open(LocalDate from, LocalDate to) {
-    return closed.stream()
-        .noneMatch(
-            month -> !month.isBefore(YearMonth.from(from)) && !month.isAfter(YearMonth.from(to)));
+    return !to.isBefore(from) && takesEntries(closed, YearMonth.from(from));
   }
 }

@@ -113,6 +113,18 @@ final class CommandTest {
 
   @Test
   @Order(4)
+  void closeShowsItsChecklistAfterABankFileWasImportedAndReconciled() throws Exception {
+    JsonNode items = run("close", "2026-10", "--check", "--json").json().path("items");
+    assertThat(items)
+        .anySatisfy(one -> assertThat(one.path("what").asText()).isEqualTo("sweeps"))
+        .anySatisfy(one -> {
+          assertThat(one.path("what").asText()).isEqualTo("earlier months");
+          assertThat(one.path("words").asText()).isEqualTo("All that have entries are closed.");
+        });
+  }
+
+  @Test
+  @Order(4)
   void statementPayoutListsAndWritesThem() throws Exception {
     JsonNode payouts = run("statement", "payout", "--json").json().path("payouts");
     assertThat(payouts)
@@ -125,6 +137,65 @@ final class CommandTest {
         .startsWith("%PDF-");
     assertThat(run("statement", "payout", "po_none").err())
         .contains("There is no payout 'po_none'");
+  }
+
+  @Test
+  @Order(5)
+  void statementTaxLeadsFromTheTaxOfTheMonthToTheBalanceOf2010() throws Exception {
+    assertThat(run("statement", "tax", "--period", "2026-10").out())
+        .contains("Tax due in the period, by tax point")
+        .contains("balance of 2010 at the end of the period");
+    JsonNode rows = run("statement", "tax", "--period", "2026-10", "--json").json().path("rows");
+    BigDecimal owed = sum(rows, "What", "balance of 2010 at the end of the period", "Value");
+    JsonNode balances =
+        run("statement", "trial-balance", "--as-of", "2026-10-31", "--json").json().path("rows");
+    long minor = 0;
+    for (JsonNode row : balances) {
+      if (row.path("account").asText().startsWith("2010")) {
+        minor += row.path("minor").asLong();
+      }
+    }
+    assertThat(owed).isEqualByComparingTo(BigDecimal.valueOf(-minor, 2)).isPositive();
+    Path file = folder.resolve("tax.pdf");
+    assertThat(
+            run("statement", "tax", "--period", "2026-Q4", "--format", "pdf", "--out", file + "")
+                .code())
+        .isZero();
+    assertThat(file).isNotEmptyFile();
+    assertThat(run("statement", "tax", "--period", "autumn").err())
+        .contains("--period is 'autumn', expected a month 2026-10, a quarter 2026-Q4 or a year");
+  }
+
+  private static BigDecimal sum(JsonNode rows, String column, String value, String of) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (JsonNode row : rows) {
+      if (row.path(column).asText().equals(value)) {
+        sum = sum.add(new BigDecimal(row.path(of).asText()));
+      }
+    }
+    return sum;
+  }
+
+  @Test
+  @Order(5)
+  void statementPayablesAgeingIsOnTheScreenOrInAFile() throws Exception {
+    assertThat(run("statement", "payables-ageing", "--as-of", "2026-10-31").out())
+        .contains("Ageing of payables")
+        .contains("2000 ");
+    Path file = folder.resolve("ageing.xlsx");
+    assertThat(
+            run(
+                    "statement",
+                    "payables-ageing",
+                    "--as-of",
+                    "2026-10-31",
+                    "--format",
+                    "xlsx",
+                    "--out",
+                    file.toString())
+                .code())
+        .isZero();
+    assertThat(file).isNotEmptyFile();
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param restockingFee whether a fee kept from a refund holds tax (case 34); default not
  * @param deposit whether a forfeited deposit stays taxed (case 74); default taxed
  * @param badDebt tax on a bad debt (case 60); default no relief
+ * @param badDebtMonths how many months after the supply relief can be claimed at the earliest; default 0, the UK has 6
+ * @param vouchers what a gift card is that is sold (case 76); default what its sale says
  * @param elsewhere the rule for every jurisdiction without one; default due at payment
  * @param rules by jurisdiction or the beginning of one, the longest that fits: {@code US} fits {@code US-NY}
  */
@@ -23,6 +25,8 @@ public record TaxPolicy(
     Kept restockingFee,
     Kept deposit,
     TaxRelief badDebt,
+    int badDebtMonths,
+    Vouchers vouchers,
     TaxRule elsewhere,
     Map<String, TaxRule> rules) {
   /** How tax is shown that somebody else owes to the authority. */
@@ -41,8 +45,24 @@ public record TaxPolicy(
     NOT_TAXED
   }
 
-  /** Copies the maps. */
+  /**
+   * What a gift card is to the authority (Art. 30a and 30b of the EU's directive, the UK since 2019). The platform's tax on
+   * its sale is posted whatever this says; a sale that says otherwise is an exception.
+   */
+  public enum Vouchers {
+    /** A card that was taxed when it was sold is a single-purpose voucher, any other is not. */
+    BY_SALE,
+    /** All are: taxed when sold, and what they pay for bears no tax again. */
+    SINGLE_PURPOSE,
+    /** None is: tax is due on what they pay for. */
+    MULTI_PURPOSE
+  }
+
+  /** Copies the maps; refuses negative months. */
   public TaxPolicy {
+    if (badDebtMonths < 0) {
+      throw new IllegalArgumentException("months are " + badDebtMonths + ", expected at least 0");
+    }
     feesBy = Map.copyOf(feesBy);
     rules = Map.copyOf(rules);
   }
@@ -56,6 +76,8 @@ public record TaxPolicy(
         Kept.NOT_TAXED,
         Kept.TAXED,
         TaxRelief.NONE,
+        0,
+        Vouchers.BY_SALE,
         new TaxRule("", TaxPoint.PAYMENT),
         Map.of());
   }
@@ -76,40 +98,136 @@ public record TaxPolicy(
 
   /** With facilitators' tax shown otherwise. */
   public TaxPolicy with(Facilitator other) {
-    return new TaxPolicy(other, fees, feesBy, restockingFee, deposit, badDebt, elsewhere, rules);
+    return new TaxPolicy(
+        other,
+        fees,
+        feesBy,
+        restockingFee,
+        deposit,
+        badDebt,
+        badDebtMonths,
+        vouchers,
+        elsewhere,
+        rules);
   }
 
   /** With tax on every processor's fees treated otherwise. */
   public TaxPolicy with(FeeTax other) {
     return new TaxPolicy(
-        facilitator, other, feesBy, restockingFee, deposit, badDebt, elsewhere, rules);
+        facilitator,
+        other,
+        feesBy,
+        restockingFee,
+        deposit,
+        badDebt,
+        badDebtMonths,
+        vouchers,
+        elsewhere,
+        rules);
   }
 
   /** With a processor's fees treated otherwise than the others'. */
   public TaxPolicy withFeesBy(Map<String, FeeTax> other) {
     return new TaxPolicy(
-        facilitator, fees, other, restockingFee, deposit, badDebt, elsewhere, rules);
+        facilitator,
+        fees,
+        other,
+        restockingFee,
+        deposit,
+        badDebt,
+        badDebtMonths,
+        vouchers,
+        elsewhere,
+        rules);
   }
 
   /** With a restocking fee that holds tax, or does not. */
   public TaxPolicy withRestockingFee(Kept other) {
-    return new TaxPolicy(facilitator, fees, feesBy, other, deposit, badDebt, elsewhere, rules);
+    return new TaxPolicy(
+        facilitator,
+        fees,
+        feesBy,
+        other,
+        deposit,
+        badDebt,
+        badDebtMonths,
+        vouchers,
+        elsewhere,
+        rules);
   }
 
   /** With a forfeited deposit that stays taxed, or does not. */
   public TaxPolicy withDeposit(Kept other) {
     return new TaxPolicy(
-        facilitator, fees, feesBy, restockingFee, other, badDebt, elsewhere, rules);
+        facilitator,
+        fees,
+        feesBy,
+        restockingFee,
+        other,
+        badDebt,
+        badDebtMonths,
+        vouchers,
+        elsewhere,
+        rules);
   }
 
   /** With relief for bad debts, or without. */
   public TaxPolicy withBadDebt(TaxRelief other) {
     return new TaxPolicy(
-        facilitator, fees, feesBy, restockingFee, deposit, other, elsewhere, rules);
+        facilitator,
+        fees,
+        feesBy,
+        restockingFee,
+        deposit,
+        other,
+        badDebtMonths,
+        vouchers,
+        elsewhere,
+        rules);
+  }
+
+  /** With relief for bad debts only after some months. */
+  public TaxPolicy withBadDebtMonths(int other) {
+    return new TaxPolicy(
+        facilitator,
+        fees,
+        feesBy,
+        restockingFee,
+        deposit,
+        badDebt,
+        other,
+        vouchers,
+        elsewhere,
+        rules);
+  }
+
+  /** With gift cards that are something else. */
+  public TaxPolicy with(Vouchers other) {
+    return new TaxPolicy(
+        facilitator,
+        fees,
+        feesBy,
+        restockingFee,
+        deposit,
+        badDebt,
+        badDebtMonths,
+        other,
+        elsewhere,
+        rules);
   }
 
   /** With other rules by jurisdiction, and one for all others. */
   public TaxPolicy withRules(TaxRule others, Map<String, TaxRule> other) {
-    return new TaxPolicy(facilitator, fees, feesBy, restockingFee, deposit, badDebt, others, other);
+    return new TaxPolicy(
+        facilitator,
+        fees,
+        feesBy,
+        restockingFee,
+        deposit,
+        badDebt,
+        badDebtMonths,
+        vouchers,
+        others,
+        other);
   }
 }

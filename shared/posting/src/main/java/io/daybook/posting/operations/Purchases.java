@@ -5,13 +5,16 @@ import io.daybook.events.Commission;
 import io.daybook.events.GoodsReceipt;
 import io.daybook.events.Reference;
 import io.daybook.events.StockAdjustment;
+import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.ledger.policy.StockPolicy.WriteDownReversal;
 import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
 import io.daybook.posting.requirement.RequiredBuilder;
+import java.util.Optional;
 
 /** What goods received, bills, stock counts and commissions require (cases 23, 86 to 88, 90, 93). */
 public final class Purchases {
@@ -92,8 +95,18 @@ public final class Purchases {
   /** Stock counted, lost, written down or costed late (cases 88, 90). */
   public static Required stock(SubjectId subject, Facts facts, Rules rules) {
     RequiredBuilder required = new RequiredBuilder(subject, rules);
-    facts
-        .one(StockAdjustment.class)
+    Optional<StockAdjustment> told = facts.one(StockAdjustment.class);
+    told.filter(adjusted -> isForbidden(adjusted, rules))
+        .ifPresent(adjusted ->
+            required.report(
+                adjusted.on(),
+                Discrepancy.Kind.NOT_ALLOWED,
+                adjusted.valueMinor(),
+                adjusted.currency(),
+                "stock adjustment "
+                    + adjusted.id()
+                    + " takes a write-down back, which this book's policy does not allow"));
+    told.filter(adjusted -> !isForbidden(adjusted, rules))
         .ifPresent(adjusted ->
             required.require(
                 "stock/adjusted",
@@ -103,12 +116,18 @@ public final class Purchases {
     return required.done();
   }
 
+  private static boolean isForbidden(StockAdjustment adjusted, Rules rules) {
+    return adjusted.kind() == StockAdjustment.Kind.WRITTEN_UP
+        && rules.policy().stock().writeDownReversal() == WriteDownReversal.NOT_ALLOWED;
+  }
+
   private static Legs adjusted(StockAdjustment adjusted, Legs legs) {
     long minor = adjusted.valueMinor();
     return switch (adjusted.kind()) {
       case SHORT, WRITTEN_DOWN, LOST_PARCEL ->
           legs.debit(Accounts.WRITE_OFFS, minor).credit(Accounts.INVENTORY, minor);
-      case FOUND -> legs.debit(Accounts.INVENTORY, minor).credit(Accounts.WRITE_OFFS, minor);
+      case FOUND, WRITTEN_UP ->
+          legs.debit(Accounts.INVENTORY, minor).credit(Accounts.WRITE_OFFS, minor);
       case COSTED_LATE ->
           legs.debit(Accounts.COST_OF_GOODS, minor).credit(Accounts.INVENTORY, minor);
     };

@@ -50,16 +50,21 @@ final class ActShare {
     return atMost - left;
   }
 
-  /** What is owed will never be paid (case 60). Revenue stays; tax is claimed back if the policy says so. */
-  void writeOff(Legs legs) {
+  /**
+   * What is owed will never be paid (case 60). Revenue stays; tax is claimed back if the policy says so.
+   *
+   * @param relief where that counts: the same legs, or others of a later day
+   */
+  void writeOff(Legs legs, Legs relief) {
     long debt = balance.receivableMinor();
     long tax =
         switch (policy.badDebt()) {
           case NONE -> 0;
           case CLAIMED -> claimable(debt);
         };
-    Taxes.delivered(balance.parts()).giveBack(tax, legs);
-    legs.debit(Accounts.BAD_DEBTS, debt - tax);
+    Taxes.delivered(balance.parts()).giveBack(tax, relief);
+    legs.debit(Accounts.BAD_DEBTS, debt);
+    relief.credit(Accounts.BAD_DEBTS, tax);
     balance.settle(debt, legs);
     balance.writeOff(debt - tax);
   }

@@ -37,11 +37,14 @@ final class OrderLife {
   private final Settlements settlements;
   private final ActShare acts;
   private final Set<LineId> fulfilled;
+  private final LocalDate today;
+  private LocalDate supplied = LocalDate.MIN;
 
-  OrderLife(OrderState order, Facts facts, Rules rules, RequiredBuilder required) {
+  OrderLife(OrderState order, Facts facts, Rules rules, RequiredBuilder required, LocalDate today) {
     this.order = order;
     this.rules = rules;
     this.required = required;
+    this.today = today;
     this.posted = new Legs(order.currency());
     Policy policy = rules.policy();
     Tenders tenders = new Tenders(rules);
@@ -201,6 +204,7 @@ final class OrderLife {
   private void delivered(Moment.Delivered delivered) {
     Fulfilment parcel = delivered.parcel();
     Legs legs = legs(delivered.at());
+    supplied = rules.day(delivered.at());
     int unknown = recognition.deliver(parcel, legs);
     require("shipment/" + parcel.id(), "parcel " + parcel.id(), delivered.at(), legs);
     reports().unknownUnits(delivered.at(), "parcel " + parcel.id() + " holds", unknown);
@@ -238,12 +242,33 @@ final class OrderLife {
     earnTerms(decided);
     Legs legs = legs(decided.at());
     switch (decided.act().act()) {
-      case WRITE_OFF -> acts.writeOff(legs);
+      case WRITE_OFF -> writtenOff(decided, legs);
       case FORFEIT -> acts.forfeit(legs);
       case WITHDRAW_REFUND ->
           throw new IllegalStateException("a refund is withdrawn by undoing it");
     }
     require("act/" + decided.id(), "decided by " + decided.act().by(), decided.at(), legs);
+  }
+
+  /** Tax is claimed back with the debt, or on the first day on which the policy lets it be claimed. */
+  private void writtenOff(Moment.Decided decided, Legs legs) {
+    int months = rules.policy().tax().badDebtMonths();
+    LocalDate claim = supplied.equals(LocalDate.MIN) ? legs.day() : supplied.plusMonths(months);
+    if (months == 0 || !claim.isAfter(legs.day())) {
+      acts.writeOff(legs, legs);
+      return;
+    }
+    Instant at = claim.atStartOfDay(rules.zone()).toInstant();
+    Legs relief = legs(at);
+    acts.writeOff(legs, relief);
+    if (relief.isEmpty()) {
+      return;
+    }
+    if (claim.isAfter(today)) {
+      required.due(claim);
+    } else {
+      require("act/" + decided.id() + "/tax", "tax of a bad debt claimed back", at, relief);
+    }
   }
 
   private void lost(Moment.DisputeLost lost) {

@@ -2,11 +2,14 @@ package io.daybook.posting.order;
 
 import io.daybook.events.Fulfilment;
 import io.daybook.events.Mode;
+import io.daybook.events.OrderLine;
 import io.daybook.events.OrderState;
+import io.daybook.events.TaxAmount;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Money;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.ledger.policy.TaxPolicy;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
@@ -14,6 +17,7 @@ import io.daybook.posting.requirement.RequiredBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an order requires. Without an order nothing (its payments and parcels wait: a parked subject), for a test order
@@ -39,8 +43,9 @@ public final class OrderRequirements {
   private record Play(
       SubjectId subject, OrderState order, Facts facts, Rules rules, LocalDate today) {
     void require(RequiredBuilder required) {
-      OrderLife life = new OrderLife(order, facts, rules, required);
+      OrderLife life = new OrderLife(order, facts, rules, required, today);
       reportSum(order, life.partsMinor(), required);
+      reportVouchers(order, rules.policy().tax().vouchers(), required);
       OrderLife last =
           play(Timeline.of(order, facts, rules, today, life::isPromotion), life, required);
       due(last, required);
@@ -79,7 +84,8 @@ public final class OrderRequirements {
     /** The books become those of the life that never had it; what the two lives required differs by the entry. */
     private OrderLife undo(
         Moment.Undone undone, List<Moment> lived, OrderLife life, RequiredBuilder required) {
-      OrderLife without = new OrderLife(order, facts, rules, new RequiredBuilder(subject, rules));
+      OrderLife without =
+          new OrderLife(order, facts, rules, new RequiredBuilder(subject, rules), today);
       lived.forEach(without::live);
       Legs legs = new Legs(order.currency(), rules.day(undone.at()));
       legs.add(without.posted(), 1).add(life.posted(), -1);
@@ -88,6 +94,37 @@ public final class OrderRequirements {
       without.goOn(required);
       return without;
     }
+  }
+
+  /** What the platform taxed is posted; a card that the book's policy expects otherwise is shown (case 76). */
+  private static void reportVouchers(
+      OrderState order, TaxPolicy.Vouchers vouchers, RequiredBuilder required) {
+    for (OrderLine line : order.lines()) {
+      long tax = line.taxes().stream().mapToLong(TaxAmount::minor).sum();
+      Optional<String> wrong =
+          line.kind() == OrderLine.Kind.GIFT_CARD ? against(vouchers, tax) : Optional.empty();
+      wrong.ifPresent(words ->
+          required.report(
+              order.placedAt(),
+              Discrepancy.Kind.VOUCHER_TAX,
+              tax,
+              order.currency(),
+              "gift card of line " + line.id() + " was sold " + words));
+    }
+  }
+
+  private static Optional<String> against(TaxPolicy.Vouchers vouchers, long tax) {
+    return switch (vouchers) {
+      case BY_SALE -> Optional.empty();
+      case SINGLE_PURPOSE ->
+          tax == 0
+              ? Optional.of("without tax, and the book's cards are single-purpose vouchers")
+              : Optional.empty();
+      case MULTI_PURPOSE ->
+          tax == 0
+              ? Optional.empty()
+              : Optional.of("with tax, and the book's cards are multi-purpose vouchers");
+    };
   }
 
   /** An order that does not add up is posted by its parts; it is never scaled to its total. */

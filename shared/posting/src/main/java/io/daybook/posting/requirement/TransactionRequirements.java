@@ -144,6 +144,26 @@ public final class TransactionRequirements {
     };
   }
 
+  /** What the processor or platform charges by the movement itself (cases 47 and 81). */
+  private static long chargedMinor(BalanceTransaction moved) {
+    return switch (moved.movement()) {
+      case FEE, SUBSCRIPTION -> Math.negateExact(moved.amountMinor());
+      case CHARGE,
+          REFUND,
+          REFUND_FAILURE,
+          DISPUTE,
+          DISPUTE_REVERSAL,
+          PAYOUT,
+          PAYOUT_FAILURE,
+          LOAN_REPAYMENT,
+          RESERVE_HOLD,
+          RESERVE_RELEASE,
+          TAX_WITHHELD,
+          UNKNOWN ->
+          0;
+    };
+  }
+
   /** The processor charges no tax, and the merchant accounts for it himself, an entry apart (case 3). */
   private static void reverseCharge(
       BalanceTransaction moved, FeeTax tax, RequiredBuilder required) {
@@ -151,7 +171,7 @@ public final class TransactionRequirements {
       long fees =
           moved.fees().stream()
               .mapToLong(BalanceTransaction.Fee::minor)
-              .reduce(moved.movement() == Movement.FEE ? -moved.amountMinor() : 0, Math::addExact);
+              .reduce(chargedMinor(moved), Math::addExact);
       long minor = HalfUp.share(fees, tax.basisPoints(), RecognitionPolicy.WHOLE);
       Legs legs =
           new Legs(moved.currency())

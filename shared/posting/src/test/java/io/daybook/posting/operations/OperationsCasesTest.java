@@ -35,6 +35,7 @@ import io.daybook.events.TaxReturn;
 import io.daybook.events.TransactionId;
 import io.daybook.events.WalletTopUp;
 import io.daybook.ledger.Discrepancy;
+import io.daybook.ledger.policy.FeeTax;
 import io.daybook.posting.TestBooks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -476,6 +477,37 @@ class OperationsCasesTest {
         .isEqualTo(entry("Dr 6070 39.00; Cr 1010 39.00"));
   }
 
+  @Test
+  @Tag("accounting-81")
+  void taxOnASubscriptionIsRecoverableOrOwedByTheMerchantAsThePolicySays() {
+    BalanceTransaction withTax =
+        new BalanceTransaction(
+            STRIPE,
+            new TransactionId("t1"),
+            Movement.SUBSCRIPTION,
+            "app fee",
+            USD,
+            -3900,
+            List.of(new BalanceTransaction.Fee(BalanceTransaction.Fee.Kind.TAX, 741)),
+            -4641,
+            AT,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Mode.LIVE);
+    TestBooks recoverable =
+        TestBooks.under(
+            policy -> policy.with(policy.tax().with(FeeTax.of(FeeTax.Treatment.RECOVERABLE))));
+    assertThat(recoverable.effectOf(withTax))
+        .isEqualTo(entry("Dr 6070 39.00; Dr 1330 7.41; Cr 1010 46.41"));
+
+    TestBooks reverse =
+        TestBooks.under(policy ->
+            policy.with(policy.tax().with(new FeeTax(FeeTax.Treatment.REVERSE_CHARGE, 1900))));
+    assertThat(reverse.effectOf(moved("t2", Movement.SUBSCRIPTION, -3900, "")))
+        .isEqualTo(entry("Dr 6070 39.00; Cr 1010 39.00; Dr 1330 7.41; Cr 2015 7.41"));
+  }
+
   private static TaxReturn.Figure figure(TaxReturn.Kind kind, long minor) {
     return new TaxReturn.Figure(kind, Optional.empty(), minor);
   }
@@ -530,6 +562,11 @@ class OperationsCasesTest {
                     figure(TaxReturn.Kind.REVERSE_CHARGE, 5700),
                     figure(TaxReturn.Kind.INPUT, 62700))))
         .isEqualTo(entry("Dr 2010 1900.00; Dr 2015 57.00; Cr 1330 627.00; Cr 2018 1330.00"));
+    assertThat(
+            books.effectOf(
+                line("l1", -133000), allocation("l1", leg("2018:DE", 133000, "2026-10"))))
+        .isEqualTo(entry("Dr 2018 1330.00; Cr 1000 1330.00"));
+    assertThat(books.open(2018, "2026-10")).isZero();
   }
 
   @Test

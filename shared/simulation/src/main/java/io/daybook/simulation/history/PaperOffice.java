@@ -175,7 +175,7 @@ final class PaperOffice {
     switch (counted.kind()) {
       case SHORT, WRITTEN_DOWN, LOST_PARCEL ->
           sheet.debit(day, 5010, minor).credit(day, 1300, minor);
-      case FOUND -> sheet.debit(day, 1300, minor).credit(day, 5010, minor);
+      case FOUND, WRITTEN_UP -> sheet.debit(day, 1300, minor).credit(day, 5010, minor);
       case COSTED_LATE -> sheet.debit(day, 5000, minor).credit(day, 1300, minor);
     }
   }
