@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
     name = "import",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    description = "Import a file: a bank statement, or opening balances.",
-    subcommands = {ImportBankVerb.class, ImportOpeningVerb.class})
+    description = "Import a file: a bank statement, a bill, or opening balances.",
+    subcommands = {ImportBankVerb.class, ImportBillVerb.class, ImportOpeningVerb.class})
 final class ImportVerb {}

@@ -3,8 +3,6 @@ package io.daybook.local.hub;
 import io.daybook.books.Desks;
 import io.daybook.events.Origin;
 import io.daybook.ingest.HookAddress;
-import io.daybook.ledger.AccountCode;
-import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
@@ -160,68 +158,6 @@ public final class Connecting {
         clearing,
         feeds,
         rules.banks(),
-        rules.policy());
-  }
-
-  /** Names the bank account's ledger account and its own connection, on the first import of its statements. */
-  public ConnectionName bank(Book book, Origin account, String name) throws CannotConnect {
-    // Refused before anything is stored: a name that the rules keep cannot be taken back.
-    ConnectionName connection = new ConnectionName("bank-" + name);
-    AccountCode _ = AccountCode.parse("1000:" + name);
-    StateStore state = deployment.stores().state(book);
-    RulesVersions versions = new RulesVersions(state);
-    Rules rules =
-        versions
-            .current()
-            .orElseThrow(() ->
-                new CannotConnect(
-                    "Book '" + book + "' has no connection yet: connect a shop first."));
-    String known = rules.banks().get(account);
-    if (known != null && !known.equals(name)) {
-      throw new CannotConnect(
-          "The file is of account '"
-              + known
-              + "' ("
-              + account.account()
-              + "), not of '"
-              + name
-              + "'.");
-    }
-    if (known == null && rules.banks().containsValue(name)) {
-      throw new CannotConnect(
-          "Account '"
-              + name
-              + "' is another bank account than the file's "
-              + account.account()
-              + ".");
-    }
-    versions.amend(rules, newest -> withBank(newest, account, name));
-    Connections connections = new Connections(state, deployment.secrets());
-    if (connections.find(connection).isEmpty()) {
-      connections.save(
-          new Connection(
-              connection,
-              "bank",
-              account,
-              Optional.empty(),
-              deployment.clock().instant(),
-              List.of(),
-              Optional.empty()));
-    }
-    return connection;
-  }
-
-  private static Rules withBank(Rules rules, Origin account, String name) {
-    Map<Origin, String> banks = new HashMap<>(rules.banks());
-    banks.put(account, name);
-    return new Rules(
-        rules.version(),
-        rules.currency(),
-        rules.zone(),
-        rules.cutOver(),
-        rules.clearing(),
-        rules.feeds(),
-        banks,
         rules.policy());
   }
 }
