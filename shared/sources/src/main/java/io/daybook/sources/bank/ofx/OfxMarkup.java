@@ -97,7 +97,7 @@ final class OfxMarkup {
   }
 
   private void close(String name) {
-    if (open.stream().noneMatch(one -> one.name().equals(name))) {
+    if (name.isEmpty() || open.stream().noneMatch(one -> one.name().equals(name))) {
       // The element had a value and was taken as closed by the next tag.
       return;
     }

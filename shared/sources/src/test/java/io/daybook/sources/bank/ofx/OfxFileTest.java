@@ -174,6 +174,11 @@ class OfxFileTest {
   }
 
   @Test
+  void aTagWithoutANameClosesNothing() {
+    assertThat(Read.one(SGML.replace("<LEDGERBAL>", "</><LEDGERBAL>")).lines()).hasSize(3);
+  }
+
+  @Test
   void documentTypesAndDeepNestingAreRefused() {
     assertThat(Read.problem("<?OFX?><!DOCTYPE a [<!ENTITY b \"c\">]><OFX></OFX>").field())
         .isEqualTo("DOCTYPE");
