@@ -3,6 +3,7 @@ package io.daybook.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.books.bank.BankRefused;
 import io.daybook.intake.Setback;
 import io.daybook.intake.Setbacks;
 import io.daybook.ledger.StateStore;
@@ -158,7 +159,7 @@ final class BadInputTest {
 
     assertThatThrownBy(
             () -> new BankImport(hub.hub()).run(TestHub.BOOK, "main", Path.of("october.xml"), cut))
-        .isInstanceOf(BankImport.Refused.class)
+        .isInstanceOf(BankRefused.class)
         .hasMessageContaining("october.xml:")
         .hasMessageContaining("expected")
         .hasMessageContaining("Nothing was imported");
@@ -197,7 +198,7 @@ final class BadInputTest {
     BankImport imports = new BankImport(hub.hub());
 
     assertThatThrownBy(() -> imports.run(TestHub.BOOK, "Main Account", Path.of("o.xml"), file))
-        .isInstanceOf(BankImport.Refused.class);
+        .isInstanceOf(BankRefused.class);
     assertThat(imports.run(TestHub.BOOK, "main", Path.of("o.xml"), file).newLines()).isPositive();
   }
 

@@ -170,7 +170,6 @@ public record Rules(
 
   /** The same rules under another version number. */
   Rules numbered(int number) {
-    return new Rules(
-        number, currency, zone, cutOver, clearing, feeds, banks, policy, chart, dated);
+    return new Rules(number, currency, zone, cutOver, clearing, feeds, banks, policy, chart, dated);
   }
 }

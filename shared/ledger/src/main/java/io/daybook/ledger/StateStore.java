@@ -52,7 +52,11 @@ public interface StateStore {
     /** Somebody who is signed in, by the hash of the cookie. */
     SESSION("session"),
     /** A subject to which the calendar alone brings more, and the day. */
-    DUE("due");
+    DUE("due"),
+    /** How a person's CSV files are read, by kind of file and name. */
+    MAPPING("mapping"),
+    /** What a bank announced and has not booked yet, by account: shown, never posted. */
+    BANK_PENDING("bank-pending");
 
     private final String code;
 

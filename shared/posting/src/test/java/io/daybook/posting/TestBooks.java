@@ -86,16 +86,8 @@ public final class TestBooks {
 
   /** The same rules with a cut-over for all origins. */
   public static Rules withCutOver(Rules rules, LocalDate day) {
-    return new Rules(
-        rules.version(),
-        rules.currency(),
-        rules.zone(),
-        Map.of(SHOP, day, STRIPE, day, BANK, day),
-        rules.clearing(),
-        rules.feeds(),
-        rules.banks(),
-        rules.policy(),
-        rules.chart());
+    return rules.with(
+        Map.of(SHOP, day, STRIPE, day, BANK, day), rules.clearing(), rules.feeds());
   }
 
   /** A new version of the rules. */

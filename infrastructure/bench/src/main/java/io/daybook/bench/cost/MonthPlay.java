@@ -1,6 +1,8 @@
 package io.daybook.bench.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.daybook.books.bank.BankAccounts;
+import io.daybook.books.bank.BankRefused;
 import io.daybook.bench.cost.StreamEvents.Inserted;
 import io.daybook.books.Bookkeeper;
 import io.daybook.books.Desks;
@@ -13,7 +15,6 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.local.demo.SampleShop;
-import io.daybook.local.hub.Connecting;
 import io.daybook.simulation.bank.BankFile;
 import io.daybook.simulation.deliveries.Delivery;
 import io.daybook.simulation.month.Setting;
@@ -224,8 +225,8 @@ final class MonthPlay {
     byte[] file = BankFile.camt053(shop.month()).getBytes(StandardCharsets.UTF_8);
     hub.meter().phase(BANK);
     try {
-      ConnectionName _ = new Connecting(hub.deployment()).bank(BOOK, bankAccount(file), "main");
-    } catch (Connecting.CannotConnect cannot) {
+      ConnectionName _ = new BankAccounts(hub.deployment(), BOOK).register(bankAccount(file), "main");
+    } catch (BankRefused cannot) {
       throw new IllegalStateException("the sample shop's bank cannot be connected", cannot);
     }
     tell(BANK_CONNECTION, BankSource.CAMT, Bytes.of(file));

@@ -26,6 +26,8 @@ import picocli.CommandLine.Command;
       ConnectVerb.class,
       PullVerb.class,
       ImportVerb.class,
+      MappingVerb.class,
+      BankVerb.class,
       ReconcileVerb.class,
       ExceptionsVerb.class,
       NoticesVerb.class,

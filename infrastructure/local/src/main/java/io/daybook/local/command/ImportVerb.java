@@ -7,6 +7,11 @@ import picocli.CommandLine.Command;
     name = "import",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
-    description = "Import a file: a bank statement, opening balances, or exchange rates.",
-    subcommands = {ImportBankVerb.class, ImportOpeningVerb.class, ImportRatesVerb.class})
+    description = "Import a file: a bank statement, a bill, opening balances, or exchange rates.",
+    subcommands = {
+      ImportBankVerb.class,
+      ImportBillVerb.class,
+      ImportOpeningVerb.class,
+      ImportRatesVerb.class
+    })
 final class ImportVerb {}

@@ -1,12 +1,15 @@
 package io.daybook.local.command;
 
+import io.daybook.local.hub.BankInbox;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
 import io.daybook.local.hub.HubLog;
 import io.daybook.local.hub.HubServer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,12 +27,22 @@ final class UpVerb extends Verb {
       defaultValue = "" + Hub.DEFAULT_PORT)
   int port = Hub.DEFAULT_PORT;
 
+  @Option(
+      names = "--watch",
+      paramLabel = "DIR",
+      description =
+          "Where banks' files are dropped, as DIR/BOOK/ACCOUNT/file (default: bank-inbox in the hub's folder).")
+  @Nullable Path watch;
+
   @Override
   public Integer call() throws Exception {
     HubFolder folder = HubFolder.open(dataOrDefault());
     HubLog.into(folder);
     try (Hub hub = Hub.open(folder, Optional.ofNullable(store));
-        HubServer server = HubServer.start(hub, port, HubServer.Rhythm.AUTOMATIC)) {
+        HubServer server = HubServer.start(hub, port, HubServer.Rhythm.AUTOMATIC);
+        BankInbox _ =
+            new BankInbox(hub, Optional.ofNullable(watch).orElseGet(() -> BankInbox.ofHub(folder)))
+                .start()) {
       String link = SignInVerb.link(hub);
       print(
           new Report(

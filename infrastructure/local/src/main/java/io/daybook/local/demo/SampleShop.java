@@ -1,5 +1,7 @@
 package io.daybook.local.demo;
 
+import io.daybook.books.bank.BankRefused;
+import io.daybook.books.bank.ImportedAccount;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
@@ -191,14 +193,14 @@ public final class SampleShop implements AutoCloseable {
   /** Imports the month's bank statement. */
   public void importBank(Hub hub) {
     try {
-      BankImport.Imported _ =
+      ImportedAccount _ =
           new BankImport(hub)
               .run(
                   BOOK,
                   "main",
                   Path.of("october.xml"),
                   BankFile.camt053(month).getBytes(StandardCharsets.UTF_8));
-    } catch (BankImport.Refused | Connecting.CannotConnect refused) {
+    } catch (BankRefused refused) {
       throw new IllegalStateException("the sample shop's own bank file is refused", refused);
     }
   }

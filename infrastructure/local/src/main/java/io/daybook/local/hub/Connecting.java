@@ -4,8 +4,6 @@ import io.daybook.books.Desks;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.ingest.HookAddress;
-import io.daybook.ledger.AccountCode;
-import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
@@ -168,59 +166,5 @@ public final class Connecting {
       feeds.put(request.gateway().get(), request.origin());
     }
     return rules.with(cutOver, clearing, feeds);
-  }
-
-  /** Names the bank account's ledger account and its own connection, on the first import of its statements. */
-  public ConnectionName bank(Book book, Origin account, String name) throws CannotConnect {
-    // Refused before anything is stored: a name that the rules keep cannot be taken back.
-    ConnectionName connection = new ConnectionName("bank-" + name);
-    AccountCode _ = AccountCode.parse("1000:" + name);
-    StateStore state = deployment.stores().state(book);
-    RulesVersions versions = new RulesVersions(state);
-    Rules rules =
-        versions
-            .current()
-            .orElseThrow(() ->
-                new CannotConnect(
-                    "Book '" + book + "' has no connection yet: connect a shop first."));
-    String known = rules.banks().get(account);
-    if (known != null && !known.equals(name)) {
-      throw new CannotConnect(
-          "The file is of account '"
-              + known
-              + "' ("
-              + account.account()
-              + "), not of '"
-              + name
-              + "'.");
-    }
-    if (known == null && rules.banks().containsValue(name)) {
-      throw new CannotConnect(
-          "Account '"
-              + name
-              + "' is another bank account than the file's "
-              + account.account()
-              + ".");
-    }
-    versions.amend(rules, newest -> withBank(newest, account, name));
-    Connections connections = new Connections(state, deployment.secrets());
-    if (connections.find(connection).isEmpty()) {
-      connections.save(
-          new Connection(
-              connection,
-              "bank",
-              account,
-              Optional.empty(),
-              deployment.clock().instant(),
-              List.of(),
-              Optional.empty()));
-    }
-    return connection;
-  }
-
-  private static Rules withBank(Rules rules, Origin account, String name) {
-    Map<Origin, String> banks = new HashMap<>(rules.banks());
-    banks.put(account, name);
-    return rules.withBanks(banks);
   }
 }

@@ -220,15 +220,20 @@ class BankFilesTest {
   }
 
   @Test
-  void aReportIsTakenByTheBanksOwnReferencesOnly() {
+  void aReportsEntriesCountByTheBanksOwnReferencesAndAreShownElse() {
     String own =
         asReport(Camt.version("02").booked("3.00", "CRDT", "<AcctSvcrRef>REF-0001</AcctSvcrRef>"));
     String without = asReport(Camt.version("02").booked("3.00", "CRDT"));
 
     assertThat(read(own.getBytes(UTF_8)).statements().getFirst().lines().getFirst().id().value())
         .isEqualTo("2026-10-05:REF-0001");
-    assertThat(problem(without.getBytes(UTF_8)).field()).isEqualTo("Ntry/AcctSvcrRef");
-    assertThat(problem(without.getBytes(UTF_8)).line()).isEqualTo(12);
+    assertThat(read(without.getBytes(UTF_8)).statements().getFirst())
+        .satisfies(report -> {
+          assertThat(report.lines()).isEmpty();
+          assertThat(report.pending())
+              .singleElement()
+              .satisfies(line -> assertThat(line.amount().minor()).isEqualTo(300));
+        });
   }
 
   @Test
@@ -302,7 +307,10 @@ class BankFilesTest {
 
   @Test
   void aFileAboveTheLimitIsRefused() {
-    assertThat(problem(new byte[BankFiles.MOST_BYTES + 1]).expected()).isEqualTo("at most 50 MB");
+    byte[] bytes = new byte[BankFiles.MOST_BYTES + 1];
+    bytes[0] = '<';
+
+    assertThat(problem(bytes).expected()).isEqualTo("at most 50 MB");
   }
 
   @Test
@@ -317,10 +325,10 @@ class BankFilesTest {
       delimiter = '|',
       value = {
         "'' | the file (it is empty)",
-        ":20:STARTUMS:25:123/456 | the file (MT940 or MT942)",
-        "OFXHEADER:100 | the file (OFX)",
-        "01,122099999,123456789,040620,0200,1,65,,2/ | the file (BAI2)",
-        "date;amount | the file (not XML)",
+        "date;amount | the file (none of the formats that are recognised)",
+        "%PDF-1.7 | the file (PDF; ask the bank for a file instead)",
+        "'PK\u0003\u0004' | the file (a ZIP archive or a spreadsheet; unpack it, or save it as CSV)",
+        "<Invoice xmlns='urn:x'/> | the file (an invoice; use 'import bill')",
         "<html><body/></html> | html",
         "<Document><CstmrCdtTrfInitn/></Document> | Document/CstmrCdtTrfInitn",
         "<Document/> | Document",
@@ -329,7 +337,7 @@ class BankFilesTest {
     assertThat(problem(text.getBytes(UTF_8)))
         .satisfies(problem -> {
           assertThat(problem.field()).isEqualTo(field);
-          assertThat(problem.expected()).startsWith("a CAMT.053 bank statement");
+          assertThat(problem.expected()).startsWith("a bank statement");
         });
   }
 

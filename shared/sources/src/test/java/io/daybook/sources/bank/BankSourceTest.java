@@ -1,5 +1,6 @@
 package io.daybook.sources.bank;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.events.BankLine;
@@ -11,6 +12,7 @@ import io.daybook.sources.Verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BankSourceTest {
@@ -39,6 +41,46 @@ class BankSourceTest {
             new Translation.Malformed(
                 "line 13: Document/BkToCstmrStmt/Stmt/Ntry/Amt",
                 "an amount of at most 2 decimals that fits 63 bits of minor units"));
+  }
+
+  @Test
+  void aMessageKeepsHowItsFileWasRead() {
+    byte[] csv = "Day,Sum,Text\n2026-10-05,-3.00,bus\n".getBytes(UTF_8);
+    Map<String, String> mapping =
+        Map.of("date", "Day", "amount", "Sum", "currency", "EUR", "text", "Text");
+
+    assertThat(
+            source.translate(
+                "bank/file",
+                BankMessage.write(Optional.empty(), Optional.of(mapping), csv),
+                ACCOUNT))
+        .isInstanceOfSatisfying(
+            Translation.Facts.class,
+            told ->
+                assertThat(told.facts())
+                    .singleElement()
+                    .satisfies(fact -> assertThat(fact.key().origin()).isEqualTo(ACCOUNT)));
+  }
+
+  @Test
+  void anAccountThatGoesByAnotherNumberInTheFileIsTheSame() {
+    Origin other = new Origin("bank", "0532013000");
+    byte[] file = Camt.version("08").booked("3.00", "CRDT").bytes();
+
+    assertThat(
+            source.translate(
+                "bank/file",
+                BankMessage.write(Optional.of(Camt.ACCOUNT), Optional.empty(), file),
+                other))
+        .isInstanceOfSatisfying(
+            Translation.Facts.class,
+            told -> assertThat(told.facts()).allMatch(fact -> fact.key().origin().equals(other)));
+  }
+
+  @Test
+  void aMessageWithoutItsFirstLineIsMalformed() {
+    assertThat(source.translate("bank/file", "no JSON\n".getBytes(UTF_8), ACCOUNT))
+        .isEqualTo(new Translation.Malformed("line 1", "JSON that says how the file is read"));
   }
 
   @Test
