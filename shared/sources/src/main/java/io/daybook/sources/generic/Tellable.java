@@ -112,10 +112,7 @@ final class Tellable {
           Told _,
           PolicyChange _ ->
           Teller.PERSON;
-      case ShipmentCost _,
-          Settlement _,
-          Unclaimed _ ->
-          Teller.HUB;
+      case ShipmentCost _, Settlement _, Unclaimed _ -> Teller.HUB;
     };
   }
 }
