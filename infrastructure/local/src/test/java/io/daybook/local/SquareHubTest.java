@@ -2,6 +2,8 @@ package io.daybook.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.books.PullFunction;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
@@ -18,7 +20,10 @@ import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
 import io.daybook.local.hub.HubServer;
 import io.daybook.simulation.http.Faults;
+import io.daybook.simulation.square.SquareObjects;
+import io.daybook.simulation.square.SquareObjects.Prices;
 import io.daybook.simulation.square.SquareShelves;
+import io.daybook.simulation.square.SquareShelves.Shelf;
 import io.daybook.simulation.square.SquareStandIn;
 import io.daybook.simulation.square.SquareTrade;
 import io.daybook.simulation.square.SquareWebhooks;
@@ -52,6 +57,7 @@ final class SquareHubTest {
   private static final String TOKEN = "EAAA-right";
   private static final Instant CONNECTED = Instant.parse("2026-10-01T08:00:00Z");
   private static final Instant AFTERWARDS = Instant.parse("2026-10-08T12:00:00Z");
+  private static final Instant AT = Instant.parse("2026-10-02T18:00:00Z");
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 2);
 
   @TempDir Path folder;
@@ -125,8 +131,13 @@ final class SquareHubTest {
   @Tag("failure-4")
   @Tag("failure-5")
   @Tag("failure-16")
+  @Tag("accounting-2")
+  @Tag("accounting-27")
+  @Tag("accounting-42")
   @Tag("accounting-66")
   @Tag("accounting-67")
+  @Tag("accounting-69")
+  @Tag("accounting-70")
   void oneWebhookInAHundredNeverComesAndTheBooksAreWhole() throws Exception {
     SquareTrade trade = SquareTrade.of(11, FIRST, 3, 40);
     try (SquareStandIn standIn =
@@ -168,6 +179,112 @@ final class SquareHubTest {
             assertThat(balances(hub)).isEqualTo(before);
           });
     }
+  }
+
+  private static ObjectNode entry(SquareShelves shelves, String type, long gross, long fee) {
+    ObjectNode entry = SquareObjects.entry("poe_" + type, type, AT, gross, fee);
+    return shelves.put(Shelf.ENTRIES, entry.put("payout_id", "po_1"));
+  }
+
+  private static ObjectNode sale(SquareShelves shelves, String id, String payment) {
+    Prices prices = new Prices(5000, 0, 0, 400, 0);
+    ObjectNode order = shelves.put(Shelf.ORDERS, SquareObjects.sale(id, "L1", AT, prices));
+    SquareObjects.tender(order, payment, "CARD", 5400, AT);
+    shelves.put(Shelf.PAYMENTS, SquareObjects.payment(payment, id, "L1", AT, 5400, 0));
+    return order;
+  }
+
+  private static SortedMap<String, Long> expected(Object... accounts) {
+    SortedMap<String, Long> expected = new TreeMap<>();
+    for (int i = 0; i < accounts.length; i += 2) {
+      expected.put(accounts[i].toString(), ((Number) accounts[i + 1]).longValue());
+    }
+    return expected;
+  }
+
+  private void sweep(SquareShelves shelves, SortedMap<String, Long> expected) throws Exception {
+    ObjectNode location = JsonNodeFactory.instance.objectNode().put("id", "L1");
+    shelves.put(Shelf.LOCATIONS, location);
+    try (SquareStandIn standIn = SquareStandIn.start(shelves, 0, TOKEN, 100, Faults.none())) {
+      play(standIn, (hub, server) -> {
+        clock.advance(Duration.between(CONNECTED, AFTERWARDS));
+        assertThat(pull(hub)).extracting(PullFunction.Swept::status).containsOnly("done");
+        server.settle();
+        assertThat(balances(hub)).isEqualTo(expected);
+      });
+    }
+  }
+
+  @Test
+  @Tag("accounting-78")
+  @Tag("failure-51")
+  void aCardSaleRefundedInCashLeavesTheCardAndTakesTheDrawer() throws Exception {
+    SquareShelves shelves = new SquareShelves();
+    ObjectNode order = sale(shelves, "O1", "P1");
+    ObjectNode back = SquareObjects.giveBack("R1", order, AT.plusSeconds(600), 5000, 400);
+    ObjectNode refund = SquareObjects.refund("P1_rf", "P1", "R1", "L1", AT.plusSeconds(600), 5400);
+    refund.put("destination_type", "CASH");
+    back.putArray("refunds").add(refund.deepCopy());
+    shelves.put(Shelf.ORDERS, back);
+    shelves.put(Shelf.REFUNDS, refund);
+    sweep(shelves, expected("4000", -5000, "4900", 5000, "1020", -5400, "1100", 5400));
+  }
+
+  @Test
+  @Tag("accounting-77")
+  void anExchangeWithASurchargeOwesNobodyAnything() throws Exception {
+    SquareShelves shelves = new SquareShelves();
+    ObjectNode order = sale(shelves, "O1", "P1");
+    Instant later = AT.plusSeconds(600);
+    Prices dearer = new Prices(7000, 0, 0, 560, 0);
+    ObjectNode exchange = SquareObjects.sale("X1", "L1", later, dearer);
+    exchange.set("returns", SquareObjects.giveBack("_", order, later, 5000, 400).get("returns"));
+    SquareObjects.tender(exchange, "P2", "CARD", 2160, later);
+    shelves.put(Shelf.ORDERS, exchange);
+    shelves.put(Shelf.PAYMENTS, SquareObjects.payment("P2", "X1", "L1", later, 2160, 0));
+    sweep(shelves, expected("4000", -12_000, "4900", 5000, "2010", -560, "1100", 7560));
+  }
+
+  @Test
+  @Tag("accounting-95")
+  void aCashTotalIsRoundedAndTheTaxIsNot() throws Exception {
+    SquareShelves shelves = new SquareShelves();
+    Prices prices = new Prices(5003, 0, 0, 400, 0);
+    ObjectNode order = SquareObjects.sale("O1", "L1", AT, prices);
+    ((ObjectNode) order.get("total_money")).put("amount", 5405);
+    ObjectNode rounding = order.putObject("rounding_adjustment");
+    rounding.putObject("amount_money").put("amount", 2).put("currency", "USD");
+    SquareObjects.tender(order, "P1", "CASH", 5405, AT);
+    shelves.put(Shelf.ORDERS, order);
+    sweep(shelves, expected("4000", -5003, "2010", -400, "6050", -2, "1020", 5405));
+  }
+
+  @Test
+  @Tag("accounting-3")
+  @Tag("accounting-38")
+  @Tag("accounting-48")
+  @Tag("accounting-49")
+  @Tag("accounting-55")
+  @Tag("accounting-81")
+  void eachLineOfAPayoutGoesWhereItBelongsAndThePayoutTies() throws Exception {
+    SquareShelves shelves = new SquareShelves();
+    ObjectNode order = sale(shelves, "O1", "P1");
+    assertThat(order.path("id").asText()).isEqualTo("O1");
+    entry(shelves, "CHARGE", 5400, 150).putObject("type_charge_details").put("payment_id", "P1");
+    entry(shelves, "OPEN_DISPUTE", -700, 0)
+        .putObject("type_open_dispute_details")
+        .put("dispute_id", "D1");
+    entry(shelves, "SQUARE_CAPITAL_PAYMENT", -1000, 0);
+    entry(shelves, "TAX_ON_FEE", -10, 0);
+    entry(shelves, "SUBSCRIPTION_FEE", -300, 0);
+    entry(shelves, "HOLD_ADJUSTMENT", -500, 0);
+    entry(shelves, "SOMETHING_NEW", -200, 0);
+    shelves.put(Shelf.PAYOUTS, SquareObjects.payout("po_1", "L1", AT.plusSeconds(3600), 2540));
+    sweep(
+        shelves,
+        expected(
+            "4000", -5000, "2010", -400, "6000", 160, "1200", 700, "2250", 1000, "6070", 300,
+            "1210", 500, "2900", 200, "1005", 2540));
   }
 
   @Test
