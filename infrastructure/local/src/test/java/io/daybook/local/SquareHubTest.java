@@ -206,12 +206,14 @@ final class SquareHubTest {
     ObjectNode location = JsonNodeFactory.instance.objectNode().put("id", "L1");
     shelves.put(Shelf.LOCATIONS, location);
     try (SquareStandIn standIn = SquareStandIn.start(shelves, 0, TOKEN, 100, Faults.none())) {
-      play(standIn, (hub, server) -> {
-        clock.advance(Duration.between(CONNECTED, AFTERWARDS));
-        assertThat(pull(hub)).extracting(PullFunction.Swept::status).containsOnly("done");
-        server.settle();
-        assertThat(balances(hub)).isEqualTo(expected);
-      });
+      play(
+          standIn,
+          (hub, server) -> {
+            clock.advance(Duration.between(CONNECTED, AFTERWARDS));
+            assertThat(pull(hub)).extracting(PullFunction.Swept::status).containsOnly("done");
+            server.settle();
+            assertThat(balances(hub)).isEqualTo(expected);
+          });
     }
   }
 

@@ -59,7 +59,11 @@ class SquareRetrieverTest {
       String version = exchange.getRequestHeaders().getFirst("Square-Version");
       String token = exchange.getRequestHeaders().getFirst("Authorization");
       asked.add(
-          exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body
+          exchange.getRequestMethod()
+              + " "
+              + exchange.getRequestURI()
+              + " "
+              + body
               + (version.equals("2026-09-16") && token.equals("Bearer EAAA") ? "" : " UNSIGNED"));
       Reply reply = replies.isEmpty() ? new Reply(500, "") : replies.removeFirst();
       byte[] bytes = reply.body().replace('\'', '"').getBytes(UTF_8);
@@ -79,8 +83,7 @@ class SquareRetrieverTest {
         new Endpoint(
             URI.create("http://127.0.0.1:" + server.orElseThrow().getAddress().getPort()),
             new Secret("EAAA".getBytes(UTF_8)));
-    return new SquareRetriever(
-            new OkHttpClient(), Duration.ofSeconds(5), waits::add, new Random(1))
+    return new SquareRetriever(new OkHttpClient(), Duration.ofSeconds(5), waits::add, new Random(1))
         .fetch(endpoint, new Request(resource, FROM, TO, cursor));
   }
 
@@ -97,7 +100,8 @@ class SquareRetrieverTest {
     Fetched.Page first = page("payments", Optional.empty());
     assertThat(first.next()).contains("L1|1|c1");
     assertThat(asked.getLast())
-        .startsWith("GET /v2/payments?location_id=L1&sort_order=ASC&limit=100&updated_at_begin_time=")
+        .startsWith(
+            "GET /v2/payments?location_id=L1&sort_order=ASC&limit=100&updated_at_begin_time=")
         .doesNotContain("UNSIGNED");
 
     reply(200, LOCATIONS);

@@ -73,8 +73,7 @@ class GenericSourceTest {
   @Test
   void anotherOriginIsRefused() {
     assertThat(refused(PAYMENT.replace("{'fact'", "{'origin':'stripe:acct_1','fact'")))
-        .isEqualTo(
-            new Translation.Malformed("/origin", "the connection's own, generic:shop-7"));
+        .isEqualTo(new Translation.Malformed("/origin", "the connection's own, generic:shop-7"));
   }
 
   @Test
@@ -122,8 +121,7 @@ class GenericSourceTest {
     List<String> others = new ArrayList<>(all);
     others.removeAll(taken);
     String last = page.substring(page.indexOf("Not told by connectors:"));
-    assertThat(
-            Pattern.compile("`([a-z-]+)`").matcher(last).results().map(kind -> kind.group(1)))
+    assertThat(Pattern.compile("`([a-z-]+)`").matcher(last).results().map(kind -> kind.group(1)))
         .containsExactlyInAnyOrderElementsOf(others);
   }
 
@@ -148,7 +146,10 @@ class GenericSourceTest {
 
   private static List<String> kinds() throws IOException {
     try (Stream<Path> files = Files.list(SAMPLES)) {
-      return files.map(file -> file.getFileName().toString().replace(".json", "")).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString().replace(".json", ""))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -18,7 +18,8 @@ class GenericVerifierTest {
   private static final Secret SECRET = new Secret("hush".getBytes(UTF_8));
 
   // printf '%s.%s' 1791200000 '{"facts":[]}' | openssl dgst -sha256 -hmac hush
-  private static final String SIGNED = "v1=b19bec813ced6ccc4bdad8e25582c21dfbc7e0a70b6007498ce83990c70be62e";
+  private static final String SIGNED =
+      "v1=b19bec813ced6ccc4bdad8e25582c21dfbc7e0a70b6007498ce83990c70be62e";
 
   private static Verification verify(String time, String signature, Instant now, Secret... some) {
     Headers headers =
