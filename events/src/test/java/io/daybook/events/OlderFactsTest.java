@@ -29,7 +29,8 @@ class OlderFactsTest {
           "order-payment", List.of("tender", "taxMinor", "roundingMinor"),
           "refund", List.of("feeMinor", "worthMinor", "tender", "roundingMinor"),
           "fulfilment", List.of("carrier", "zone"),
-          "dispute", List.of("returnedMinor", "protection"));
+          "dispute", List.of("returnedMinor", "protection"),
+          "label", List.of("refundedMinor", "order"));
 
   private static JsonNode older(String kind) throws IOException {
     try (InputStream in = OlderFactsTest.class.getResourceAsStream("samples/" + kind + ".json")) {
@@ -49,7 +50,7 @@ class OlderFactsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"order", "order-payment", "refund", "fulfilment", "dispute"})
+  @ValueSource(strings = {"order", "order-payment", "refund", "fulfilment", "dispute", "label"})
   void anOlderTextReadsAndIsWrittenBackEqual(String kind) throws IOException, MalformedFact {
     JsonNode older = older(kind);
 

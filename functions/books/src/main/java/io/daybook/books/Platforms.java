@@ -2,6 +2,7 @@ package io.daybook.books;
 
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.shopify.ShopifyRetriever;
+import io.daybook.retrieval.square.SquareRetriever;
 import io.daybook.retrieval.stripe.StripeRetriever;
 import io.daybook.sources.Sources;
 import io.daybook.sources.known.KnownPlatforms;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** The platforms that this version understands, and those whose APIs it asks. */
 public final class Platforms {
   private final Sources sources = KnownPlatforms.sources();
-  private final List<Retriever> retrievers = List.of(new ShopifyRetriever(), new StripeRetriever());
+  private final List<Retriever> retrievers = List.of(new ShopifyRetriever(), new StripeRetriever(), new SquareRetriever());
 
   /** All languages. */
   public Sources sources() {

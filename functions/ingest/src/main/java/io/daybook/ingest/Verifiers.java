@@ -1,7 +1,9 @@
 package io.daybook.ingest;
 
 import io.daybook.sources.Verifier;
+import io.daybook.sources.generic.GenericVerifier;
 import io.daybook.sources.shopify.ShopifyVerifier;
+import io.daybook.sources.square.SquareVerifier;
 import io.daybook.sources.stripe.StripeVerifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,11 @@ import java.util.Optional;
  * door loads nothing but verifiers.
  */
 public final class Verifiers {
-  static final List<Verifier> ALL = List.of(new ShopifyVerifier(), new StripeVerifier());
+  static final List<Verifier> ALL = List.of(
+          new ShopifyVerifier(),
+          new StripeVerifier(),
+          new SquareVerifier(),
+          new GenericVerifier());
 
   private Verifiers() {}
 

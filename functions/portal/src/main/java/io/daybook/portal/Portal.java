@@ -2,6 +2,7 @@ package io.daybook.portal;
 
 import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.portal.page.BooksView;
@@ -163,7 +164,14 @@ final class Portal {
               .orElseGet(() -> pages.refuse(Refusal.NOT_FOUND, who));
       case Route.StatementsPage(Book book) ->
           pages.statements(
-              new StatementPages(book, rules, export).view(range.asOf(), range.from()), book, who);
+              new StatementPages(
+                      book,
+                      rules,
+                      export,
+                      new PeriodBook(deployment.stores().state(book), deployment.clock()))
+                  .view(range.asOf(), range.from()),
+              book,
+              who);
       case Route.PayoutFile(Book book, String id, StatementFormat format) ->
           export
               .payout(id)

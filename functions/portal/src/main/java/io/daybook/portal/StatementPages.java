@@ -4,10 +4,14 @@ import io.daybook.events.CurrencyCode;
 import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ChartOfAccounts;
+import io.daybook.ledger.PeriodBook;
+import io.daybook.ledger.PeriodState;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.TrialBalance;
+import io.daybook.portal.page.Badge;
 import io.daybook.portal.page.Link;
 import io.daybook.portal.page.StatementsView;
+import io.daybook.portal.page.StatementsView.Period;
 import io.daybook.portal.page.StatementsView.Row;
 import io.daybook.portal.page.StatementsView.Total;
 import io.daybook.portal.page.Words;
@@ -16,9 +20,11 @@ import io.daybook.statements.PrintedMoney;
 import io.daybook.statements.StatementFormat;
 import io.daybook.statements.TrialBalanceReport;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the statements page of a book shows. */
@@ -26,12 +32,14 @@ final class StatementPages {
   private final Book book;
   private final Rules rules;
   private final BookExport export;
+  private final PeriodBook periods;
   private final Paths paths;
 
-  StatementPages(Book book, Rules rules, BookExport export) {
+  StatementPages(Book book, Rules rules, BookExport export, PeriodBook periods) {
     this.book = book;
     this.rules = rules;
     this.export = export;
+    this.periods = periods;
     this.paths = new Paths(book);
   }
 
@@ -46,6 +54,7 @@ final class StatementPages {
         "At the end of " + Words.day(asOf) + " (" + rules.zone().getId() + "), as known now",
         balance.rows().stream().map(StatementPages::row).toList(),
         report.currencies().stream().map(currency -> total(report, currency)).toList(),
+        periods.states().reversed().entrySet().stream().map(this::period).toList(),
         Arrays.stream(StatementFormat.values())
             .map(format ->
                 Link.to(
@@ -69,6 +78,22 @@ final class StatementPages {
       case LEDGER -> "Ledger";
       case BEANCOUNT -> "Beancount";
     };
+  }
+
+  private Period period(Map.Entry<YearMonth, PeriodState> month) {
+    PeriodState state = month.getValue();
+    Badge badge =
+        switch (state.status()) {
+          case OPEN -> new Badge("Opened again", Badge.Tone.WAITING);
+          case FENCED -> new Badge("Closing", Badge.Tone.WAITING);
+          case CLOSED -> new Badge("Closed", Badge.Tone.GOOD);
+        };
+    return new Period(
+        Words.month(month.getKey()),
+        badge,
+        Words.minute(state.at(), rules.zone()),
+        state.by(),
+        Words.sentence(state.reason()));
   }
 
   private static Row row(TrialBalance.Row row) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Counters;
 import io.daybook.ledger.Message;
+import io.daybook.ledger.PeriodBook;
+import io.daybook.ledger.PeriodState;
 import io.daybook.ledger.Stores;
 import io.daybook.portal.Asking.Answer;
 import io.daybook.portal.session.Role;
@@ -15,6 +17,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -619,6 +623,26 @@ final class PortalTest {
         .contains("/books/blue-cup/journal.hledger?as-of=2026-10-20");
     assertThat(get("/books/blue-cup/statements?as-of=2026-10-20&from=2026-10-05", cookie).text())
         .contains("/books/blue-cup/journal.beancount?as-of=2026-10-20&amp;from=2026-10-05");
+  }
+
+  @Test
+  void theMonthsThatWereClosedAreShownWithWhoClosedThem() {
+    String cookie = signedIn(Role.ACCOUNTANT, TestPortal.BLUE);
+    assertThat(get("/books/blue-cup/statements", cookie).text()).doesNotContain("Periods");
+    new PeriodBook(portal.stores().state(TestPortal.BLUE), portal.clock())
+        .note(
+            YearMonth.of(2026, 9),
+            new PeriodState(
+                PeriodState.Status.CLOSED,
+                "Jane",
+                "all tied",
+                Instant.parse("2026-10-05T14:00:00Z")));
+    assertThat(get("/books/blue-cup/statements", cookie).text())
+        .contains("September 2026")
+        .contains("Closed")
+        .contains("5 Oct 2026, 10:00 EDT")
+        .contains("Jane")
+        .contains("All tied.");
   }
 
   @Test

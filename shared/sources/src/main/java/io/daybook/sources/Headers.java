@@ -7,6 +7,9 @@ import java.util.TreeMap;
 
 /** HTTP headers by name without regard to case (function URLs and HTTP APIs lower them). */
 public record Headers(Map<String, String> values) {
+  /** Under this name, which no header can have, stands the query of the address that was called, as it came. */
+  public static final String QUERY = ":query";
+
   /** Lowers the names. */
   public Headers {
     Map<String, String> lowered = new TreeMap<>();

@@ -5,6 +5,7 @@ import io.daybook.books.Desks;
 import io.daybook.events.Act;
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
+import io.daybook.events.PeriodAct;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
@@ -81,6 +82,8 @@ public final class AuditTrail {
   }
 
   private static Line line(Fact fact, Act act) {
-    return new Line(act.at(), act.by(), fact.key().kind(), fact.key().id(), act.reason());
+    String about =
+        fact instanceof PeriodAct period ? period.period() + " " + period.act() : fact.key().id();
+    return new Line(act.at(), act.by(), fact.key().kind(), about, act.reason());
   }
 }

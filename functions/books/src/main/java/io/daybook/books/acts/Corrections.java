@@ -1,6 +1,7 @@
 package io.daybook.books.acts;
 
 import io.daybook.books.Bookkeeper;
+import io.daybook.events.CurrencyCode;
 import io.daybook.events.EnteredLeg;
 import io.daybook.events.ManualEntry;
 import io.daybook.events.Reference;
@@ -12,6 +13,7 @@ import io.daybook.ledger.Entry;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Leg;
 import io.daybook.ledger.MessageId;
+import io.daybook.ledger.Money;
 import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
@@ -21,6 +23,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Entries that people make, and reversals: each with a name and a reason, none of them touching what is posted. */
 public final class Corrections {
@@ -93,6 +97,7 @@ public final class Corrections {
         throw new ActRefused("The chart has no account " + leg.account() + ".");
       }
     }
+    requireBalance(entry.legs());
     try {
       List<Leg> legs =
           entry.legs().stream()
@@ -149,6 +154,29 @@ public final class Corrections {
   }
 
   /** A fact may come late and is moved; a person can name a day that is open. */
+  private static void requireBalance(List<EnteredLeg> legs) throws ActRefused {
+    SortedSet<CurrencyCode> currencies = new TreeSet<>();
+    legs.forEach(leg -> currencies.add(leg.currency()));
+    for (CurrencyCode currency : currencies) {
+      long debits = 0;
+      long credits = 0;
+      for (EnteredLeg leg : legs) {
+        if (leg.currency().equals(currency)) {
+          debits = Math.addExact(debits, Math.max(0, leg.minor()));
+          credits = Math.addExact(credits, Math.negateExact(Math.min(0, leg.minor())));
+        }
+      }
+      if (debits != credits) {
+        throw new ActRefused(
+            "The entry does not balance: its debits are "
+                + new Money(debits, currency)
+                + " and its credits "
+                + new Money(credits, currency)
+                + ".");
+      }
+    }
+  }
+
   private void requireOpen(LocalDate day) throws ActRefused {
     LocalDate counts = periods.countsOn(day);
     if (!counts.equals(day)) {

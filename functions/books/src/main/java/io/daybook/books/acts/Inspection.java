@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,7 @@ final class Inspection {
     items.add(parked());
     items.add(exceptions());
     items.add(swept(period));
+    items.add(monthEnd(period));
     items.addAll(balances(period));
     items.sort(Comparator.comparing(Item::standing));
     return new Checklist(period, items);
@@ -129,11 +131,29 @@ final class Inspection {
     String behind =
         SweepProgress.sweptTo(state).entrySet().stream()
             .filter(sweep -> sweep.getValue().isBefore(end))
-            .map(sweep -> sweep.getKey() + " to " + sweep.getValue())
+            .map(
+                sweep -> sweep.getKey() + " to " + sweep.getValue().truncatedTo(ChronoUnit.SECONDS))
             .collect(Collectors.joining(", "));
     return behind.isEmpty()
         ? new Item("sweeps", Standing.DONE, "All went past the month's end.")
         : new Item("sweeps", Standing.OPEN, "Swept only: " + behind + ".");
+  }
+
+  /** Whether the month-end run was run, and nothing came since that would change it. */
+  private Item monthEnd(YearMonth period) {
+    MonthEnds.Computation computed =
+        new MonthEnds(ledger, state, new Desk(_ -> {}, clock), clock).compute(period);
+    String open =
+        computed.open().stream().map(Estimate::id).sorted().collect(Collectors.joining(", "));
+    if (!computed.missing().isEmpty()) {
+      return new Item("month end", Standing.OPEN, String.join(" ", computed.missing()));
+    }
+    return open.isEmpty()
+        ? new Item("month end", Standing.DONE, "Nothing is left to value or to estimate.")
+        : new Item(
+            "month end",
+            Standing.OPEN,
+            "Not posted, or not as they are now: " + open + ". Run 'month-end " + period + "'.");
   }
 
   private List<Item> balances(YearMonth period) {

@@ -2,6 +2,7 @@ package io.daybook.books.acts;
 
 import io.daybook.books.acts.Checklist.Item;
 import io.daybook.books.acts.Checklist.Standing;
+import io.daybook.events.CurrencyCode;
 import io.daybook.events.Opening;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.ChartOfAccounts;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -20,21 +23,21 @@ import java.util.stream.Collectors;
  * the end of a day. A missing balance is a question, not a fault: it may be zero.
  */
 public final class OpeningChecklist {
-  /** Accounts that a shop seldom has empty, and why. */
+  /** Accounts that a shop seldom has empty, and what to ask when one is. */
   private static final Map<Integer, String> USUAL = usual();
 
   private OpeningChecklist() {}
 
   private static Map<Integer, String> usual() {
     Map<Integer, String> usual = new LinkedHashMap<>();
-    usual.put(1005, "payouts that had left a processor and not reached the bank");
-    usual.put(1100, "payments whose money had not come yet");
-    usual.put(1200, "disputes that were open");
-    usual.put(2010, "tax that was collected and not paid yet");
-    usual.put(2100, "orders that were paid and not shipped yet");
-    usual.put(2200, "gift cards that were sold and not used up");
-    usual.put(2210, "store credit that was given and not used up");
-    usual.put(2230, "refunds that were granted and not paid yet");
+    usual.put(1005, "Were there payouts that had left a processor and not reached the bank?");
+    usual.put(1100, "Were there payments whose money had not come yet?");
+    usual.put(1200, "Were there open disputes?");
+    usual.put(2010, "Was there tax that was collected and not paid yet?");
+    usual.put(2100, "Were there orders that were paid and not shipped yet?");
+    usual.put(2200, "Were there gift cards that were sold and not used up?");
+    usual.put(2210, "Was there store credit that was given and not used up?");
+    usual.put(2230, "Were there refunds that were granted and not paid yet?");
     return usual;
   }
 
@@ -55,9 +58,9 @@ public final class OpeningChecklist {
               opening.balances().stream()
                   .filter(balance -> balance.account().equals(account))
                   .toList(),
-              "what stood there at cut-over"));
+              "What stood there at cut-over?"));
     }
-    USUAL.forEach((number, meaning) ->
+    USUAL.forEach((number, question) ->
         items.add(
             item(
                 opening,
@@ -65,24 +68,28 @@ public final class OpeningChecklist {
                 opening.balances().stream()
                     .filter(balance -> AccountCode.parse(balance.account()).number() == number)
                     .toList(),
-                meaning)));
+                question)));
     return List.copyOf(items);
   }
 
   private static Item item(
-      Opening opening, String account, List<Opening.Balance> found, String meaning) {
+      Opening opening, String account, List<Opening.Balance> found, String question) {
     AccountCode code = AccountCode.parse(account);
     String what = code.number() + " " + ChartOfAccounts.name(code);
     if (found.isEmpty()) {
-      return new Item(
-          what, Standing.OPEN, "Nothing as of " + opening.day() + ": is there " + meaning + "?");
+      return new Item(what, Standing.OPEN, "Nothing as of " + opening.day() + ". " + question);
     }
-    return new Item(
-        what,
-        Standing.DONE,
-        found.stream()
-                .map(balance -> new Money(balance.minor(), balance.currency()).toString())
-                .collect(Collectors.joining(", "))
-            + ".");
+    return new Item(what, Standing.DONE, words(found));
+  }
+
+  /** The sum of each currency, and how many items it is the sum of. */
+  private static String words(List<Opening.Balance> found) {
+    SortedMap<CurrencyCode, Long> sums = new TreeMap<>();
+    found.forEach(balance -> sums.merge(balance.currency(), balance.minor(), Math::addExact));
+    String amounts =
+        sums.entrySet().stream()
+            .map(sum -> new Money(sum.getValue(), sum.getKey()).toString())
+            .collect(Collectors.joining(", "));
+    return found.size() == 1 ? amounts + "." : amounts + " in " + found.size() + " items.";
   }
 }

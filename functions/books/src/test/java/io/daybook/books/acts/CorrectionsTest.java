@@ -83,7 +83,8 @@ final class CorrectionsTest {
                     "x",
                     List.of(leg("6080", 1200), leg("2900", -1100)),
                     ActsBook.KEEPER))
-        .hasMessageContaining("does not balance");
+        .hasMessage(
+            "The entry does not balance: its debits are 12.00 USD and its credits 11.00 USD.");
     assertThatThrownBy(() ->
             book()
                 .corrections()

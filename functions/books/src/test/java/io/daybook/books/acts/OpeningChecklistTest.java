@@ -50,6 +50,6 @@ final class OpeningChecklistTest {
     assertThat(items)
         .filteredOn(item -> item.standing() == Standing.OPEN)
         .extracting(Item::words)
-        .contains("Nothing as of 2026-10-01: is there tax that was collected and not paid yet?");
+        .contains("Nothing as of 2026-10-01. Was there tax that was collected and not paid yet?");
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param asOf the day, as a form writes it
  * @param from the first day of the journals, as a form writes it, if one was chosen
  * @param asOfWords the day in words, with the zone
+ * @param periods the newest first; months that were never closed are open and not listed
  */
 public record StatementsView(
     String book,
@@ -19,6 +20,7 @@ public record StatementsView(
     String asOfWords,
     List<Row> rows,
     List<Total> totals,
+    List<Period> periods,
     List<Link> balances,
     List<Link> journals,
     List<Link> others) {
@@ -28,10 +30,14 @@ public record StatementsView(
   /** The sums of a currency. */
   public record Total(String debit, String credit, String currency) {}
 
+  /** A month that was closed or opened again, who did it last, and why. */
+  public record Period(String month, Badge state, String since, String by, String reason) {}
+
   /** Copies the lists. */
   public StatementsView {
     rows = List.copyOf(rows);
     totals = List.copyOf(totals);
+    periods = List.copyOf(periods);
     balances = List.copyOf(balances);
     journals = List.copyOf(journals);
     others = List.copyOf(others);

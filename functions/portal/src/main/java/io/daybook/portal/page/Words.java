@@ -5,6 +5,7 @@ import io.daybook.statements.PrintedMoney;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +17,8 @@ public final class Words {
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss zzz", Locale.ENGLISH);
-
+  private static final DateTimeFormatter MONTH =
+      DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm zzz", Locale.ENGLISH);
 
@@ -25,6 +27,11 @@ public final class Words {
   /** Such as {@code 5 Oct 2026}. */
   public static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** Such as {@code October 2026}. */
+  public static String month(YearMonth month) {
+    return MONTH.format(month);
   }
 
   /** Such as {@code 5 Oct 2026, 03:12 CEST}. */

@@ -3,6 +3,7 @@ package io.daybook.local.command;
 import io.daybook.books.acts.AuditTrail;
 import io.daybook.ledger.Book;
 import io.daybook.local.hub.Hub;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ final class AuditVerb extends Verb {
         lines.stream()
             .map(line ->
                 String.format(
-                    "%-24s %-16s %-14s %s%s",
-                    line.at(),
+                    "%-20s  %-16s  %-14s  %s%s",
+                    line.at().truncatedTo(ChronoUnit.SECONDS),
                     line.by(),
                     line.act(),
                     line.about(),

@@ -117,6 +117,11 @@ final class ConnectVerb extends Verb {
   @Nullable String gateway;
 
   @Override
+  boolean makesHub() {
+    return true;
+  }
+
+  @Override
   Report run(Hub hub) throws Complaint {
     Platform platform =
         KnownPlatforms.find(source)

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,12 +62,6 @@ final class DemoVerb extends Verb {
       defaultValue = "" + SampleShop.SEED)
   long seed = SampleShop.SEED;
 
-  @Option(
-      names = "--hub",
-      paramLabel = "DIR",
-      description = "The demo hub's folder, which must be new (default: a temporary one).")
-  @Nullable Path folder;
-
   @Override
   Report run(Hub hub) {
     throw new IllegalStateException("the demo opens a hub of its own");
@@ -102,13 +95,13 @@ final class DemoVerb extends Verb {
   }
 
   private Path fresh() throws Complaint, IOException {
-    if (folder == null) {
+    if (data == null) {
       return Files.createTempDirectory("daybook-demo-");
     }
-    if (Files.exists(folder)) {
-      throw new Complaint("The folder " + folder + " exists already; the demo wants a new one.");
+    if (Files.exists(data)) {
+      throw new Complaint("The folder " + data + " exists already; the demo wants a new one.");
     }
-    return folder;
+    return data;
   }
 
   private void play(SampleShop shop, Hub hub, HubServer server) {
@@ -183,6 +176,10 @@ final class DemoVerb extends Verb {
     }
   }
 
+  private String kept() {
+    return data == null ? "" : "\nThe hub is in " + data + ": name it to other verbs with --data.";
+  }
+
   private void report(Summary summary, List<String> differences, String closed) throws IOException {
     String verdict =
         differences.isEmpty()
@@ -191,7 +188,15 @@ final class DemoVerb extends Verb {
                 + String.join("\n  ", differences);
     print(
         new Report(
-            text(summary) + "\n" + verdict + "\n" + closed + "\nThe statements are in " + out + ".",
+            text(summary)
+                + "\n"
+                + verdict
+                + "\n"
+                + closed
+                + "\nThe statements are in "
+                + out
+                + "."
+                + kept(),
             Map.of(
                 "agrees",
                 differences.isEmpty(),

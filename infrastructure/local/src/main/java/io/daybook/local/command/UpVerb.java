@@ -26,7 +26,7 @@ final class UpVerb extends Verb {
 
   @Override
   public Integer call() throws Exception {
-    HubFolder folder = HubFolder.open(data);
+    HubFolder folder = HubFolder.open(dataOrDefault());
     HubLog.into(folder);
     try (Hub hub = Hub.open(folder, Optional.ofNullable(store));
         HubServer server = HubServer.start(hub, port, HubServer.Rhythm.AUTOMATIC)) {

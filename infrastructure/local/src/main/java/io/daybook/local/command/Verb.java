@@ -9,6 +9,7 @@ import io.daybook.local.hub.HubFolder;
 import io.daybook.local.hub.HubLog;
 import io.daybook.local.hub.StoreKind;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,8 @@ abstract class Verb implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The hub's folder (default: ${DEFAULT-VALUE}).",
-      defaultValue = "./daybook-data")
-  Path data = Path.of("daybook-data");
+      description = "The hub's folder (default: ./daybook-data; the demo's: a new temporary one).")
+  @Nullable Path data;
 
   @Option(
       names = "--store",
@@ -46,13 +46,34 @@ abstract class Verb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    HubFolder folder = HubFolder.open(data);
+    HubFolder folder = folder();
     HubLog.into(folder);
     try (Hub hub = Hub.open(folder, Optional.ofNullable(store))) {
       Report report = run(hub);
       print(report);
       return report.code();
     }
+  }
+
+  /** The hub's folder; a mistyped one is not made by verbs that need a hub. */
+  private HubFolder folder() throws Complaint {
+    Path path = dataOrDefault();
+    if (!Files.isDirectory(path) && !makesHub()) {
+      throw new Complaint(
+          "There is no hub in "
+              + path
+              + ". Name its folder with --data; './daybook connect' makes a new one.");
+    }
+    return HubFolder.open(path);
+  }
+
+  /** Whether the verb makes a hub where there is none. */
+  boolean makesHub() {
+    return false;
+  }
+
+  final Path dataOrDefault() {
+    return Optional.ofNullable(data).orElse(Path.of("daybook-data"));
   }
 
   final void print(Report report) throws JsonProcessingException {

@@ -165,6 +165,28 @@ class OperationsCasesTest {
   }
 
   @Test
+  @Tag("accounting-22")
+  void aVoidOfWhichAFeeIsKeptGivesBackTheRest() {
+    books.tell(label(1, PaidFrom.WALLET, Optional.empty()));
+
+    assertThat(
+            books.effectOf(
+                new Label(
+                    EASYPOST,
+                    id("shp_1"),
+                    2,
+                    Label.Purpose.OUTBOUND,
+                    PaidFrom.WALLET,
+                    USD,
+                    620,
+                    Optional.of(AT),
+                    Optional.of(AT),
+                    Optional.of(570L),
+                    Optional.of(id("1001")))))
+        .isEqualTo(entry("Dr 1320 5.70; Cr 5100 5.70"));
+  }
+
+  @Test
   @Tag("accounting-25")
   void aReturnLabelCostsWhenItIsScanned() {
     Label bought =
