@@ -58,6 +58,7 @@ final class ShopifyConnectionTest {
 
   @TempDir Path folder;
   private final SettableClock clock = new SettableClock(Instant.parse("2026-11-02T08:00:00Z"));
+
   /** After the month: most of these tests are not about what happened in it. */
   private LocalDate cutOver = LocalDate.of(2026, 12, 31);
 

@@ -144,12 +144,9 @@ final class AccessTokens {
   }
 
   private static String key(Endpoint endpoint) {
-    // With the secret, so that a wrong one is not believed because the right one was. Never written.
-    return endpoint.base()
-        + " "
-        + text(endpoint, CLIENT_ID)
-        + " "
-        + text(endpoint, CLIENT_SECRET);
+    // With the secret, so that a wrong one is not believed because the right one was. Never
+    // written.
+    return endpoint.base() + " " + text(endpoint, CLIENT_ID) + " " + text(endpoint, CLIENT_SECRET);
   }
 
   private static Granted none(int status, String reason) {
