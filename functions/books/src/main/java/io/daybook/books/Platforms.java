@@ -12,7 +12,8 @@ import java.util.Optional;
 /** The platforms that this version understands, and those whose APIs it asks. */
 public final class Platforms {
   private final Sources sources = KnownPlatforms.sources();
-  private final List<Retriever> retrievers = List.of(new ShopifyRetriever(), new StripeRetriever(), new SquareRetriever());
+  private final List<Retriever> retrievers =
+      List.of(new ShopifyRetriever(), new StripeRetriever(), new SquareRetriever());
 
   /** All languages. */
   public Sources sources() {

@@ -14,11 +14,9 @@ import java.util.Optional;
  * door loads nothing but verifiers.
  */
 public final class Verifiers {
-  static final List<Verifier> ALL = List.of(
-          new ShopifyVerifier(),
-          new StripeVerifier(),
-          new SquareVerifier(),
-          new GenericVerifier());
+  static final List<Verifier> ALL =
+      List.of(
+          new ShopifyVerifier(), new StripeVerifier(), new SquareVerifier(), new GenericVerifier());
 
   private Verifiers() {}
 

@@ -86,7 +86,10 @@ public final class SquareObjects {
     money(payment, "tip_money", tip);
     money(payment, "total_money", minor);
     ObjectNode card = payment.putObject("card_details");
-    card.put("status", "CAPTURED").putObject("card").put("card_brand", "VISA").put("last_4", "1111");
+    card.put("status", "CAPTURED")
+        .putObject("card")
+        .put("card_brand", "VISA")
+        .put("last_4", "1111");
     card.putObject("card_payment_timeline").put("captured_at", at.plusSeconds(1).toString());
     return payment;
   }

@@ -85,8 +85,7 @@ public final class SquareStandIn implements AutoCloseable {
       case "GET /v2/refunds" -> page(asked, Shelf.REFUNDS, _ -> true, "updated_at");
       case "GET /v2/disputes" -> page(asked, Shelf.DISPUTES, _ -> true, "updated_at");
       case "GET /v2/payouts" -> page(asked, Shelf.PAYOUTS, located(asked), "created_at");
-      case "GET /v2/cash-drawers/shifts" ->
-          page(asked, Shelf.SHIFTS, located(asked), "opened_at");
+      case "GET /v2/cash-drawers/shifts" -> page(asked, Shelf.SHIFTS, located(asked), "opened_at");
       case String _ when path.length == 5 && path[4].equals("payout-entries") ->
           page(asked, Shelf.ENTRIES, of("payout_id", path[3]), "effective_at");
       case String _ when path.length == 6 && path[5].equals("events") ->

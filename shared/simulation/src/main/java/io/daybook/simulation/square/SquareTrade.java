@@ -174,7 +174,14 @@ public final class SquareTrade {
   }
 
   private void entry(
-      String location, String type, Instant at, long gross, long fee, String kind, String name, String of) {
+      String location,
+      String type,
+      Instant at,
+      long gross,
+      long fee,
+      String kind,
+      String name,
+      String of) {
     ObjectNode entry = SquareObjects.entry(id("poe_"), type, at, gross, fee);
     entry.putObject(kind).put(name, of);
     unpaid.computeIfAbsent(location, _ -> new ArrayList<>()).add(entry);
@@ -232,10 +239,6 @@ public final class SquareTrade {
   }
 
   private void tell(String type, String kind, ObjectNode object, Instant at) {
-    webhooks.add(
-        new Webhook(
-            at,
-            type,
-            SquareWebhooks.event(MERCHANT, type, kind, object, at)));
+    webhooks.add(new Webhook(at, type, SquareWebhooks.event(MERCHANT, type, kind, object, at)));
   }
 }

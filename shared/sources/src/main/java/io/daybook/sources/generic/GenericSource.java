@@ -142,7 +142,8 @@ public final class GenericSource implements Source {
           }
           case PERSON ->
               problems.add(
-                  new Problem(pointer + "/fact", "a kind that a platform tells, not a person's act"));
+                  new Problem(
+                      pointer + "/fact", "a kind that a platform tells, not a person's act"));
           case HUB ->
               problems.add(
                   new Problem(

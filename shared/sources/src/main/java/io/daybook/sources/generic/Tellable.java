@@ -17,6 +17,8 @@ import io.daybook.events.Commission;
 import io.daybook.events.ComponentSpent;
 import io.daybook.events.Delivery;
 import io.daybook.events.Dispute;
+import io.daybook.events.ExchangeDifference;
+import io.daybook.events.ExchangeRate;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.GoodsReceipt;
@@ -33,6 +35,7 @@ import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutManifest;
+import io.daybook.events.PayoutValue;
 import io.daybook.events.PeriodAct;
 import io.daybook.events.PolicyChange;
 import io.daybook.events.PriceCut;
@@ -110,11 +113,10 @@ final class Tellable {
           OrderAct _,
           ComponentSpent _,
           Told _,
+          ExchangeRate _,
           PolicyChange _ ->
           Teller.PERSON;
-      case ShipmentCost _,
-          Settlement _,
-          Unclaimed _ ->
+      case ShipmentCost _, Settlement _, Unclaimed _, ExchangeDifference _, PayoutValue _ ->
           Teller.HUB;
     };
   }

@@ -4,8 +4,8 @@ import io.daybook.sources.Source;
 import io.daybook.sources.Sources;
 import io.daybook.sources.bank.BankSource;
 import io.daybook.sources.daybook.CanonicalSource;
-import io.daybook.sources.platform.Platform;
 import io.daybook.sources.generic.GenericPlatform;
+import io.daybook.sources.platform.Platform;
 import io.daybook.sources.shopify.ShopifyPlatform;
 import io.daybook.sources.square.SquarePlatform;
 import io.daybook.sources.stripe.StripePlatform;
@@ -15,11 +15,9 @@ import java.util.Optional;
 
 /** The platforms that this version can connect. */
 public final class KnownPlatforms {
-  private static final List<Platform> ALL = List.of(
-          new ShopifyPlatform(),
-          new StripePlatform(),
-          new SquarePlatform(),
-          new GenericPlatform());
+  private static final List<Platform> ALL =
+      List.of(
+          new ShopifyPlatform(), new StripePlatform(), new SquarePlatform(), new GenericPlatform());
 
   private KnownPlatforms() {}
 

@@ -60,8 +60,7 @@ class DrawersTest {
     "PAID_IN,change,PAID_IN,", "PAID_OUT,6060 milk,PAID_OUT,6060", "PAID_OUT,milk,PAID_OUT,",
     "PAID_OUT,Tips,TIPS_PAID,", "PAID_OUT,bank deposit,BANKED,", "PAID_OUT,12345,PAID_OUT,"
   })
-  void whatGoesInAndOutIsNamedByItsReason(
-      String type, String reason, Kind kind, String account) {
+  void whatGoesInAndOutIsNamedByItsReason(String type, String reason, Kind kind, String account) {
     CashMovement moved = told(shift("OPEN", 0, 0, event(type, 706, reason))).getFirst();
     assertThat(moved.kind()).isEqualTo(kind);
     assertThat(moved.minor()).isEqualTo(706);

@@ -173,8 +173,9 @@ class OrdersTest {
             Fulfilment.class);
     assertThat(done).hasSize(2);
     assertThat(done.getFirst().shippedAt()).isEqualTo(Instant.parse("2026-10-06T09:00:00Z"));
-    assertThat(done).allSatisfy(parcel ->
-        assertThat(parcel.lines()).extracting(Shipped::quantity).containsExactly(1));
+    assertThat(done)
+        .allSatisfy(
+            parcel -> assertThat(parcel.lines()).extracting(Shipped::quantity).containsExactly(1));
   }
 
   @Test

@@ -28,8 +28,7 @@ class PayoutEntriesTest {
   }
 
   private static BalanceTransaction moved(String entry) {
-    return facts(
-            "pull/payout-transactions", pulled("BATCH", entry, 1), BalanceTransaction.class)
+    return facts("pull/payout-transactions", pulled("BATCH", entry, 1), BalanceTransaction.class)
         .getFirst();
   }
 
@@ -60,15 +59,28 @@ class PayoutEntriesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "CHARGE,100,CHARGE", "REFUND,-100,REFUND", "OPEN_DISPUTE,-100,DISPUTE",
-    "DISPUTE,-100,DISPUTE", "DISPUTE,100,DISPUTE_REVERSAL", "FEE,-100,FEE",
-    "DEPOSIT_FEE,-100,FEE", "DEPOSIT_FEE_REVERSED,100,FEE", "FREE_PROCESSING,100,FEE",
-    "TAX_ON_FEE,-100,FEE", "THIRD_PARTY_FEE,-100,FEE", "SUBSCRIPTION_FEE,-100,SUBSCRIPTION",
-    "HOLD_ADJUSTMENT,-100,RESERVE_HOLD", "RELEASE_ADJUSTMENT,100,RESERVE_RELEASE",
-    "RESERVE_HOLD,-100,RESERVE_HOLD", "RESERVE_RELEASE,100,RESERVE_RELEASE",
+    "CHARGE,100,CHARGE",
+    "REFUND,-100,REFUND",
+    "OPEN_DISPUTE,-100,DISPUTE",
+    "DISPUTE,-100,DISPUTE",
+    "DISPUTE,100,DISPUTE_REVERSAL",
+    "FEE,-100,FEE",
+    "DEPOSIT_FEE,-100,FEE",
+    "DEPOSIT_FEE_REVERSED,100,FEE",
+    "FREE_PROCESSING,100,FEE",
+    "TAX_ON_FEE,-100,FEE",
+    "THIRD_PARTY_FEE,-100,FEE",
+    "SUBSCRIPTION_FEE,-100,SUBSCRIPTION",
+    "HOLD_ADJUSTMENT,-100,RESERVE_HOLD",
+    "RELEASE_ADJUSTMENT,100,RESERVE_RELEASE",
+    "RESERVE_HOLD,-100,RESERVE_HOLD",
+    "RESERVE_RELEASE,100,RESERVE_RELEASE",
     "SQUARE_CAPITAL_PAYMENT,-100,LOAN_REPAYMENT",
-    "SQUARE_CAPITAL_REVERSED_PAYMENT,100,LOAN_REPAYMENT", "ADJUSTMENT,-100,UNKNOWN",
-    "MONEY_TRANSFER,-100,UNKNOWN", "AUTOMATIC_SAVINGS,-100,UNKNOWN", "SOMETHING_NEW,5,UNKNOWN"
+    "SQUARE_CAPITAL_REVERSED_PAYMENT,100,LOAN_REPAYMENT",
+    "ADJUSTMENT,-100,UNKNOWN",
+    "MONEY_TRANSFER,-100,UNKNOWN",
+    "AUTOMATIC_SAVINGS,-100,UNKNOWN",
+    "SOMETHING_NEW,5,UNKNOWN"
   })
   void eachTypeOfActivityIsAMovement(String type, long minor, Movement movement) {
     BalanceTransaction moved = moved(entry(type, minor, 0, minor, ""));
@@ -109,7 +121,9 @@ class PayoutEntriesTest {
     PayoutManifest manifest =
         facts("pull/payout-transactions", text, PayoutManifest.class).getFirst();
     assertThat(manifest.version()).isEqualTo(2);
-    assertThat(manifest.items()).extracting(PayoutManifest.Item::netMinor).containsExactly(5827L, 500L);
+    assertThat(manifest.items())
+        .extracting(PayoutManifest.Item::netMinor)
+        .containsExactly(5827L, 500L);
     assertThat(facts("pull/payout-transactions", text, BalanceTransaction.class))
         .extracting(one -> one.id().value())
         .containsExactly("poe_1");
@@ -120,8 +134,7 @@ class PayoutEntriesTest {
     PayoutManifest manifest =
         facts("pull/payout-transactions", pulled("SIMPLE", "", 1), PayoutManifest.class).getFirst();
     assertThat(manifest.items()).extracting(PayoutManifest.Item::netMinor).containsExactly(5827L);
-    assertThat(
-            facts("pull/payout-transactions", pulled("SIMPLE", "", 1), BalanceTransaction.class))
+    assertThat(facts("pull/payout-transactions", pulled("SIMPLE", "", 1), BalanceTransaction.class))
         .isEmpty();
   }
 

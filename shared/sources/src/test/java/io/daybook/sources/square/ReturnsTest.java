@@ -145,8 +145,7 @@ class ReturnsTest {
 
   @Test
   void anAmountThatNoReturnGoesWithIsOfTheOrderItNames() {
-    String sale =
-        returned(SALE, line(KNOWN), "").replaceAll("'returns':\\[.*", "'returns':[]}");
+    String sale = returned(SALE, line(KNOWN), "").replaceAll("'returns':\\[.*", "'returns':[]}");
     Refund told =
         facts("pull/refunds", joined(sale, refund("rf1", "COMPLETED", 700, "")), Refund.class)
             .getFirst();
@@ -190,7 +189,9 @@ class ReturnsTest {
         returned(SALE, line(KNOWN), "")
             .replace(
                 "}]}]",
-                "}]},{'uid':'r2','source_order_id':'O2','return_line_items':[" + line(KNOWN) + "]}]");
+                "}]},{'uid':'r2','source_order_id':'O2','return_line_items':["
+                    + line(KNOWN)
+                    + "]}]");
     List<Refund> told =
         facts("pull/refunds", joined(order, refund("rf1", "COMPLETED", 10800, "")), Refund.class);
     assertThat(told).extracting(refund -> refund.order().value()).containsExactly("O1", "O2");

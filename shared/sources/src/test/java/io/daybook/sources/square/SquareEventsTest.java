@@ -77,7 +77,8 @@ class SquareEventsTest {
       },
       quoteCharacter = '"')
   void eachSourceOfMoneyHasItsTender(String source, String gateway, Tender tender) {
-    List<OrderPayment> told = facts("pull/payments", payment("COMPLETED", source), OrderPayment.class);
+    List<OrderPayment> told =
+        facts("pull/payments", payment("COMPLETED", source), OrderPayment.class);
     assertThat(told).extracting(paid -> paid.gateway().value()).containsExactly(gateway);
     assertThat(told.getFirst().tender()).contains(tender);
   }
@@ -104,8 +105,14 @@ class SquareEventsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "order.created", "order.updated", "refund.created", "refund.updated", "customer.updated",
-        "dispute.evidence.added", "inventory.count.updated", "oauth.authorization.revoked"
+        "order.created",
+        "order.updated",
+        "refund.created",
+        "refund.updated",
+        "customer.updated",
+        "dispute.evidence.added",
+        "inventory.count.updated",
+        "oauth.authorization.revoked"
       })
   void whatTellsNoMoneyIsUnderstood(String type) {
     assertThat(translate(type, event(type, "thing", "{}")))
@@ -130,8 +137,12 @@ class SquareEventsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "INQUIRY_EVIDENCE_REQUIRED,INQUIRY", "EVIDENCE_REQUIRED,NEEDS_RESPONSE",
-    "PROCESSING,UNDER_REVIEW", "WON,WON", "LOST,LOST", "ACCEPTED,LOST"
+    "INQUIRY_EVIDENCE_REQUIRED,INQUIRY",
+    "EVIDENCE_REQUIRED,NEEDS_RESPONSE",
+    "PROCESSING,UNDER_REVIEW",
+    "WON,WON",
+    "LOST,LOST",
+    "ACCEPTED,LOST"
   })
   void aDisputeStandsWhereItsStateSays(String state, Dispute.Status status) {
     String dispute =
