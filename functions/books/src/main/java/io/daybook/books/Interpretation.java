@@ -3,6 +3,8 @@ package io.daybook.books;
 import io.daybook.events.Fact;
 import io.daybook.sources.Translation;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a message says, and what of it could not be understood.
@@ -17,6 +19,14 @@ record Interpretation(
     facts = List.copyOf(facts);
     unknown = List.copyOf(unknown);
     malformed = List.copyOf(malformed);
+  }
+
+  /** With one fact more, if there is one. */
+  Interpretation with(Optional<Fact> further) {
+    return further.isEmpty()
+        ? this
+        : new Interpretation(
+            Stream.concat(facts.stream(), further.stream()).toList(), unknown, malformed);
   }
 
   static Interpretation of(List<Translation> translations) {

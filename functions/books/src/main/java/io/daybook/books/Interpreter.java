@@ -49,7 +49,9 @@ final class Interpreter {
     String source = connection.get().source();
     Origin origin = connection.get().origin();
     if (!message.topic().startsWith(PulledObjects.TOPIC)) {
-      return Interpretation.of(List.of(translate(source, origin, message.topic(), message.body())));
+      Interpretation told =
+          Interpretation.of(List.of(translate(source, origin, message.topic(), message.body())));
+      return told.with(PrivacyRequests.of(message, source, own));
     }
     List<Translation> translations = new ArrayList<>();
     try {

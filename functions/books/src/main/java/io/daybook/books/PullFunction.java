@@ -5,8 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.books.Sweeper.Asked;
+import io.daybook.intake.Check;
+import io.daybook.intake.Circuit;
 import io.daybook.ledger.Book;
-import io.daybook.ledger.MessageId;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
@@ -35,8 +36,7 @@ import java.util.Optional;
  */
 public final class PullFunction implements RequestStreamHandler {
   private static final int MIN_MILLIS_LEFT = 30_000;
-  private static final String TO_BE_CONTINUED = "to be continued";
-  private static final String THROTTLED = "throttled";
+  private static final System.Logger LOG = System.getLogger("io.daybook.books");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
@@ -60,7 +60,8 @@ public final class PullFunction implements RequestStreamHandler {
 
     /** Whether the next call goes on with it. */
     public boolean goesOn() {
-      return status.equals(TO_BE_CONTINUED) || status.equals(THROTTLED);
+      return status.equals(ConnectionSweep.TO_BE_CONTINUED)
+          || status.equals(ConnectionSweep.THROTTLED);
     }
 
     /** Together with what the next call did. */
@@ -117,35 +118,87 @@ public final class PullFunction implements RequestStreamHandler {
     StateStore state = deployment.stores().state(book);
     Connections connections = new Connections(state, deployment.secrets());
     Optional<Rules> rules = new RulesVersions(state).current();
+    if (rules.isEmpty()) {
+      return List.of();
+    }
+    List<Connection> meant =
+        connections.all().stream()
+            .filter(one -> only.map(one.name().value()::equals).orElse(true))
+            .filter(Connection::isLive)
+            .toList();
     List<Swept> swept = new ArrayList<>();
-    for (Connection connection : connections.all()) {
+    for (int index = 0; index < meant.size(); index++) {
+      Connection connection = meant.get(index);
       Optional<Retriever> retriever = platforms.retriever(connection.source());
       Optional<Source> source = sources.find(connection.source());
       Map<String, Secret> credentials = credentials(connections, connection);
-      boolean meant = only.map(connection.name().value()::equals).orElse(true);
-      if (meant
-          && rules.isPresent()
-          && retriever.isPresent()
+      if (retriever.isPresent()
           && source.isPresent()
-          && connection.isLive()
           && !credentials.isEmpty()
           && connection.base().isPresent()) {
-        Sweeper sweeper =
-            new Sweeper(
-                deployment,
-                book,
-                connection,
-                source.get(),
-                retriever.get(),
-                new Endpoint(connection.base().get(), credentials),
-                new Bookkeeper(deployment, sources, book));
-        for (String resource : retriever.get().resources()) {
-          sweeper.begin(resource, first(rules.get(), connection), from, asked);
-          swept.add(sweep(book, connection, resource, sweeper, context));
+        Optional<Circuit> circuit = Circuit.find(state, connection.name());
+        if (asked == Asked.BY_CLOCK
+            && circuit.filter(one -> one.isOpen(deployment.clock().instant())).isPresent()) {
+          swept.add(paused(book, connection, circuit.get()));
+        } else {
+          Endpoint endpoint = new Endpoint(connection.base().get(), credentials);
+          Upkeep upkeep = new Upkeep(state, retriever.get(), deployment.clock());
+          if (upkeep.isDue(connection.name())) {
+            note(connection, upkeep.check(connection, endpoint));
+          }
+          Sweeper sweeper =
+              new Sweeper(
+                  deployment,
+                  book,
+                  connection,
+                  source.get(),
+                  retriever.get(),
+                  endpoint,
+                  new Bookkeeper(deployment, sources, book));
+          // A platform that has us wait must not use up the time of the connections after it.
+          Share share = Share.of(context, meant.size() - index, MIN_MILLIS_LEFT);
+          Instant first = first(rules.get(), connection);
+          ConnectionSweep all = new ConnectionSweep(book, connection, sweeper, share);
+          swept.addAll(all.run(retriever.get().resources(), first, from, asked));
+          if (all.failure().isPresent()) {
+            Circuit _ =
+                Circuit.fail(
+                    state, connection.name(), all.failure().get(), deployment.clock().instant());
+          } else if (circuit.isPresent()) {
+            Circuit.close(state, connection.name());
+          }
         }
       }
     }
     return swept;
+  }
+
+  private static Swept paused(Book book, Connection connection, Circuit circuit) {
+    return new Swept(
+        book.name(),
+        connection.name().value(),
+        "everything",
+        0,
+        0,
+        List.of(),
+        "left alone until "
+            + circuit.pausedUntil().orElseThrow()
+            + " after "
+            + circuit.failures()
+            + " failures: "
+            + circuit.reason());
+  }
+
+  /** Subscriptions that had to be made again are counted, so that somebody asks why. */
+  private void note(Connection connection, Check check) {
+    boolean now = check.lastRepair().filter(repair -> repair.at().equals(check.at())).isPresent();
+    if (now) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "webhook subscriptions of {0} made again: {1}",
+          connection.name(),
+          String.join(", ", check.lastRepair().orElseThrow().topics()));
+    }
   }
 
   private static Map<String, Secret> credentials(Connections connections, Connection connection) {
@@ -160,50 +213,6 @@ public final class PullFunction implements RequestStreamHandler {
     LocalDate cutOver =
         rules.firstDay(connection.origin()).orElse(rules.day(connection.connectedAt()));
     return cutOver.atStartOfDay(rules.zone()).toInstant().minus(Sweeper.CONTEXT);
-  }
-
-  private static Swept sweep(
-      Book book, Connection connection, String resource, Sweeper sweeper, Context context) {
-    int seen = 0;
-    int missed = 0;
-    List<String> kept = new ArrayList<>();
-    String status = TO_BE_CONTINUED;
-    while (context.getRemainingTimeInMillis() > MIN_MILLIS_LEFT && status.equals(TO_BE_CONTINUED)) {
-      switch (sweeper.step(resource)) {
-        case Sweeper.Step.More more -> {
-          seen += more.seen();
-          missed += more.missed();
-          kept.addAll(words(more.kept()));
-        }
-        case Sweeper.Step.Done done -> {
-          seen += done.seen();
-          missed += done.missed();
-          kept.addAll(words(done.kept()));
-          status = "done";
-        }
-        case Sweeper.Step.Wait wait -> status = pause(wait, context);
-        case Sweeper.Step.Stopped stopped -> status = stopped.reason();
-      }
-    }
-    return new Swept(book.name(), connection.name().value(), resource, seen, missed, kept, status);
-  }
-
-  /** Waits if the time allows; else leaves the rest to the next call. */
-  private static String pause(Sweeper.Step.Wait wait, Context context) {
-    if (wait.pause().toMillis() > context.getRemainingTimeInMillis() - MIN_MILLIS_LEFT) {
-      return THROTTLED;
-    }
-    try {
-      Thread.sleep(wait.pause());
-      return TO_BE_CONTINUED;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
-    }
-  }
-
-  private static List<String> words(List<MessageId> kept) {
-    return kept.stream().map(MessageId::toString).toList();
   }
 
   private static Optional<String> text(JsonNode event, String field) {

@@ -43,6 +43,14 @@ final class Sweeper {
     BY_HAND
   }
 
+  /** What a trouble concerns. */
+  enum Whose {
+    /** One resource, such as a scope that is missing. */
+    RESOURCE,
+    /** The connection: nobody answers, or the token is not believed. */
+    CONNECTION
+  }
+
   /** What a sweep of a page came to. */
   sealed interface Step {
     /** Another page is to come. */
@@ -54,8 +62,12 @@ final class Sweeper {
     /** The platform asks to wait. */
     record Wait(Duration pause) implements Step {}
 
-    /** The platform refuses or does not answer: said to a person, tried again with the next sweep. */
-    record Stopped(String reason) implements Step {}
+    /**
+     * The platform refuses or does not answer: said to a person, tried again with the next sweep.
+     *
+     * @param whose whether the trouble is this resource's alone
+     */
+    record Stopped(String reason, Whose whose) implements Step {}
   }
 
   /** How long before the cut-over a first sweep begins: orders placed before it may ship after it. */
@@ -74,6 +86,7 @@ final class Sweeper {
   private static final Duration LONG_EVERY = Duration.ofHours(6);
 
   private static final int MAX_TRIES = 10;
+  private static final int UNAUTHORISED = 401;
 
   /**
    * What of a page was kept.
@@ -175,8 +188,11 @@ final class Sweeper {
       }
       case Fetched.Throttled throttled -> new Step.Wait(throttled.pause());
       case Fetched.Refused refused ->
-          new Step.Stopped("refused with " + refused.status() + ": " + refused.reason());
-      case Fetched.Unavailable unavailable -> new Step.Stopped(unavailable.reason());
+          new Step.Stopped(
+              "refused with " + refused.status() + ": " + refused.reason(),
+              refused.status() == UNAUTHORISED ? Whose.CONNECTION : Whose.RESOURCE);
+      case Fetched.Unavailable unavailable ->
+          new Step.Stopped(unavailable.reason(), Whose.CONNECTION);
     };
   }
 

@@ -17,6 +17,10 @@ public interface StateStore {
     CHART("chart"),
     /** How far a sweep has come. */
     CURSOR("cursor"),
+    /** That a connection's API fails, since when, and until when it is left alone. */
+    CIRCUIT("circuit"),
+    /** What the last check of a connection showed: what it may not read, and its webhook subscriptions. */
+    CHECK("check"),
     /** What a sweep saw last of an object. */
     SEEN("seen"),
     /** Who may do one-at-a-time work until when. */

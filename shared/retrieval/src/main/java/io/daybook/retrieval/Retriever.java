@@ -1,6 +1,7 @@
 package io.daybook.retrieval;
 
 import io.daybook.ledger.Bytes;
+import java.net.URI;
 import java.util.List;
 
 /** A platform's API. */
@@ -13,6 +14,24 @@ public interface Retriever {
 
   /** Fetches one page: one bounded piece of work, at most a few calls. */
   Fetched fetch(Endpoint endpoint, Request request);
+
+  /**
+   * Asks one cheap thing: whether the API lets us in, for the right account, and what it keeps from us.
+   *
+   * @param account the account that is connected
+   */
+  default Health health(Endpoint endpoint, String account) {
+    return new Health.NotAsked();
+  }
+
+  /**
+   * Sees to it that webhooks of all that is needed are sent to an address. Safe to do again: what is in order is left alone.
+   *
+   * @param hook the connection's own address, as the platform can reach it
+   */
+  default Subscribed subscribe(Endpoint endpoint, URI hook) {
+    return new Subscribed.ByHand();
+  }
 
   /**
    * The public keys by which the platform signs its webhooks, for platforms that publish such: asked for when an account is

@@ -7,6 +7,7 @@ import io.daybook.events.Fact;
 import io.daybook.events.Origin;
 import io.daybook.events.PeriodAct;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.RulesVersions;
@@ -66,12 +67,16 @@ public final class AuditTrail {
     return origins;
   }
 
-  /** Days on which people told something; an act told at midnight is of the day before. */
+  /** Days on which people or platforms told something; an act told at midnight is of the day before. */
   private SortedSet<LocalDate> days() {
     SortedSet<LocalDate> days = new TreeSet<>();
     for (LocalDate day : inbox.days(Desks.PEOPLE)) {
       days.add(day.minusDays(1));
       days.add(day);
+    }
+    // What the law has people ask comes with a platform's messages.
+    for (ConnectionName connection : inbox.connections()) {
+      days.addAll(inbox.days(connection));
     }
     return days;
   }

@@ -30,7 +30,11 @@ final class AskedSecrets {
     for (Credential credential : platform.credentials()) {
       ask(credential).ifPresent(secret -> credentials.put(credential.name(), secret));
     }
-    return new GivenSecrets(webhook, credentials);
+    try {
+      return new GivenSecrets(webhook, platform.kept(webhook, credentials));
+    } catch (IllegalArgumentException tooLittle) {
+      throw new Complaint(String.valueOf(tooLittle.getMessage()));
+    }
   }
 
   private static Optional<Secret> ask(Credential credential) throws Complaint {

@@ -3,11 +3,14 @@ package io.daybook.local.command;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
+import io.daybook.intake.Check;
 import io.daybook.ledger.ConnectionName;
+import io.daybook.local.hub.Checking;
 import io.daybook.local.hub.ConnectRequest;
 import io.daybook.local.hub.Connecting;
 import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
+import io.daybook.retrieval.Health;
 import io.daybook.sources.known.KnownPlatforms;
 import io.daybook.sources.platform.ApiAddress;
 import io.daybook.sources.platform.Platform;
@@ -16,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +82,13 @@ final class ConnectVerb extends Verb {
       names = "--webhook-url",
       paramLabel = "URL",
       description =
-          "The webhook address as the platform is told, where a name of your own stands before the hub's.")
+          "The hub's address as the platform can reach it, such as https://books.example.com: webhooks are registered there.")
   @Nullable String webhookUrl;
+
+  @Option(
+      names = "--no-check",
+      description = "Connect without asking the API first, and register no webhooks.")
+  boolean noCheck;
 
   @Option(
       names = "--cut-over",
@@ -125,12 +134,20 @@ final class ConnectVerb extends Verb {
                         + "."));
     ConnectRequest request = request(platform);
     GivenSecrets secrets = new AskedSecrets(platform).ask();
+    if (!noCheck) {
+      requireHealth(new Checking(hub.deployment()).before(request, secrets));
+    }
     Connecting.Connected connected;
     try {
       connected = new Connecting(hub.deployment()).connect(request, secrets);
     } catch (Connecting.CannotConnect cannot) {
       throw new Complaint(cannot.words());
     }
+    Optional<Check> check =
+        noCheck
+            ? Optional.empty()
+            : new Checking(hub.deployment()).after(request.book(), request.name());
+    String hook = hub.address() + connected.hook();
     String words =
         "Connected "
             + request.name()
@@ -139,19 +156,45 @@ final class ConnectVerb extends Verb {
             + ") to book "
             + request.book()
             + ".\nWebhook address: "
-            + hub.address()
-            + connected.hook()
+            + hook
             + "\nPosts from "
             + connected.cutOver()
-            + " on; what happened before is context only.";
+            + " on; what happened before is context only."
+            + check.map(ConnectVerb::words).orElse("");
     return new Report(
         words,
         Map.of(
             "book", request.book().name(),
             "connection", request.name().value(),
             "origin", request.origin().toString(),
-            "webhook", hub.address() + connected.hook(),
-            "cutOver", connected.cutOver().toString()));
+            "webhook", hook,
+            "cutOver", connected.cutOver().toString(),
+            "remarks", check.map(Check::remarks).orElse(List.of()),
+            "subscribed", check.map(Check::topics).orElse(List.of())));
+  }
+
+  private static String words(Check check) {
+    StringBuilder words = new StringBuilder();
+    if (!check.topics().isEmpty()) {
+      words.append("\nWebhooks registered: ").append(String.join(", ", check.topics())).append('.');
+    }
+    for (String remark : check.remarks()) {
+      words.append("\nNote: ").append(remark);
+    }
+    return words.toString();
+  }
+
+  private static void requireHealth(Health health) throws Complaint {
+    switch (health) {
+      case Health.OtherAccount other ->
+          throw new Complaint("Nothing was connected: " + other.words() + ".");
+      case Health.Ill ill ->
+          throw new Complaint(
+              "Nothing was connected, for its API does not let us in: "
+                  + ill.reason()
+                  + ". With --no-check it is connected all the same.");
+      case Health.Well _, Health.NotAsked _ -> {}
+    }
   }
 
   private ConnectRequest request(Platform platform) throws Complaint {

@@ -24,6 +24,8 @@ import picocli.CommandLine.Command;
       DemoVerb.class,
       UpVerb.class,
       ConnectVerb.class,
+      ConnectionsVerb.class,
+      DisconnectVerb.class,
       PullVerb.class,
       ImportVerb.class,
       MappingVerb.class,

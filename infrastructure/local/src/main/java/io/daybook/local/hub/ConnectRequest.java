@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param source the platform's language
  * @param origin the account
  * @param base where its API is, if it has one that is asked
- * @param hook the address of its webhooks as the platform is told; without it the address that requests come to
+ * @param hook the address of its webhooks as the platform is told, or of the hub as the platform can reach it; without it
+ *     none is registered there, and a signature over the address is checked against the one that requests come to
  * @param cutOver the first day that posts; today if absent
  * @param zone a new book's time zone
  * @param currency a new book's currency

@@ -4,6 +4,7 @@ import io.daybook.books.Desks;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.ingest.HookAddress;
+import io.daybook.intake.Circuit;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
@@ -13,6 +14,7 @@ import io.daybook.sources.Secret;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
 import io.daybook.storage.deployment.Deployment;
+import java.net.URI;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -69,10 +71,12 @@ public final class Connecting {
                 ? rotated(connections, request.name(), secrets.webhook().get().bytes(), before)
                 : List.of(),
             sealed(connections, request.name(), secrets.credentials()),
-            request.hook(),
+            request.hook().map(hook -> whole(hook, path(request))),
             Optional.empty()));
+    // Whoever connects again believes that it works now.
+    Circuit.close(state, request.name());
     return new Connected(
-        new HookAddress(request.source(), request.book(), request.name()).path(),
+        path(request),
         rules.firstDay(request.origin()).orElse(rules.day(deployment.clock().instant())));
   }
 
@@ -88,6 +92,17 @@ public final class Connecting {
               + request.origin()
               + " a name of its own.");
     }
+  }
+
+  private static String path(ConnectRequest request) {
+    return new HookAddress(request.source(), request.book(), request.name()).path();
+  }
+
+  /** The address of the hub, with the connection's path where it has none. */
+  private static URI whole(URI hook, String path) {
+    return hook.getPath() == null || hook.getPath().isEmpty() || hook.getPath().equals("/")
+        ? hook.resolve(path)
+        : hook;
   }
 
   private static Map<String, String> sealed(

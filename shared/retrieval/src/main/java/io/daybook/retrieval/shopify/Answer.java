@@ -11,8 +11,9 @@ sealed interface Answer {
    *
    * @param data the objects by the query's root fields
    * @param refill how long until the next query of the same cost can be paid for
+   * @param version the API version that answered, as it says itself; empty if it does not
    */
-  record Data(JsonNode data, Duration refill) implements Answer {}
+  record Data(JsonNode data, Duration refill, String version) implements Answer {}
 
   /** Not what was asked for. */
   sealed interface Failure extends Answer {}

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** A query, kept as a resource. */
+/** A query or mutation, kept as a resource. */
 enum Document {
   ITEM_COSTS("item-costs"),
   ORDERS("orders"),
@@ -16,7 +16,11 @@ enum Document {
   DISPUTES("disputes"),
   BALANCE_TRANSACTIONS("balance-transactions"),
   PAYOUTS("payouts"),
-  PAYOUT_TRANSACTIONS("payout-transactions");
+  PAYOUT_TRANSACTIONS("payout-transactions"),
+  HEALTH("health"),
+  SUBSCRIPTIONS("subscriptions"),
+  SUBSCRIBE("subscribe"),
+  RESUBSCRIBE("resubscribe");
 
   private final String resource;
 

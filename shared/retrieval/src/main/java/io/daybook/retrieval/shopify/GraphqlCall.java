@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
+import io.daybook.sources.Secret;
 import io.daybook.sources.json.FieldProblem;
 import io.daybook.sources.json.JsonTranslation;
 import java.io.IOException;
@@ -33,23 +34,45 @@ final class GraphqlCall {
   private static final long LARGEST_ANSWER = 32L * 1024 * 1024;
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+  private static final int UNAUTHORISED = 401;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
 
   private final OkHttpClient client;
+  private final AccessTokens tokens;
   private final Pause pause;
   private final RandomGenerator jitter;
 
-  GraphqlCall(OkHttpClient client, Pause pause, RandomGenerator jitter) {
+  GraphqlCall(OkHttpClient client, AccessTokens tokens, Pause pause, RandomGenerator jitter) {
     this.client = client;
+    this.tokens = tokens;
     this.pause = pause;
     this.jitter = jitter;
   }
 
   Answer ask(Endpoint endpoint, Document document, ObjectNode variables) {
+    Answer answer = askOnce(endpoint, document, variables);
+    if (answer instanceof Answer.Failed(Fetched.Refused(int status, String _))
+        && status == UNAUTHORISED
+        && tokens.isGranted(endpoint)) {
+      // A granted token ends, and may be withdrawn before: a new one is worth one try.
+      tokens.forget(endpoint);
+      return askOnce(endpoint, document, variables);
+    }
+    return answer;
+  }
+
+  private Answer askOnce(Endpoint endpoint, Document document, ObjectNode variables) {
+    return switch (tokens.of(endpoint)) {
+      case AccessTokens.Granted.Token token -> ask(endpoint, token.secret(), document, variables);
+      case AccessTokens.Granted.None none -> new Answer.Failed(none.why());
+    };
+  }
+
+  private Answer ask(Endpoint endpoint, Secret token, Document document, ObjectNode variables) {
     Request request;
     try {
-      request = request(endpoint, document, variables);
+      request = request(endpoint, token, document, variables);
     } catch (IllegalArgumentException e) {
       // Its message may hold the token.
       return refused(0, "the address or the token cannot be used in a request");
@@ -76,14 +99,15 @@ final class GraphqlCall {
     return new Answer.Failed(new Fetched.Unavailable(reason + ", " + ATTEMPTS + " times"));
   }
 
-  private static Request request(Endpoint endpoint, Document document, ObjectNode variables) {
+  private static Request request(
+      Endpoint endpoint, Secret token, Document document, ObjectNode variables) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.put("query", document.text());
     body.set("variables", variables);
     HttpUrl base = HttpUrl.get(endpoint.base().toString());
     return new Request.Builder()
         .url(base.newBuilder().addPathSegments("admin/api/" + VERSION + "/graphql.json").build())
-        .header("X-Shopify-Access-Token", new String(endpoint.token().bytes(), UTF_8))
+        .header("X-Shopify-Access-Token", new String(token.bytes(), UTF_8))
         .header("Accept", "application/json")
         .post(RequestBody.create(body.toString().getBytes(UTF_8), JSON))
         .build();
@@ -112,8 +136,13 @@ final class GraphqlCall {
     JsonNode data = root.path("data");
     return Optional.of(
         data.isObject()
-            ? new Answer.Data(data, cost.refill())
+            ? new Answer.Data(data, cost.refill(), version(response))
             : refused(response.code(), "an answer without data"));
+  }
+
+  /** Which version answered: another than was asked for, once that is not served any more. */
+  private static String version(Response response) {
+    return Optional.ofNullable(response.header("X-Shopify-API-Version")).orElse("");
   }
 
   private static Optional<Answer> failure(Endpoint endpoint, JsonNode errors, Cost cost) {

@@ -7,9 +7,13 @@ import io.daybook.ledger.Bytes;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
+import io.daybook.retrieval.Health;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.Subscribed;
+import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +61,8 @@ public final class ShopifyRetriever implements Retriever {
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
             .build();
-    this.call = new GraphqlCall(bounded, pause, jitter);
+    this.call =
+        new GraphqlCall(bounded, new AccessTokens(bounded, Clock.systemUTC()), pause, jitter);
     this.pause = pause;
   }
 
@@ -97,6 +102,16 @@ public final class ShopifyRetriever implements Retriever {
         }
       }
     }
+  }
+
+  @Override
+  public Health health(Endpoint endpoint, String account) {
+    return new ShopHealth(call).of(endpoint, account);
+  }
+
+  @Override
+  public Subscribed subscribe(Endpoint endpoint, URI hook) {
+    return new Subscriptions(new Session(call, pause, endpoint)).check(hook);
   }
 
   /** A page, or why there is none. */

@@ -25,6 +25,7 @@ final class AdminApi {
 
   private final Month month;
   private final AtomicReference<AdminRoot> root;
+  private final AppInstallation app = new AppInstallation();
   private final GraphQL graph;
   private final Costs costs;
   private final Throttle throttle;
@@ -33,7 +34,7 @@ final class AdminApi {
   AdminApi(Month month, Throttle throttle, int maximumCost) {
     this.month = month;
     this.root = new AtomicReference<>(new AdminRoot(month, month.setting().end()));
-    GraphQLSchema schema = AdminSchema.of(root::get);
+    GraphQLSchema schema = AdminSchema.of(root::get, app);
     this.graph = GraphQL.newGraphQL(schema).build();
     this.costs = new Costs(schema);
     this.throttle = throttle;
@@ -43,6 +44,10 @@ final class AdminApi {
   /** From now on the shop is as it was at an instant. */
   void showAt(Instant seen) {
     root.set(new AdminRoot(month, seen));
+  }
+
+  AppInstallation app() {
+    return app;
   }
 
   String answer(String request) {

@@ -32,15 +32,18 @@ final class AdminSchema implements WiringFactory {
 
   private final Supplier<AdminRoot> root;
 
-  private AdminSchema(Supplier<AdminRoot> root) {
+  private final AppInstallation app;
+
+  private AdminSchema(Supplier<AdminRoot> root, AppInstallation app) {
     this.root = root;
+    this.app = app;
   }
 
   /** The schema over what the supplier gives at the time of each request. */
-  static GraphQLSchema of(Supplier<AdminRoot> root) {
+  static GraphQLSchema of(Supplier<AdminRoot> root, AppInstallation app) {
     TypeDefinitionRegistry types = new SchemaParser().parse(text());
     RuntimeWiring wiring =
-        RuntimeWiring.newRuntimeWiring().wiringFactory(new AdminSchema(root)).build();
+        RuntimeWiring.newRuntimeWiring().wiringFactory(new AdminSchema(root, app)).build();
     return new SchemaGenerator().makeExecutableSchema(types, wiring);
   }
 
@@ -87,6 +90,15 @@ final class AdminSchema implements WiringFactory {
     String field = environment.getFieldDefinition().getName();
     String type = TypeInfo.typeInfo(environment.getFieldDefinition().getType()).getName();
     boolean connection = type.endsWith("Connection");
+    if (environment.getParentType().getName().equals("Mutation")) {
+      return asked -> app.change(field, asked);
+    }
+    if (field.equals("webhookSubscriptions")) {
+      return asked -> page(app.subscriptions(), asked);
+    }
+    if (field.equals("currentAppInstallation")) {
+      return _ -> app.node();
+    }
     if (environment.getParentType().getName().equals("QueryRoot")) {
       return asked ->
           connection ? page(root.get().list(field, asked), asked) : root.get().value(field, asked);

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -84,19 +85,53 @@ public final class ShopifyStandIn implements AutoCloseable {
     api.showAt(seen);
   }
 
+  /** The addresses and topics of the webhooks that are subscribed, such as {@code ORDERS_CREATE http://…}. */
+  public List<String> subscriptions() {
+    return api.app().subscriptions().stream()
+        .map(one -> one.get("topic") + " " + one.get("uri"))
+        .sorted()
+        .toList();
+  }
+
+  /** Drops a subscription without a word, as the platform does after eight failures. */
+  public void drop(String topic) {
+    api.app().drop(topic);
+  }
+
+  /** Takes a scope from the token. */
+  public void withdraw(String scope) {
+    api.app().withdraw(scope);
+  }
+
   /** How many requests it has had. */
   public long served() {
     return server.served();
   }
 
+  /** From now on the app with this client id and secret is granted tokens, and none other is believed. */
+  public void grantFor(String clientId, String clientSecret) {
+    api.app().grantFor(clientId, clientSecret);
+  }
+
+  /** All tokens that were granted have ended. */
+  public void endTokens() {
+    api.app().endTokens();
+  }
+
   private Answer answer(Asked asked) {
+    if (asked.path().equals("/admin/oauth/access_token") && asked.method().equals("POST")) {
+      return api.app()
+          .grant(asked.body())
+          .map(json -> Answer.of(200, json))
+          .orElseGet(() -> Answer.of(401, "{\"error\":\"invalid_client\"}"));
+    }
     if (!asked.path().equals(PATH)) {
       return Answer.of(404, "{\"errors\":\"Not Found\"}");
     }
     if (!asked.method().equals("POST")) {
       return Answer.of(405, "{\"errors\":\"Method Not Allowed\"}");
     }
-    if (!same(asked.header("x-shopify-access-token").orElse(""), token)) {
+    if (!same(asked.header("x-shopify-access-token").orElse(""), api.app().token().orElse(token))) {
       return Answer.of(
           401,
           "{\"errors\":\"[API] Invalid API key or access token (unrecognized login or wrong password)\"}");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class SweepDocumentsTest {
   private static final Month MONTH = new MonthGenerator(3).generate();
   private static final GraphQLSchema SCHEMA =
-      AdminSchema.of(() -> new AdminRoot(MONTH, MONTH.setting().end()));
+      AdminSchema.of(() -> new AdminRoot(MONTH, MONTH.setting().end()), new AppInstallation());
   private static final Path FOLDER =
       Path.of(
           Objects.requireNonNull(System.getProperty("daybook.root")),

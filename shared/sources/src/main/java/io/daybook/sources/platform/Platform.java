@@ -2,9 +2,11 @@ package io.daybook.sources.platform;
 
 import io.daybook.events.Fact;
 import io.daybook.events.Gateway;
+import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A platform that can be connected: all that differs from one to the next, apart from its language and its API. */
@@ -29,6 +31,16 @@ public interface Platform {
   /** What lets us into its API, in the order in which it is asked for; none if it has no API. */
   List<Credential> credentials();
 
+  /**
+   * What is kept of the credentials that were given, for platforms where one may stand for another.
+   *
+   * @param webhook the secret of its webhooks
+   * @throws IllegalArgumentException with a sentence for the person, if it is too little
+   */
+  default Map<String, Secret> kept(Optional<Secret> webhook, Map<String, Secret> given) {
+    return given;
+  }
+
   /** How its webhooks are believed. */
   Webhooks webhooks();
 
@@ -40,6 +52,11 @@ public interface Platform {
    * and no webhook told, was missed.
    */
   Optional<Instant> pushedAt(Fact fact);
+
+  /** What the law has a person ask for by such a message, for the audit trail; absent if it is no such message. */
+  default Optional<String> privacyRequest(String topic) {
+    return Optional.empty();
+  }
 
   /** As in addresses and commands, such as {@code shopify}. */
   default String name() {

@@ -8,6 +8,7 @@ import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.Refund;
+import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.platform.ApiAddress;
 import io.daybook.sources.platform.Credential;
@@ -16,10 +17,13 @@ import io.daybook.sources.platform.Pushed;
 import io.daybook.sources.platform.Webhooks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A Shopify shop: the shop itself and, if it uses it, Shopify Payments. */
 public final class ShopifyPlatform implements Platform {
+  private static final String CLIENT_ID = "client-id";
+
   private final Source source = new ShopifySource();
 
   @Override
@@ -44,17 +48,61 @@ public final class ShopifyPlatform implements Platform {
 
   @Override
   public List<Credential> credentials() {
-    return List.of(Credential.token("API access token or key"));
+    return List.of(
+        new Credential(
+            CLIENT_ID,
+            "Client ID of the app, from its settings in the Dev Dashboard",
+            "DAYBOOK_CLIENT_ID",
+            Credential.Need.OPTIONAL),
+        new Credential(
+            Credential.TOKEN,
+            "Access token (shpat_…) instead, of an app that was made in the shop's admin before 2026",
+            "DAYBOOK_TOKEN",
+            Credential.Need.OPTIONAL));
+  }
+
+  /** The app's client secret signs webhooks and has tokens granted: it is asked for once. */
+  @Override
+  public Map<String, Secret> kept(Optional<Secret> webhook, Map<String, Secret> given) {
+    Optional<Secret> token = Optional.ofNullable(given.get(Credential.TOKEN));
+    if (token.isPresent()) {
+      return Map.of(Credential.TOKEN, token.get());
+    }
+    Optional<Secret> client = Optional.ofNullable(given.get(CLIENT_ID));
+    if (client.isEmpty() || webhook.isEmpty()) {
+      throw new IllegalArgumentException(
+          "What lets Daybook into the shop is missing. Set DAYBOOK_CLIENT_ID in the environment (an app of the Dev"
+              + " Dashboard), or DAYBOOK_TOKEN (an app made in the shop's admin before 2026).");
+    }
+    return Map.of(CLIENT_ID, client.get(), "client-secret", webhook.get());
   }
 
   @Override
   public Webhooks webhooks() {
-    return new Webhooks.Signed(Credential.webhookSecret("Webhook signing secret"));
+    return new Webhooks.Signed(
+        Credential.webhookSecret("Client secret of the app, which signs its webhooks"));
   }
 
   @Override
   public Optional<Gateway> gateway() {
     return Optional.of(new Gateway("shopify_payments"));
+  }
+
+  @Override
+  public Optional<String> complaint(String account) {
+    return account.matches("[a-z0-9][a-z0-9-]*[.]myshopify[.]com")
+        ? Optional.empty()
+        : Optional.of("is '" + account + "'");
+  }
+
+  @Override
+  public Optional<String> privacyRequest(String topic) {
+    return switch (topic) {
+      case "customers/data_request" -> Optional.of("a customer asks what is kept of them");
+      case "customers/redact" -> Optional.of("what identifies a customer is to be erased");
+      case "shop/redact" -> Optional.of("what identifies the customers of a shop is to be erased");
+      default -> Optional.empty();
+    };
   }
 
   @Override

@@ -74,11 +74,12 @@ public final class ShopifySource implements Source {
     };
   }
 
-  /** Understood, and nothing of it belongs in the books: people and products. */
+  /** Understood, and nothing of it belongs in the books: people, products, and returns, which the refund tells. */
   private static boolean concernsNoMoney(String topic) {
     return topic.equals("app/uninstalled")
         || topic.equals("shop/redact")
         || topic.startsWith("customers/")
+        || topic.startsWith("returns/")
         || topic.startsWith("products/");
   }
 
