@@ -29,9 +29,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -82,8 +82,8 @@ public final class ChartDesk {
   }
 
   /** The accounts that the book has posted to. */
-  public SortedSet<AccountCode> used() {
-    SortedSet<AccountCode> used = new TreeSet<>();
+  public NavigableSet<AccountCode> used() {
+    NavigableSet<AccountCode> used = new TreeSet<>();
     for (LocalDate day : ledger.days()) {
       for (Step step : ledger.day(day, Optional.empty())) {
         step.entry().ifPresent(entry -> entry.legs().stream().map(Leg::account).forEach(used::add));

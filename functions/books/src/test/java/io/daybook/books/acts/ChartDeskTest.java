@@ -219,13 +219,7 @@ final class ChartDeskTest {
                     ActsBook.USD,
                     List.of(
                         new OrderLine(
-                            line,
-                            Optional.empty(),
-                            OrderLine.Kind.GOODS,
-                            1,
-                            minor,
-                            0,
-                            List.of())),
+                            line, Optional.empty(), OrderLine.Kind.GOODS, 1, minor, 0, List.of())),
                     List.of(),
                     0,
                     0,
