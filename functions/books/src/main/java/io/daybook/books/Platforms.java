@@ -1,6 +1,10 @@
 package io.daybook.books;
 
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.easypost.EasyPostRetriever;
+import io.daybook.retrieval.shippo.ShippoRetriever;
+import io.daybook.retrieval.shipstation.ShipStationRetriever;
+import io.daybook.retrieval.shipstation.ShipStationV1Retriever;
 import io.daybook.retrieval.shopify.ShopifyRetriever;
 import io.daybook.retrieval.stripe.StripeRetriever;
 import io.daybook.sources.Sources;
@@ -11,7 +15,14 @@ import java.util.Optional;
 /** The platforms that this version understands, and those whose APIs it asks. */
 public final class Platforms {
   private final Sources sources = KnownPlatforms.sources();
-  private final List<Retriever> retrievers = List.of(new ShopifyRetriever(), new StripeRetriever());
+  private final List<Retriever> retrievers =
+      List.of(
+          new ShopifyRetriever(),
+          new StripeRetriever(),
+          new EasyPostRetriever(),
+          new ShipStationRetriever(),
+          new ShipStationV1Retriever(),
+          new ShippoRetriever());
 
   /** All languages. */
   public Sources sources() {

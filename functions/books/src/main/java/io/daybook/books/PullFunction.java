@@ -130,6 +130,8 @@ public final class PullFunction implements RequestStreamHandler {
           && connection.isLive()
           && !credentials.isEmpty()
           && connection.base().isPresent()) {
+        Endpoint endpoint = new Endpoint(connection.base().get(), credentials);
+        WebhookKeys.refresh(connections, connection, retriever.get().webhookKeys(endpoint));
         Sweeper sweeper =
             new Sweeper(
                 deployment,
@@ -137,7 +139,7 @@ public final class PullFunction implements RequestStreamHandler {
                 connection,
                 source.get(),
                 retriever.get(),
-                new Endpoint(connection.base().get(), credentials),
+                endpoint,
                 new Bookkeeper(deployment, sources, book));
         for (String resource : retriever.get().resources()) {
           sweeper.begin(resource, first(rules.get(), connection), from, asked);

@@ -1,6 +1,10 @@
 package io.daybook.ingest;
 
 import io.daybook.sources.Verifier;
+import io.daybook.sources.easypost.EasyPostVerifier;
+import io.daybook.sources.shippo.ShippoVerifier;
+import io.daybook.sources.shipstation.ShipStationV1Verifier;
+import io.daybook.sources.shipstation.ShipStationVerifier;
 import io.daybook.sources.shopify.ShopifyVerifier;
 import io.daybook.sources.stripe.StripeVerifier;
 import java.util.ArrayList;
@@ -12,7 +16,14 @@ import java.util.Optional;
  * door loads nothing but verifiers.
  */
 public final class Verifiers {
-  static final List<Verifier> ALL = List.of(new ShopifyVerifier(), new StripeVerifier());
+  static final List<Verifier> ALL =
+      List.of(
+          new ShopifyVerifier(),
+          new StripeVerifier(),
+          new EasyPostVerifier(),
+          new ShipStationVerifier(),
+          new ShipStationV1Verifier(),
+          new ShippoVerifier());
 
   private Verifiers() {}
 

@@ -52,6 +52,10 @@ class LabelRetrieversTest {
     return kind().with(new Faults(seed, 80, 40, 0, Duration.ZERO), Duration.ofMinutes(3));
   }
 
+  private static Label label(Map<String, Label> labels, String id) {
+    return Optional.ofNullable(labels.get(id)).orElseThrow(() -> new AssertionError("no " + id));
+  }
+
   private static Instant later(int minutes) {
     return AT.plus(Duration.ofMinutes(minutes));
   }
@@ -74,8 +78,8 @@ class LabelRetrieversTest {
 
       assertThat(labels).hasSize(250);
       assertThat(labels.values()).allMatch(label -> label.costMinor() == 643);
-      assertThat(labels.get("shp_7").refundedAt()).contains(AT.plus(Duration.ofDays(20)));
-      assertThat(labels.get("shp_8").refundedAt()).isEmpty();
+      assertThat(label(labels, "shp_7").refundedAt()).contains(AT.plus(Duration.ofDays(20)));
+      assertThat(label(labels, "shp_8").refundedAt()).isEmpty();
       List<Fact> events = sweep.facts(retriever, "events");
       assertThat(events).hasSize(2);
       assertThat(events).anyMatch(LabelAdjustment.class::isInstance);
@@ -146,12 +150,12 @@ class LabelRetrieversTest {
       Map<String, Label> labels = sweep.labels(new ShipStationRetriever(sweep.api()));
 
       assertThat(labels).hasSize(121);
-      assertThat(labels.get("se-0").paidFrom()).isEqualTo(PaidFrom.WALLET);
-      assertThat(labels.get("se-1").paidFrom()).isEqualTo(PaidFrom.ACCOUNT);
-      assertThat(labels.get("se-3").refundedAt()).contains(AT.plus(Duration.ofDays(1)));
-      assertThat(labels.get("se-4").refundedAt()).isEmpty();
-      assertThat(labels.get("se-5").refundedMinor()).contains(700L);
-      assertThat(labels.get("se-back").chargedAt()).contains(AT.plus(Duration.ofDays(9)));
+      assertThat(label(labels, "se-0").paidFrom()).isEqualTo(PaidFrom.WALLET);
+      assertThat(label(labels, "se-1").paidFrom()).isEqualTo(PaidFrom.ACCOUNT);
+      assertThat(label(labels, "se-3").refundedAt()).contains(AT.plus(Duration.ofDays(1)));
+      assertThat(label(labels, "se-4").refundedAt()).isEmpty();
+      assertThat(label(labels, "se-5").refundedMinor()).contains(700L);
+      assertThat(label(labels, "se-back").chargedAt()).contains(AT.plus(Duration.ofDays(9)));
     }
   }
 
@@ -217,7 +221,7 @@ class LabelRetrieversTest {
       Map<String, Label> labels = sweep.labels(new ShipStationV1Retriever(sweep.api()));
 
       assertThat(labels).hasSize(150);
-      assertThat(labels.get("3").refundedAt()).contains(AT.plus(Duration.ofDays(1)));
+      assertThat(label(labels, "3").refundedAt()).contains(AT.plus(Duration.ofDays(1)));
       assertThat(labels.values()).allMatch(label -> label.costMinor() == 200);
     }
   }
@@ -240,12 +244,12 @@ class LabelRetrieversTest {
       Map<String, Label> labels = sweep.labels(new ShippoRetriever(sweep.api()));
 
       assertThat(labels).hasSize(46).doesNotContainKey("old");
-      assertThat(labels.get("t0").paidFrom()).isEqualTo(PaidFrom.CARD);
-      assertThat(labels.get("t1").paidFrom()).isEqualTo(PaidFrom.ACCOUNT);
-      assertThat(labels.get("t1").order().orElseThrow().value()).isEqualTo("11");
-      assertThat(labels.get("t3").refundedAt()).contains(AT.plus(Duration.ofDays(14)));
-      assertThat(labels.get("t4").refundedAt()).isEmpty();
-      assertThat(labels.get("back").chargedAt()).contains(AT.plus(Duration.ofDays(9)));
+      assertThat(label(labels, "t0").paidFrom()).isEqualTo(PaidFrom.CARD);
+      assertThat(label(labels, "t1").paidFrom()).isEqualTo(PaidFrom.ACCOUNT);
+      assertThat(label(labels, "t1").order().orElseThrow().value()).isEqualTo("11");
+      assertThat(label(labels, "t3").refundedAt()).contains(AT.plus(Duration.ofDays(14)));
+      assertThat(label(labels, "t4").refundedAt()).isEmpty();
+      assertThat(label(labels, "back").chargedAt()).contains(AT.plus(Duration.ofDays(9)));
     }
   }
 
@@ -272,8 +276,7 @@ class LabelRetrieversTest {
       assertThat(fetched).isInstanceOf(Fetched.Page.class);
       assertThat(sweep.pauses()).hasSize(2);
     }
-    Sweep nobody =
-        new Sweep(new ShippoSource(), URI.create("http://127.0.0.1:1"), KEY);
+    Sweep nobody = new Sweep(new ShippoSource(), URI.create("http://127.0.0.1:1"), KEY);
     assertThat(nobody.fetch(new ShippoRetriever(nobody.api()), "transactions", Optional.empty()))
         .isEqualTo(new Fetched.Unavailable("ConnectException, 3 times"));
   }

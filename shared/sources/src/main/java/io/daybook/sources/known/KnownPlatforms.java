@@ -4,7 +4,11 @@ import io.daybook.sources.Source;
 import io.daybook.sources.Sources;
 import io.daybook.sources.bank.BankSource;
 import io.daybook.sources.daybook.CanonicalSource;
+import io.daybook.sources.easypost.EasyPostPlatform;
 import io.daybook.sources.platform.Platform;
+import io.daybook.sources.shippo.ShippoPlatform;
+import io.daybook.sources.shipstation.ShipStationPlatform;
+import io.daybook.sources.shipstation.ShipStationV1Platform;
 import io.daybook.sources.shopify.ShopifyPlatform;
 import io.daybook.sources.stripe.StripePlatform;
 import java.util.ArrayList;
@@ -13,7 +17,14 @@ import java.util.Optional;
 
 /** The platforms that this version can connect. */
 public final class KnownPlatforms {
-  private static final List<Platform> ALL = List.of(new ShopifyPlatform(), new StripePlatform());
+  private static final List<Platform> ALL =
+      List.of(
+          new ShopifyPlatform(),
+          new StripePlatform(),
+          new EasyPostPlatform(),
+          new ShipStationPlatform(),
+          new ShipStationV1Platform(),
+          new ShippoPlatform());
 
   private KnownPlatforms() {}
 
