@@ -2,6 +2,7 @@ package io.daybook.events;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An estimate of a month end that is reversed on the first day of the next month (cases 8, 16, 53, 80c; rule A16).
@@ -12,10 +13,17 @@ import java.util.List;
  * @param kind what is estimated
  * @param legs balanced
  * @param basis from what it was computed, in a sentence
+ * @param run which computation this is: of several the latest counts, and posts the difference; 0 if absent
  */
 public record Accrual(
-    Origin origin, Reference id, YearMonth period, Kind kind, List<EnteredLeg> legs, String basis)
-    implements Happening {
+    Origin origin,
+    Reference id,
+    YearMonth period,
+    Kind kind,
+    List<EnteredLeg> legs,
+    String basis,
+    Optional<Integer> run)
+    implements State {
   /** What is estimated. */
   public enum Kind {
     /** Returns still to come (case 16). */
@@ -28,9 +36,26 @@ public record Accrual(
     CUT_OFF
   }
 
+  /** The first of its name and month. */
+  public Accrual(
+      Origin origin,
+      Reference id,
+      YearMonth period,
+      Kind kind,
+      List<EnteredLeg> legs,
+      String basis) {
+    this(origin, id, period, kind, legs, basis, Optional.empty());
+  }
+
   /** Copies the list. */
   public Accrual {
     legs = List.copyOf(legs);
+  }
+
+  /** The run. */
+  @Override
+  public long version() {
+    return run.orElse(0);
   }
 
   @Override
@@ -40,6 +65,6 @@ public record Accrual(
 
   @Override
   public Fact money() {
-    return new Accrual(origin, id, period, kind, legs, "");
+    return new Accrual(origin, id, period, kind, legs, "", run);
   }
 }

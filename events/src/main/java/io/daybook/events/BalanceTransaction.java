@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param reference what the shop knows it by: the charge, the refund or the dispute
  * @param payout in which payout it went, once known; context, for it is assigned later
  * @param mode a test transaction posts nothing
+ * @param exchanged the amount before the processor exchanged it into the balance's currency, or what it exchanged it into for
+ *     the bank, if it did; context
  */
 public record BalanceTransaction(
     Origin origin,
@@ -34,7 +36,8 @@ public record BalanceTransaction(
     String source,
     Optional<Reference> reference,
     Optional<PayoutId> payout,
-    Mode mode)
+    Mode mode,
+    Optional<Exchanged> exchanged)
     implements Happening {
   /**
    * A fee, by its tag and never by its size ({@code FAILURES.md} 30).
@@ -56,6 +59,38 @@ public record BalanceTransaction(
       /** A marketplace's fee for sending the goods (case 91). */
       FULFILMENT
     }
+  }
+
+  /** One that was not exchanged, or of which nobody says so. */
+  public BalanceTransaction(
+      Origin origin,
+      TransactionId id,
+      Movement movement,
+      String platformType,
+      CurrencyCode currency,
+      long amountMinor,
+      List<Fee> fees,
+      long netMinor,
+      Instant at,
+      String source,
+      Optional<Reference> reference,
+      Optional<PayoutId> payout,
+      Mode mode) {
+    this(
+        origin,
+        id,
+        movement,
+        platformType,
+        currency,
+        amountMinor,
+        fees,
+        netMinor,
+        at,
+        source,
+        reference,
+        payout,
+        mode,
+        Optional.empty());
   }
 
   /** Refuses a net that is not the amount less the fees. */

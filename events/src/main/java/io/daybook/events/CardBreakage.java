@@ -1,6 +1,7 @@
 package io.daybook.events;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Gift-card or store-credit money that nobody will claim (cases 15, 75): income, or owed to the state.
@@ -12,10 +13,18 @@ import java.time.LocalDate;
  * @param currency of the amounts
  * @param minor at least 0
  * @param on when
+ * @param run which computation this is: of several the latest counts, and posts the difference; 0 if absent
  */
 public record CardBreakage(
-    Origin origin, Reference id, Of of, To to, CurrencyCode currency, long minor, LocalDate on)
-    implements Happening {
+    Origin origin,
+    Reference id,
+    Of of,
+    To to,
+    CurrencyCode currency,
+    long minor,
+    LocalDate on,
+    Optional<Integer> run)
+    implements State {
   /** What lapses. */
   public enum Of {
     /** 2200. */
@@ -32,9 +41,21 @@ public record CardBreakage(
     STATE
   }
 
+  /** The first of its name. */
+  public CardBreakage(
+      Origin origin, Reference id, Of of, To to, CurrencyCode currency, long minor, LocalDate on) {
+    this(origin, id, of, to, currency, minor, on, Optional.empty());
+  }
+
   /** Refuses what cannot be. */
   public CardBreakage {
     Amounts.requireNotNegative(minor, "breakage");
+  }
+
+  /** The run. */
+  @Override
+  public long version() {
+    return run.orElse(0);
   }
 
   @Override

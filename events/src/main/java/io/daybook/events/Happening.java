@@ -19,8 +19,6 @@ public sealed interface Happening extends Fact
         GoodsReceipt,
         StockAdjustment,
         CashMovement,
-        Accrual,
-        CardBreakage,
         Delivery,
         PriceCut,
         OrderAct,

@@ -22,9 +22,20 @@ public record Opening(Origin origin, Reference id, LocalDate day, String by, Lis
    * @param currency of the amount
    * @param minor positive in debit, negative in credit
    * @param reference the order, payout, card or dispute that it belongs to, if one
+   * @param valueMinor of a foreign amount: what it is carried at in the book's currency; else the day's rate decides
    */
   public record Balance(
-      String account, CurrencyCode currency, long minor, Optional<Reference> reference) {}
+      String account,
+      CurrencyCode currency,
+      long minor,
+      Optional<Reference> reference,
+      Optional<Long> valueMinor) {
+    /** One whose value the day's rate decides, if it is foreign. */
+    public Balance(
+        String account, CurrencyCode currency, long minor, Optional<Reference> reference) {
+      this(account, currency, minor, reference, Optional.empty());
+    }
+  }
 
   /** Copies the list. */
   public Opening {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tender what it is paid with, if the platform says; else the gateway and the book's policy do
  * @param taxMinor the tax in it, if the platform gives a figure for this capture or invoice (cases 62 and 74)
  * @param roundingMinor by how much a cash total was rounded up (or, negative, down), in the amount (case 95)
+ * @param presentment what the customer paid in his own currency, if that is another; metadata
  */
 public record OrderPayment(
     Origin origin,
@@ -29,7 +30,8 @@ public record OrderPayment(
     Reference reference,
     Optional<Tender> tender,
     Optional<Long> taxMinor,
-    Optional<Long> roundingMinor)
+    Optional<Long> roundingMinor,
+    Optional<Exchanged> presentment)
     implements Happening {
   /** The tender "gift card", which redeems a liability and moves no money. */
   public static final Gateway GIFT_CARD = new Gateway("gift_card");
@@ -61,6 +63,34 @@ public record OrderPayment(
         Optional.empty());
   }
 
+  /** A payment in the currency that the customer saw. */
+  public OrderPayment(
+      Origin origin,
+      TransactionId id,
+      OrderId order,
+      Gateway gateway,
+      CurrencyCode currency,
+      long amountMinor,
+      Instant at,
+      Reference reference,
+      Optional<Tender> tender,
+      Optional<Long> taxMinor,
+      Optional<Long> roundingMinor) {
+    this(
+        origin,
+        id,
+        order,
+        gateway,
+        currency,
+        amountMinor,
+        at,
+        reference,
+        tender,
+        taxMinor,
+        roundingMinor,
+        Optional.empty());
+  }
+
   /** Refuses an amount of 0 or less. */
   public OrderPayment {
     Amounts.requirePositive(amountMinor, "payment");
@@ -69,5 +99,22 @@ public record OrderPayment(
   @Override
   public FactKey key() {
     return new FactKey("order-payment", origin, id.value());
+  }
+
+  @Override
+  public Fact money() {
+    return new OrderPayment(
+        origin,
+        id,
+        order,
+        gateway,
+        currency,
+        amountMinor,
+        at,
+        reference,
+        tender,
+        taxMinor,
+        roundingMinor,
+        Optional.empty());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param amountMinor positive to the bank, negative if the bank is debited (case 46)
  * @param issuedAt when the processor made it
  * @param trace what the bank's line carries: a trace id or descriptor, if known; context
+ * @param taken what left the balance for it, if the balance is in another currency, with the sign of the amount; context
  */
 public record Payout(
     Origin origin,
@@ -22,8 +23,21 @@ public record Payout(
     CurrencyCode currency,
     long amountMinor,
     Instant issuedAt,
-    Optional<Reference> trace)
+    Optional<Reference> trace,
+    Optional<Exchanged> taken)
     implements State {
+  /** One in the balance's own currency. */
+  public Payout(
+      Origin origin,
+      PayoutId id,
+      Status status,
+      CurrencyCode currency,
+      long amountMinor,
+      Instant issuedAt,
+      Optional<Reference> trace) {
+    this(origin, id, status, currency, amountMinor, issuedAt, trace, Optional.empty());
+  }
+
   /** How far a payout is. The order is that of its life; it can fail even after it was paid. */
   public enum Status {
     /** Not yet left. */
@@ -42,6 +56,16 @@ public record Payout(
     Status(int rank) {
       this.rank = rank;
     }
+  }
+
+  /** In which currency the balance is that it leaves. */
+  public CurrencyCode balanceCurrency() {
+    return taken.map(Exchanged::currency).orElse(currency);
+  }
+
+  /** What leaves that balance, minor units. */
+  public long balanceMinor() {
+    return taken.map(Exchanged::minor).orElse(amountMinor);
   }
 
   /** The rank of the status: the platforms give a payout no time of change. */

@@ -1,6 +1,7 @@
 package io.daybook.events;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a processor really settled for a payment, told to the order when it is not what the order says was paid (cases 50
@@ -9,9 +10,10 @@ import java.time.Instant;
  * @param origin the shop
  * @param payment the shop's reference of the payment
  * @param order the order
- * @param currency of the order
- * @param settledMinor the processor's amount
+ * @param currency of the order, or the book's own if the balance is in another
+ * @param settledMinor the processor's amount, or its value in the book's currency
  * @param at when the processor booked it
+ * @param foreign what was settled, if in another currency than {@code currency}
  */
 public record Settlement(
     Origin origin,
@@ -19,8 +21,20 @@ public record Settlement(
     OrderId order,
     CurrencyCode currency,
     long settledMinor,
-    Instant at)
+    Instant at,
+    Optional<Exchanged> foreign)
     implements Happening {
+  /** One in the order's currency. */
+  public Settlement(
+      Origin origin,
+      Reference payment,
+      OrderId order,
+      CurrencyCode currency,
+      long settledMinor,
+      Instant at) {
+    this(origin, payment, order, currency, settledMinor, at, Optional.empty());
+  }
+
   @Override
   public FactKey key() {
     return new FactKey("settlement", origin, payment.value());

@@ -22,7 +22,12 @@ public sealed interface State extends Fact
         BankAllocation,
         Invoice,
         CardOrigin,
-        ComponentSpent {
+        ComponentSpent,
+        Accrual,
+        CardBreakage,
+        ExchangeRate,
+        ExchangeDifference,
+        PayoutValue {
   /** Grows with every change of the object; its unit is the fact's own (mostly milliseconds since 1970). */
   long version();
 }

@@ -27,9 +27,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,6 +52,7 @@ public final class Bookkeeper {
   private final LogMemory ledger;
   private final Interpreter interpreter;
   private final Poster poster;
+  private final RulesVersions rules;
   private final PeriodBook periods;
   private final PolicyChanges policyChanges;
   private final OpenItems openItems;
@@ -81,13 +84,10 @@ public final class Bookkeeper {
     this.interpreter =
         new Interpreter(sources, new Connections(state, deployment.secrets()), own(book));
     this.periods = new PeriodBook(state, deployment.clock());
+    this.rules = RulesVersions.readOnce(state);
     this.poster =
         new Poster(
-            ledger,
-            RulesVersions.readOnce(state),
-            new LedgerItemCosts(ledger),
-            periods::countsOn,
-            deployment.clock());
+            ledger, rules, new LedgerItemCosts(ledger), periods::countsOn, deployment.clock());
     this.policyChanges = new PolicyChanges(state);
     this.openItems = new OpenItems(state);
     this.costChanges = new CostChanges(ledger, state, deployment.clock());
@@ -193,9 +193,30 @@ public final class Bookkeeper {
         bySubject.computeIfAbsent(subject, _ -> new ArrayList<>()).add(fact);
       }
     }
-    return bySubject.entrySet().stream()
-        .map(subject -> learn(subject.getKey(), subject.getValue()))
-        .toList();
+    boolean rates =
+        bySubject.entrySet().stream()
+            .anyMatch(subject ->
+                subject.getKey().kind() == SubjectId.Kind.RATE
+                    && !knows(subject.getKey(), subject.getValue()));
+    List<Outcome> outcomes =
+        bySubject.entrySet().stream()
+            .map(subject -> learn(subject.getKey(), subject.getValue()))
+            .toList();
+    if (rates) {
+      lookAgainAtForeignMoney(facts);
+    }
+    return outcomes;
+  }
+
+  /** Rates became known: what waited for one is posted, and what was valued by an older one follows. */
+  private void lookAgainAtForeignMoney(List<Fact> told) {
+    Set<SubjectId> concerned =
+        new LinkedHashSet<>(exceptions.subjects(Discrepancy.Kind.RATE_UNKNOWN));
+    rules
+        .current()
+        .ifPresent(
+            current -> concerned.addAll(new RateChanges(ledger, current.currency()).concern(told)));
+    concerned.forEach(this::lookAgain);
   }
 
   /** Looks again at the orders that shipped an item whose cost became known since. */

@@ -42,7 +42,9 @@ final class OpenItems {
           TAX_RETURN,
           ACCRUAL,
           BREAKAGE,
-          STORE_CREDIT ->
+          STORE_CREDIT,
+          RATE,
+          EXCHANGE ->
           false;
     };
   }
@@ -76,7 +78,9 @@ final class OpenItems {
           TAX_RETURN,
           ACCRUAL,
           BREAKAGE,
-          STORE_CREDIT -> {
+          STORE_CREDIT,
+          RATE,
+          EXCHANGE -> {
         // Found by the legs they post.
       }
     }

@@ -6,6 +6,7 @@ import io.daybook.retrieval.shippo.ShippoRetriever;
 import io.daybook.retrieval.shipstation.ShipStationRetriever;
 import io.daybook.retrieval.shipstation.ShipStationV1Retriever;
 import io.daybook.retrieval.shopify.ShopifyRetriever;
+import io.daybook.retrieval.square.SquareRetriever;
 import io.daybook.retrieval.stripe.StripeRetriever;
 import io.daybook.sources.Sources;
 import io.daybook.sources.known.KnownPlatforms;
@@ -22,7 +23,8 @@ public final class Platforms {
           new EasyPostRetriever(),
           new ShipStationRetriever(),
           new ShipStationV1Retriever(),
-          new ShippoRetriever());
+          new ShippoRetriever(),
+          new SquareRetriever());
 
   /** All languages. */
   public Sources sources() {

@@ -60,5 +60,20 @@ record PrimingSample(String event) {
               et+for+priming","headers":{"content-type":"application/json"},"requestContext":{"http":{"method"\
               :"POST","path":"/hooks/shippo/priming.priming-shippo"}},"body":"eyJldmVudCI6InRyYW5zYWN0aW9uX2Ny\
               ZWF0ZWQiLCJ0ZXN0IjpmYWxzZSwiZGF0YSI6e319","isBase64Encoded":true}\
+              """),
+          new PrimingSample(
+              """
+              {"version":"2.0","rawPath":"/hooks/square/priming.priming-square","headers":{"content-type":"app\
+              lication/json","host":"priming","x-square-hmacsha256-signature":"LbTev216tUYxbrQ+K/bL8IggHRhwXZt\
+              Kk5LYdPjsdos="},"requestContext":{"http":{"method":"POST","path":"/hooks/square/priming.priming-\
+              square"}},"body":"eyJtZXJjaGFudF9pZCI6Ik0xIiwidHlwZSI6InBheW1lbnQudXBkYXRlZCIsImV2ZW50X2lkIjoiZT\
+              EiLCJkYXRhIjp7fX0=","isBase64Encoded":true}\
+              """),
+          new PrimingSample(
+              """
+              {"version":"2.0","rawPath":"/hooks/generic/priming.priming-generic","headers":{"content-type":"a\
+              pplication/json","daybook-timestamp":"1735689600","daybook-signature":"v1=8555c652513967b4ae065f\
+              2aad11013e85cbcfd77490672ee59db21817dcec1b"},"requestContext":{"http":{"method":"POST","path":"/\
+              hooks/generic/priming.priming-generic"}},"body":"eyJmYWN0cyI6W119","isBase64Encoded":true}\
               """));
 }

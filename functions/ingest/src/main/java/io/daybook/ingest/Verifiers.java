@@ -5,7 +5,9 @@ import io.daybook.sources.easypost.EasyPostVerifier;
 import io.daybook.sources.shippo.ShippoVerifier;
 import io.daybook.sources.shipstation.ShipStationV1Verifier;
 import io.daybook.sources.shipstation.ShipStationVerifier;
+import io.daybook.sources.generic.GenericVerifier;
 import io.daybook.sources.shopify.ShopifyVerifier;
+import io.daybook.sources.square.SquareVerifier;
 import io.daybook.sources.stripe.StripeVerifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,9 @@ public final class Verifiers {
           new EasyPostVerifier(),
           new ShipStationVerifier(),
           new ShipStationV1Verifier(),
-          new ShippoVerifier());
+          new ShippoVerifier(),
+          new SquareVerifier(),
+          new GenericVerifier());
 
   private Verifiers() {}
 

@@ -3,6 +3,7 @@ package io.daybook.ledger;
 import io.daybook.ledger.policy.ClaimPolicy;
 import io.daybook.ledger.policy.DeliveryPolicy;
 import io.daybook.ledger.policy.DisputePolicy;
+import io.daybook.ledger.policy.EstimatePolicy;
 import io.daybook.ledger.policy.ExchangePolicy;
 import io.daybook.ledger.policy.LatePolicy;
 import io.daybook.ledger.policy.RecognitionPolicy;
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param rounding how much of it explains itself
  * @param late what comes after its period was closed
  * @param claims how long money waits for its order
+ * @param estimates what a month's end estimates
  */
 public record Policy(
     RecognitionPolicy recognition,
@@ -35,7 +37,8 @@ public record Policy(
     ExchangePolicy exchange,
     RoundingPolicy rounding,
     LatePolicy late,
-    ClaimPolicy claims) {
+    ClaimPolicy claims,
+    EstimatePolicy estimates) {
   private static final TaxRule OSS = new TaxRule("OSS", TaxPoint.SUPPLY);
 
   /** What a book starts with, and what an older text is completed with. */
@@ -49,7 +52,8 @@ public record Policy(
         ExchangePolicy.standard(),
         RoundingPolicy.standard(),
         LatePolicy.standard(),
-        ClaimPolicy.standard());
+        ClaimPolicy.standard(),
+        EstimatePolicy.standard());
   }
 
   /** The defaults of {@code ACCOUNTING.md} section 11 for the US: at shipment, tax with the sale. */
@@ -81,50 +85,79 @@ public record Policy(
 
   /** With other recognition. */
   public Policy with(RecognitionPolicy other) {
-    return new Policy(other, delivery, disputes, tax, tenders, exchange, rounding, late, claims);
+    return new Policy(
+        other, delivery, disputes, tax, tenders, exchange, rounding, late, claims, estimates);
   }
 
   /** With other transit times. */
   public Policy with(DeliveryPolicy other) {
-    return new Policy(recognition, other, disputes, tax, tenders, exchange, rounding, late, claims);
+    return new Policy(
+        recognition, other, disputes, tax, tenders, exchange, rounding, late, claims, estimates);
   }
 
   /** With disputes shown otherwise. */
   public Policy with(DisputePolicy other) {
-    return new Policy(recognition, delivery, other, tax, tenders, exchange, rounding, late, claims);
+    return new Policy(
+        recognition, delivery, other, tax, tenders, exchange, rounding, late, claims, estimates);
   }
 
   /** With other tax switches. */
   public Policy with(TaxPolicy other) {
     return new Policy(
-        recognition, delivery, disputes, other, tenders, exchange, rounding, late, claims);
+        recognition,
+        delivery,
+        disputes,
+        other,
+        tenders,
+        exchange,
+        rounding,
+        late,
+        claims,
+        estimates);
   }
 
   /** With other tenders. */
   public Policy with(TenderPolicy other) {
     return new Policy(
-        recognition, delivery, disputes, tax, other, exchange, rounding, late, claims);
+        recognition, delivery, disputes, tax, other, exchange, rounding, late, claims, estimates);
   }
 
   /** With foreign money valued otherwise. */
   public Policy with(ExchangePolicy other) {
-    return new Policy(recognition, delivery, disputes, tax, tenders, other, rounding, late, claims);
+    return new Policy(
+        recognition, delivery, disputes, tax, tenders, other, rounding, late, claims, estimates);
   }
 
   /** With another rounding cap. */
   public Policy with(RoundingPolicy other) {
-    return new Policy(recognition, delivery, disputes, tax, tenders, exchange, other, late, claims);
+    return new Policy(
+        recognition, delivery, disputes, tax, tenders, exchange, other, late, claims, estimates);
   }
 
   /** With late facts treated otherwise. */
   public Policy with(LatePolicy other) {
     return new Policy(
-        recognition, delivery, disputes, tax, tenders, exchange, rounding, other, claims);
+        recognition,
+        delivery,
+        disputes,
+        tax,
+        tenders,
+        exchange,
+        rounding,
+        other,
+        claims,
+        estimates);
   }
 
   /** With another waiting time. */
   public Policy with(ClaimPolicy other) {
     return new Policy(
-        recognition, delivery, disputes, tax, tenders, exchange, rounding, late, other);
+        recognition, delivery, disputes, tax, tenders, exchange, rounding, late, other, estimates);
+  }
+
+  /** With other estimates at a month's end. */
+  public Policy with(EstimatePolicy other) {
+    return new Policy(
+        recognition, delivery, disputes, tax, tenders, exchange, rounding, late, claims, other);
   }
 }

@@ -62,7 +62,20 @@ final class PolicyMeanings {
           Map.entry(
               "late.facts",
               "What becomes of a fact of a closed period: it counts on the first open day, or waits for a person."),
-          Map.entry("claims.waitingDays", "After how many days unclaimed money goes to 2900."));
+          Map.entry("claims.waitingDays", "After how many days unclaimed money goes to 2900."),
+          Map.entry(
+              "estimates.returnsBasisPoints",
+              "The share of net sales within the return window that is expected back, estimated at a month's end, in basis points."),
+          Map.entry("estimates.returnsWindowDays", "How many days goods can come back."),
+          Map.entry(
+              "estimates.disputesBasisPoints",
+              "The share of open disputes that will be lost, estimated at a month's end, in basis points."),
+          Map.entry(
+              "estimates.breakageBasisPoints",
+              "The share of gift cards' value that is never redeemed, released as the rest is redeemed, in basis points."),
+          Map.entry(
+              "estimates.breakage",
+              "Whose the value becomes that nobody redeems: the merchant's income, or the state's."));
 
   private PolicyMeanings() {}
 

@@ -67,7 +67,11 @@ public record SubjectId(Kind kind, Origin origin, String id) {
     /** Card money that lapsed. */
     BREAKAGE("breakage"),
     /** Credit that a shop gave beside any order. */
-    STORE_CREDIT("store-credit");
+    STORE_CREDIT("store-credit"),
+    /** A pair of currencies in a month: its rates; posts nothing. */
+    RATE("rate"),
+    /** What two currencies, or two values of one, left open under a reference. */
+    EXCHANGE("exchange");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package io.daybook.posting;
 
+import io.daybook.events.ExchangeRate;
 import io.daybook.events.Fact;
 import io.daybook.events.Repost;
 import io.daybook.ledger.Append;
@@ -11,6 +12,8 @@ import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.policy.LatePolicy;
+import io.daybook.posting.exchange.LedgerRates;
+import io.daybook.posting.exchange.Rates;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Required;
 import java.time.Clock;
@@ -35,6 +38,7 @@ public final class Poster {
   private final LedgerStore ledger;
   private final RulesVersions rules;
   private final CostsAtShipment costs;
+  private final Rates rates;
   private final Periods periods;
   private final Clock clock;
   private final Map<Integer, Rules> versions = new ConcurrentHashMap<>();
@@ -50,6 +54,7 @@ public final class Poster {
     this.ledger = ledger;
     this.rules = rules;
     this.costs = new CostsAtShipment(costs);
+    this.rates = new Rates(new LedgerRates(ledger));
     this.periods = periods;
     this.clock = clock;
   }
@@ -125,6 +130,14 @@ public final class Poster {
     Rules current = current();
     Rules under = under(log, facts, current);
     Required required = SubjectRequirements.of(subject, facts, under, today(under));
+    List<ExchangeRate> rates = ratesFor(required, under, facts);
+    if (!rates.isEmpty()) {
+      for (ExchangeRate rate : rates) {
+        learnt.add(rate);
+        facts = facts.and(rate);
+      }
+      required = SubjectRequirements.of(subject, facts, under, today(under));
+    }
     List<Discrepancy> discrepancies = new ArrayList<>(required.discrepancies());
     if (under.version() != current.version()) {
       rulesChanged(
@@ -141,6 +154,19 @@ public final class Poster {
       drafts.add(new Draft(learnt, Optional.empty()));
     }
     return new Plan(under.version(), log.size(), drafts, discrepancies, required.due());
+  }
+
+  /**
+   * The rates that a subject needs and does not have, or has not as they are now. Looked up anew each time it is touched, like
+   * the costs of goods.
+   */
+  private List<ExchangeRate> ratesFor(Required required, Rules by, Facts known) {
+    return required.rates().stream()
+        .flatMap(needed -> rates.find(needed.currency(), by.currency(), needed.day()).stream())
+        .flatMap(found -> found.used().stream())
+        .distinct()
+        .filter(rate -> !known.know(rate))
+        .toList();
   }
 
   private LocalDate today(Rules by) {

@@ -18,8 +18,11 @@ import io.daybook.events.Charge;
 import io.daybook.events.CodRemittance;
 import io.daybook.events.Commission;
 import io.daybook.events.ComponentSpent;
+import io.daybook.events.CurrencyCode;
 import io.daybook.events.Delivery;
 import io.daybook.events.Dispute;
+import io.daybook.events.ExchangeDifference;
+import io.daybook.events.ExchangeRate;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.GoodsReceipt;
@@ -38,6 +41,7 @@ import io.daybook.events.OrderState;
 import io.daybook.events.Origin;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutManifest;
+import io.daybook.events.PayoutValue;
 import io.daybook.events.PeriodAct;
 import io.daybook.events.PolicyChange;
 import io.daybook.events.PriceCut;
@@ -56,6 +60,7 @@ import io.daybook.events.WireReceipt;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -131,6 +136,12 @@ public final class Routing {
       case Accrual told -> one(new SubjectId(Kind.ACCRUAL, told.origin(), told.key().id()));
       case BankAllocation told ->
           audited(told, new SubjectId(Kind.BANK_LINE, told.origin(), told.line().value()));
+      case ExchangeRate rate ->
+          one(rates(rate.origin(), rate.currency(), rate.to(), YearMonth.from(rate.on())));
+      case ExchangeDifference found ->
+          one(new SubjectId(Kind.EXCHANGE, found.origin(), found.key().id()));
+      case PayoutValue value ->
+          one(new SubjectId(Kind.PAYOUT, value.origin(), value.payout().value()));
       case Told told -> one(trail(told));
       case PolicyChange change -> one(trail(change));
       case Repost repost -> audited(repost, SubjectId.parse(repost.subject()));
@@ -172,6 +183,12 @@ public final class Routing {
   /** The trail of what people did to a book on a day, UTC. */
   public static SubjectId audit(Origin book, LocalDate day) {
     return new SubjectId(Kind.AUDIT, book, day.toString());
+  }
+
+  /** Where a book's rates of a month from one currency to another are. */
+  public static SubjectId rates(
+      Origin book, CurrencyCode currency, CurrencyCode to, YearMonth month) {
+    return new SubjectId(Kind.RATE, book, currency + "-" + to + "/" + month);
   }
 
   private static List<SubjectId> one(SubjectId subject) {

@@ -2,6 +2,7 @@ package io.daybook.posting;
 
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import io.daybook.posting.exchange.Valuation;
 import io.daybook.posting.operations.Cash;
 import io.daybook.posting.operations.Loans;
 import io.daybook.posting.operations.MonthEnd;
@@ -12,6 +13,7 @@ import io.daybook.posting.order.OrderRequirements;
 import io.daybook.posting.requirement.BankRequirements;
 import io.daybook.posting.requirement.DisputeRequirements;
 import io.daybook.posting.requirement.EnteredRequirements;
+import io.daybook.posting.requirement.ExchangeRequirements;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.OpeningRequirements;
 import io.daybook.posting.requirement.PayoutRequirements;
@@ -48,7 +50,8 @@ public final class SubjectRequirements {
           case UNCLAIMED -> UnclaimedRequirements.of(subject, facts, rules);
           case STORE_CREDIT -> StoreCreditRequirements.of(subject, facts, rules);
           // Reference data: orders look it up.
-          case ITEM -> Required.nothing();
+          case ITEM, RATE -> Required.nothing();
+          case EXCHANGE -> ExchangeRequirements.of(subject, facts, rules);
           case LABEL -> Shipping.label(subject, facts, rules);
           case WALLET -> Shipping.topUp(subject, facts, rules);
           case CLAIM -> Shipping.claim(subject, facts, rules);
@@ -67,6 +70,6 @@ public final class SubjectRequirements {
           // They are for people to read; that of a period is noted by who keeps the book.
           case PERIOD, AUDIT -> Required.nothing();
         };
-    return required.with(facts.conflicts());
+    return Valuation.of(subject, facts, rules).value(required).with(facts.conflicts());
   }
 }

@@ -104,12 +104,18 @@ final class BankMatching {
     for (Named named : named(line)) {
       for (Way way : named.payout().ways()) {
         Money expected = new Money(way.minor(), named.payout().payout().currency());
-        if (expected.equals(line.amount())) {
+        if (expected.equals(line.amount()) || exchanged(expected, line.amount())) {
           found.add(new Proof(named.payout(), way, named.by()));
         }
       }
     }
     return found;
+  }
+
+  /** A bank that credits another currency than was sent: the id proves it, and no amount can. */
+  private static boolean exchanged(Money sent, Money booked) {
+    return !sent.currency().equals(booked.currency())
+        && Long.signum(sent.minor()) == Long.signum(booked.minor());
   }
 
   private List<Proof> proven(Line line) {

@@ -27,14 +27,23 @@ final class Departure {
 
   /** The day on which it left, or else on which the processor made it. */
   static LocalDate day(LedgerStore ledger, Rules rules, Payout payout) {
+    return of(ledger, rules, payout)
+        .map(step -> step.entry().orElseThrow().day())
+        .orElseGet(() -> rules.day(payout.issuedAt()));
+  }
+
+  /** The step that posted it, if there is one. */
+  static Optional<Step> of(LedgerStore ledger, Rules rules, Payout payout) {
     LocalDate issued = rules.day(payout.issuedAt());
     LocalDate from = issued.minusDays(EARLIEST_DAYS);
     for (LocalDate day : ledger.days().subSet(from, issued.plusDays(LATEST_DAYS + 1L))) {
-      if (ledger.day(day, Optional.empty()).stream().anyMatch(step -> is(step, payout))) {
-        return day;
+      Optional<Step> left =
+          ledger.day(day, Optional.empty()).stream().filter(step -> is(step, payout)).findFirst();
+      if (left.isPresent()) {
+        return left;
       }
     }
-    return issued;
+    return Optional.empty();
   }
 
   private static int sign(Payout payout) {
@@ -45,7 +54,8 @@ final class Departure {
     return step.entry().stream()
         .flatMap(entry -> entry.legs().stream())
         .filter(leg ->
-            leg.account().number() == Meetings.TRANSIT && leg.currency().equals(payout.currency()))
+            leg.account().number() == Meetings.TRANSIT
+                && leg.currency().equals(payout.balanceCurrency()))
         .filter(
             leg -> leg.reference().filter(to -> to.value().equals(payout.id().value())).isPresent())
         .mapToLong(Leg::minor)

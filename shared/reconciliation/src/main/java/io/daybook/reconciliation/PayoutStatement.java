@@ -9,6 +9,7 @@ import io.daybook.events.Reference;
 import io.daybook.events.TransactionId;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -96,9 +97,26 @@ public record PayoutStatement(
     }
   }
 
-  /** The bank line that is the payout's arrival, and by how much it differs from the payout. */
+  /**
+   * The bank line that is the payout's arrival, and by how much it differs from the payout.
+   *
+   * @param line the bank line
+   * @param bookedOn the bank's booking day
+   * @param amountMinor what arrived, in the statement's currency
+   * @param differenceMinor what arrived less what was sent, in the payout's currency; what was exchanged has none
+   * @param booked what the bank booked, if in another currency than the statement's
+   */
   public record Arrival(
-      BankLineId line, LocalDate bookedOn, long amountMinor, long differenceMinor) {}
+      BankLineId line,
+      LocalDate bookedOn,
+      long amountMinor,
+      long differenceMinor,
+      Optional<Money> booked) {
+    /** One in the statement's own currency. */
+    public Arrival(BankLineId line, LocalDate bookedOn, long amountMinor, long differenceMinor) {
+      this(line, bookedOn, amountMinor, differenceMinor, Optional.empty());
+    }
+  }
 
   /** In which payout a transaction went. */
   public enum Membership {

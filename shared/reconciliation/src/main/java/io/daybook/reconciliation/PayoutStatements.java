@@ -10,6 +10,7 @@ import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Balances;
 import io.daybook.ledger.Entry;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.Money;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.Step;
@@ -96,7 +97,7 @@ public final class PayoutStatements {
           Optional<List<Item>> manifest = Logs.manifest(log);
           long difference =
               Math.subtractExact(
-                  payout.amountMinor(), proof(manifest.orElse(List.of())).totalMinor());
+                  payout.balanceMinor(), proof(manifest.orElse(List.of())).totalMinor());
           Optional<Arrival> arrival = arrival(subject, payout);
           return new InShort(
               subject,
@@ -144,9 +145,9 @@ public final class PayoutStatements {
     Map<SubjectId, Moved> moved = roll.moved();
     Optional<List<Item>> manifest = Logs.manifest(ledger.read(one.subject()));
     Totals proof = proof(manifest.orElse(List.of()));
-    long difference = Math.subtractExact(payout.amountMinor(), proof.totalMinor());
+    long difference = Math.subtractExact(payout.balanceMinor(), proof.totalMinor());
     Optional<Arrival> arrival = arrival(one.subject(), payout);
-    long before = balances.minor(clearing, payout.currency(), from.minusDays(1));
+    long before = balances.minor(clearing, payout.balanceCurrency(), from.minusDays(1));
     return new PayoutStatement(
         ledger.book(),
         rules.zone(),
@@ -154,13 +155,13 @@ public final class PayoutStatements {
         clearing,
         payout.id(),
         status(payout, manifest.isPresent(), difference, arrival),
-        payout.currency(),
+        payout.balanceCurrency(),
         one.issuedOn(),
-        payout.amountMinor(),
+        payout.balanceMinor(),
         from,
         Math.addExact(before, roll.takenOverMinor()),
         RollForward.totals(moved),
-        balances.minor(clearing, payout.currency(), one.issuedOn()),
+        balances.minor(clearing, payout.balanceCurrency(), one.issuedOn()),
         proof,
         difference,
         arrival,
@@ -172,7 +173,8 @@ public final class PayoutStatements {
     Optional<LocalDate> before =
         all.stream()
             .filter(other -> other.payout().origin().equals(one.payout().origin()))
-            .filter(other -> other.payout().currency().equals(one.payout().currency()))
+            .filter(
+                other -> other.payout().balanceCurrency().equals(one.payout().balanceCurrency()))
             .filter(other -> left(other.payout()) && other.issuedOn().isBefore(one.issuedOn()))
             .map(Listed::issuedOn)
             .max(Comparator.naturalOrder());
@@ -231,11 +233,16 @@ public final class PayoutStatements {
   }
 
   private static Arrival arrival(BankLine line, Payout payout) {
-    return new Arrival(
-        line.id(),
-        line.bookedOn(),
-        line.amountMinor(),
-        Math.subtractExact(line.amountMinor(), payout.amountMinor()));
+    Money booked = new Money(line.amountMinor(), line.currency());
+    // What a bank books in another currency than was sent has no difference, but exchange.
+    long difference =
+        line.currency().equals(payout.currency())
+            ? Math.subtractExact(line.amountMinor(), payout.amountMinor())
+            : 0;
+    return line.currency().equals(payout.balanceCurrency())
+        ? new Arrival(line.id(), line.bookedOn(), line.amountMinor(), difference)
+        : new Arrival(
+            line.id(), line.bookedOn(), payout.balanceMinor(), difference, Optional.of(booked));
   }
 
   private List<Line> lines(

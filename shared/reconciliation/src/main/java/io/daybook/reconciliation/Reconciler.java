@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -96,11 +98,14 @@ public final class Reconciler {
     places.addAll(
         new BankStatements(ledger, state, balances, rules, found).reconcile(open.keySet()));
     meet(meetings, rules, today, found);
+    values(open.keySet(), rules, found);
     places.addAll(new Disputes(ledger, state, rules, now, found).reconcile(open.keySet()));
     meetings.next(now, today).ifPresent(places::add);
 
     Exceptions exceptions = new Exceptions(state);
-    Findings findings = found.findings(exceptions.subjects(Discrepancy.Kind.COST_UNKNOWN));
+    SortedSet<SubjectId> waiting = exceptions.subjects(Discrepancy.Kind.COST_UNKNOWN);
+    waiting.addAll(exceptions.subjects(Discrepancy.Kind.RATE_UNKNOWN));
+    Findings findings = found.findings(waiting);
     write(lease, places);
     exceptions.replaceAll(By.RECONCILE, findings.discrepancies());
     for (SubjectId settled : findings.settled()) {
@@ -113,7 +118,7 @@ public final class Reconciler {
 
   private void meet(Meetings meetings, Rules rules, LocalDate today, Findings.Collector found) {
     List<Meeting> payments = meetings.on(Meetings.PAYMENTS);
-    Settlements settlements = new Settlements(ledger, payments, found);
+    Settlements settlements = new Settlements(ledger, rules.currency(), payments, found);
     settlements.reconcile();
     UnclaimedMoney unclaimed = new UnclaimedMoney(ledger, rules, today, found);
     for (Meeting payment : payments) {
@@ -125,12 +130,28 @@ public final class Reconciler {
     Settlements rates =
         new Settlements(
             ledger,
+            rules.currency(),
             refunds.stream().filter(refund -> refund.of(Kind.TRANSACTION).size() <= 1).toList(),
             found);
     rates.reconcile();
     for (Meeting refund : refunds) {
       unclaimed.reconcile(refund, rates.met(refund) ? Expected.EXPLAINED : Expected.WAITING);
     }
+    ExchangeDifferences exchanges = new ExchangeDifferences(ledger, found);
+    exchanges.reconcile(payments);
+    exchanges.reconcile(refunds);
+    exchanges.reconcile(meetings.on(Meetings.DISPUTES));
+    exchanges.reconcile(meetings.on(Meetings.TRANSIT));
+  }
+
+  /** Payouts out of foreign balances that are not done yet. */
+  private void values(Collection<SubjectId> open, Rules rules, Findings.Collector found) {
+    PayoutValues values = new PayoutValues(ledger, rules);
+    open.stream()
+        .filter(subject -> subject.kind() == Kind.PAYOUT)
+        .filter(subject -> !PayoutValues.isSettled(ledger.read(subject)))
+        .flatMap(subject -> values.news(subject).stream())
+        .forEach(found::tell);
   }
 
   private static void write(Lease lease, List<Write> places) {

@@ -90,7 +90,7 @@ final class RollForward {
   private void add(SubjectId subject, Entry entry) {
     long minor = 0;
     for (Leg leg : entry.legs()) {
-      if (leg.account().equals(clearing) && leg.currency().equals(payout.currency())) {
+      if (leg.account().equals(clearing) && leg.currency().equals(payout.balanceCurrency())) {
         minor = Math.addExact(minor, leg.minor());
       }
     }

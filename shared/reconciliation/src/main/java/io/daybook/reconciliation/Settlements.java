@@ -1,5 +1,7 @@
 package io.daybook.reconciliation;
 
+import io.daybook.events.CurrencyCode;
+import io.daybook.events.Exchanged;
 import io.daybook.events.OrderId;
 import io.daybook.events.Reference;
 import io.daybook.events.Settlement;
@@ -29,11 +31,19 @@ final class Settlements {
   private record Sides(Meeting order, Meeting transaction) {}
 
   private final LedgerStore ledger;
+  private final CurrencyCode own;
   private final Findings.Collector found;
   private final Map<Key, Sides> sides = new HashMap<>();
 
-  Settlements(LedgerStore ledger, List<Meeting> payments, Findings.Collector found) {
+  /**
+   * The payments that both told of.
+   *
+   * @param own the book's currency
+   */
+  Settlements(
+      LedgerStore ledger, CurrencyCode own, List<Meeting> payments, Findings.Collector found) {
     this.ledger = ledger;
+    this.own = own;
     this.found = found;
     Map<Key, Meeting> orders = new HashMap<>();
     Map<Key, Meeting> transactions = new HashMap<>();
@@ -61,16 +71,26 @@ final class Settlements {
   }
 
   private void settle(Sides met) {
+    CurrencyCode currency = met.transaction().item().currency();
+    boolean exchanged = !currency.equals(met.order().item().currency());
+    if (exchanged && value(met.order()) == -value(met.transaction())) {
+      // Only the currencies differ: there is nothing that the order would have to explain.
+      return;
+    }
     SubjectId order = met.order().of(Kind.ORDER).getLast().subject();
     List<Step> log = ledger.read(order);
+    boolean foreign = exchanged && !currency.equals(own);
     Settlement settled =
         new Settlement(
             order.origin(),
             met.order().item().reference(),
             new OrderId(order.id()),
-            met.transaction().item().currency(),
-            settledMinor(log, met.transaction()),
-            met.transaction().lastAt(Kind.TRANSACTION).orElseThrow());
+            foreign ? own : currency,
+            foreign ? -value(met.transaction()) : settledMinor(log, met.transaction()),
+            met.transaction().lastAt(Kind.TRANSACTION).orElseThrow(),
+            foreign
+                ? Optional.of(new Exchanged(currency, -met.transaction().openMinor()))
+                : Optional.empty());
     Optional<Settlement> told =
         Logs.facts(log, Settlement.class)
             .filter(before -> before.key().equals(settled.key()))
@@ -81,6 +101,12 @@ final class Settlements {
       found.wrong(changed(order, told.get(), settled));
     }
     // Told and still open: above the cap, which is posting's to list.
+  }
+
+  private static long value(Meeting meeting) {
+    return meeting.between().stream()
+        .mapToLong(OpenItem.Part::valueMinor)
+        .reduce(0, Math::addExact);
   }
 
   /**

@@ -60,6 +60,7 @@ final class Inspection {
     items.add(parked());
     items.add(exceptions());
     items.add(swept(period));
+    items.add(monthEnd(period));
     items.addAll(balances(period));
     items.sort(Comparator.comparing(Item::standing));
     return new Checklist(period, items);
@@ -136,6 +137,23 @@ final class Inspection {
     return behind.isEmpty()
         ? new Item("sweeps", Standing.DONE, "All went past the month's end.")
         : new Item("sweeps", Standing.OPEN, "Swept only: " + behind + ".");
+  }
+
+  /** Whether the month-end run was run, and nothing came since that would change it. */
+  private Item monthEnd(YearMonth period) {
+    MonthEnds.Computation computed =
+        new MonthEnds(ledger, state, new Desk(_ -> {}, clock), clock).compute(period);
+    String open =
+        computed.open().stream().map(Estimate::id).sorted().collect(Collectors.joining(", "));
+    if (!computed.missing().isEmpty()) {
+      return new Item("month end", Standing.OPEN, String.join(" ", computed.missing()));
+    }
+    return open.isEmpty()
+        ? new Item("month end", Standing.DONE, "Nothing is left to value or to estimate.")
+        : new Item(
+            "month end",
+            Standing.OPEN,
+            "Not posted, or not as they are now: " + open + ". Run 'month-end " + period + "'.");
   }
 
   private List<Item> balances(YearMonth period) {

@@ -1,14 +1,15 @@
 package io.daybook.local.simulate;
 
+import io.daybook.simulation.history.Habits;
 import io.daybook.simulation.history.Names;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ final class Calendar {
   /** Which months took no entries from an instant on. */
   private record Noted(Instant from, Set<YearMonth> closed) {}
 
-  private record Ruled(Instant from, int version, boolean lastParcel) {}
+  private record Ruled(Instant from, int version, Habits habits) {}
 
   private static final YearMonth FIRST = YearMonth.from(Names.day(Names.START));
 
@@ -92,20 +93,42 @@ final class Calendar {
     return month.atDay(1);
   }
 
-  void ruled(Instant from, int version, boolean lastParcel) {
-    rules.add(new Ruled(from, version, lastParcel));
+  void ruled(Instant from, int version, Habits habits) {
+    rules.add(new Ruled(from, version, habits));
   }
 
   /** The version of the rules that was in force. */
   int version(Instant at) {
-    return in(at).map(Ruled::version).orElse(1);
+    return rules.stream()
+        .filter(one -> one.from().isBefore(at))
+        .reduce((_, later) -> later)
+        .map(Ruled::version)
+        .orElse(1);
   }
 
-  boolean lastParcel(Instant at) {
-    return in(at).map(Ruled::lastParcel).orElse(false);
+  /** How books are kept by a version of the rules. */
+  Habits habits(int version) {
+    return rules.stream()
+        .filter(one -> one.version() == version)
+        .findFirst()
+        .map(Ruled::habits)
+        .orElseGet(Habits::standard);
   }
 
-  private Optional<Ruled> in(Instant at) {
-    return rules.stream().filter(one -> one.from().isBefore(at)).reduce((_, later) -> later);
+  /** Whether anything ever waits for a month to be opened again. */
+  boolean anythingWaits() {
+    return rules.stream().anyMatch(one -> one.habits().late() == Habits.Late.WAIT);
+  }
+
+  /** The months that are closed, newest first. */
+  List<YearMonth> closed() {
+    return closed.stream().sorted(Comparator.reverseOrder()).toList();
+  }
+
+  /** Whether every month that a range of days touches takes entries. */
+  boolean open(LocalDate from, LocalDate to) {
+    return closed.stream()
+        .noneMatch(
+            month -> !month.isBefore(YearMonth.from(from)) && !month.isAfter(YearMonth.from(to)));
   }
 }

@@ -2,14 +2,13 @@ package io.daybook.local.simulate;
 
 import static io.daybook.local.simulate.Machine.BOOK;
 
-import io.daybook.books.Bookkeeper;
-import io.daybook.books.Desks;
 import io.daybook.books.acts.AuditTrail;
-import io.daybook.ledger.InboxStore;
+import io.daybook.events.Repost;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Leg;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
+import io.daybook.simulation.history.Habits;
 import io.daybook.simulation.history.Names;
 import io.daybook.simulation.history.Operation;
 import io.daybook.simulation.history.Paper;
@@ -21,12 +20,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Plays histories and says what is wrong with the books they leave (ACCOUNTING.md section 12, DESIGN's promises). */
 public final class Judge {
+  /** Acts that are not counted: allocations are told, and re-posting is an act for each subject. */
+  private static final Set<String> UNCOUNTED = Set.of("bank-allocation", "repost");
+
   private final Path folder;
 
   /**
@@ -48,6 +51,7 @@ public final class Judge {
     boolean judged = true;
     try {
       play.run(operations);
+      play.end();
       judged = new Look(play).all();
     } catch (RuntimeException broke) {
       StackTraceElement where = broke.getStackTrace()[0];
@@ -70,6 +74,7 @@ public final class Judge {
     private final Play play;
     private final LedgerStore ledger;
     private final Map<SubjectId, Step> first = new HashMap<>();
+    private final Map<SubjectId, Habits> habits = new HashMap<>();
 
     private Look(Play play) {
       this.play = play;
@@ -105,11 +110,25 @@ public final class Judge {
               + entry.day()
               + ", expected "
               + counts);
+      boolean waits = play.calendar.habits(step.rules()).late() == Habits.Late.WAIT;
+      play.require(
+          !waits || entry.day().equals(entry.belongsTo()),
+          step.subject() + " " + entry.occasion() + " moved, and should have waited");
       first.merge(
           step.subject(), step, (one, other) -> one.number() < other.number() ? one : other);
+      String place = place(step.subject(), entry.belongsTo());
       for (Leg leg : entry.legs()) {
-        books.merge(entry.belongsTo() + " " + leg.account().number(), leg.minor(), Math::addExact);
+        books.merge(place + " " + leg.account().number(), leg.minor(), Math::addExact);
       }
+    }
+
+    /** By day, but for what paper compares as a whole. */
+    private String place(SubjectId subject, LocalDate day) {
+      return switch (subject.kind()) {
+        case ORDER -> habits(subject).dated() ? day.toString() : subject.id();
+        case UNCLAIMED -> "unclaimed";
+        default -> day.toString();
+      };
     }
 
     /** A subject is posted under the rules of its first entry. */
@@ -120,11 +139,32 @@ public final class Judge {
           step.subject() + " is posted by rules " + step.rules() + ", expected " + expected);
     }
 
-    private boolean lastParcel(String order) {
-      SubjectId subject = new SubjectId(SubjectId.Kind.ORDER, Names.SHOP, order);
-      return Optional.ofNullable(first.get(subject))
-          .map(step -> play.calendar.lastParcel(step.recordedAt()))
-          .orElse(false);
+    /** How the books of a subject are kept: as when it was first posted, or as when a person had it posted again. */
+    private Habits habits(SubjectId subject) {
+      return habits.computeIfAbsent(
+          subject,
+          _ -> {
+            List<Step> log = ledger.read(subject);
+            int first =
+                log.stream()
+                    .filter(step -> step.entry().isPresent())
+                    .findFirst()
+                    .map(Step::recordedAt)
+                    .map(play.calendar::version)
+                    .orElseGet(() -> play.calendar.version(play.hand.instant()));
+            int again =
+                log.stream()
+                    .flatMap(step -> step.facts().stream())
+                    .filter(Repost.class::isInstance)
+                    .mapToInt(fact -> Math.toIntExact(((Repost) fact).version()))
+                    .max()
+                    .orElse(first);
+            return play.calendar.habits(Math.max(first, again));
+          });
+    }
+
+    private Habits order(String id) {
+      return habits(new SubjectId(SubjectId.Kind.ORDER, Names.SHOP, id));
     }
 
     /** Whoever asks again for what was printed gets the same. */
@@ -145,28 +185,20 @@ public final class Judge {
     /** The trail has each act once, and the inbox told again posts nothing. */
     private void trail() {
       var lines = new AuditTrail(play.machine.sound(), BOOK).lines();
-      long people = lines.stream().filter(line -> !line.act().equals("bank-allocation")).count();
+      long people = lines.stream().filter(line -> !UNCOUNTED.contains(line.act())).count();
       play.require(people == play.acts, "the audit trail has " + people + " acts of " + play.acts);
     }
 
     private void replay() {
       long before = play.entries();
-      InboxStore inbox = play.machine.sound().stores().inbox(BOOK);
-      for (LocalDate day : inbox.days(Desks.PEOPLE)) {
-        inbox
-            .day(Desks.PEOPLE, day)
-            .forEach(message -> {
-              Bookkeeper.Taken taken = play.machine.take(message);
-              play.require(
-                  taken.setback().isEmpty(), "a message could not be posted: " + taken.setback());
-            });
-      }
+      List<String> setbacks = play.machine.replay();
+      play.require(setbacks.isEmpty(), "messages could not be posted: " + setbacks);
       play.require(
           play.entries() == before, "a replay posted " + (play.entries() - before) + " entries");
     }
 
     private boolean paper(SortedMap<String, Long> books) {
-      Optional<Sheet> sheet = Paper.of(play.told, this::lastParcel);
+      Optional<Sheet> sheet = Paper.of(play.told, this::order, Names.day(play.hand.instant()));
       if (sheet.isEmpty()) {
         return false;
       }

@@ -11,6 +11,7 @@ import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
+import io.daybook.posting.requirement.RequiredBuilder;
 import java.util.Optional;
 
 /** What cash that is no sale requires (cases 68 to 71). */
@@ -19,12 +20,12 @@ public final class Cash {
 
   /** A drawer's movement; one whose reason nobody mapped goes to 2900 (case 69). */
   public static Required movement(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts.one(CashMovement.class).ifPresent(moved -> moved(moved, required));
     return required.done();
   }
 
-  private static void moved(CashMovement moved, InBookCurrency required) {
+  private static void moved(CashMovement moved, RequiredBuilder required) {
     AccountCode drawer = Accounts.drawer(moved.drawer());
     long minor = moved.minor();
     Reference id = moved.id();
@@ -36,10 +37,10 @@ public final class Cash {
       case COUNTED -> legs.debit(drawer, minor).credit(Accounts.CASH_OVER_AND_SHORT, minor);
       case BANKED -> legs.debit(Accounts.TRANSFERS, id, minor).credit(drawer, minor);
     }
-    required.require("cash/" + id, memo(moved), moved.at(), minor, legs);
+    required.require("cash/" + id, memo(moved), moved.at(), legs);
   }
 
-  private static void paidOut(CashMovement moved, Legs legs, InBookCurrency required) {
+  private static void paidOut(CashMovement moved, Legs legs, RequiredBuilder required) {
     Optional<AccountCode> account =
         moved.account().map(AccountCode::parse).filter(ChartOfAccounts::has);
     if (account.isPresent()) {

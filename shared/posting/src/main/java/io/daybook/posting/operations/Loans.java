@@ -11,6 +11,7 @@ import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
+import io.daybook.posting.requirement.RequiredBuilder;
 import io.daybook.posting.share.HalfUp;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ public final class Loans {
 
   /** A loan with the repayments that name it. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     Optional<Loan> terms = facts.one(Loan.class);
     List<BalanceTransaction> repayments =
         facts.all(BalanceTransaction.class).stream()
@@ -43,12 +44,11 @@ public final class Loans {
   }
 
   private static void repaid(
-      Loan loan, List<BalanceTransaction> repayments, InBookCurrency required) {
+      Loan loan, List<BalanceTransaction> repayments, RequiredBuilder required) {
     required.require(
         "loan/advance",
         "Loan " + loan.id(),
         loan.on(),
-        loan.advanceMinor(),
         new Legs(loan.currency())
             .debit(Accounts.TRANSFERS, loan.id(), loan.advanceMinor())
             .credit(Accounts.LOANS, loan.id(), loan.advanceMinor()));
@@ -61,7 +61,6 @@ public final class Loans {
           "loan/cost/" + repayment.id(),
           "Cost of loan " + loan.id(),
           repayment.at(),
-          cost,
           new Legs(loan.currency())
               .debit(Accounts.FINANCING, cost)
               .credit(Accounts.LOANS, loan.id(), cost));
@@ -69,7 +68,7 @@ public final class Loans {
     }
   }
 
-  private static void unknown(List<BalanceTransaction> repayments, InBookCurrency required) {
+  private static void unknown(List<BalanceTransaction> repayments, RequiredBuilder required) {
     for (BalanceTransaction repayment : repayments) {
       Instant at = repayment.at();
       required.report(

@@ -12,6 +12,7 @@ import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Occasion;
 import io.daybook.posting.requirement.Required;
+import io.daybook.posting.requirement.RequiredBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +26,19 @@ public final class MonthEnd {
     return facts
         .one(Accrual.class)
         .map(accrual ->
-            new Required(
-                List.of(
-                    occasion(accrual, "accrual", accrual.period().atEndOfMonth(), 1, rules),
-                    occasion(
-                        accrual,
-                        "accrual/reversed",
-                        accrual.period().plusMonths(1).atDay(1),
-                        -1,
-                        rules)),
-                List.of(),
-                Optional.empty()))
+            accrual.legs().isEmpty()
+                ? Required.nothing()
+                : new Required(
+                    List.of(
+                        occasion(accrual, "accrual", accrual.period().atEndOfMonth(), 1, rules),
+                        occasion(
+                            accrual,
+                            "accrual/reversed",
+                            accrual.period().plusMonths(1).atDay(1),
+                            -1,
+                            rules)),
+                    List.of(),
+                    Optional.empty()))
         .orElse(Required.nothing());
   }
 
@@ -46,7 +49,8 @@ public final class MonthEnd {
         (sign < 0 ? "Reversal of " : "") + accrual.id() + " " + accrual.period(),
         day.atStartOfDay(rules.zone()).toInstant(),
         day,
-        accrual.legs().stream().map(leg -> leg(leg, sign)).toList());
+        accrual.legs().stream().map(leg -> leg(leg, sign)).toList(),
+        Occasion.Values.TOLD);
   }
 
   private static Leg leg(EnteredLeg leg, int sign) {
@@ -60,7 +64,7 @@ public final class MonthEnd {
 
   /** What lapses becomes income, or stays owed: to the state (case 15). */
   public static Required breakage(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(CardBreakage.class)
         .ifPresent(lapsed ->
@@ -68,7 +72,6 @@ public final class MonthEnd {
                 "breakage/" + lapsed.id(),
                 "Breakage " + lapsed.id(),
                 lapsed.on(),
-                lapsed.minor(),
                 new Legs(lapsed.currency())
                     .debit(of(lapsed.of()), lapsed.minor())
                     .credit(to(lapsed.to()), lapsed.minor())));

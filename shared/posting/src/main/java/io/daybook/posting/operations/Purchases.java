@@ -11,6 +11,7 @@ import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
+import io.daybook.posting.requirement.RequiredBuilder;
 
 /** What goods received, bills, stock counts and commissions require (cases 23, 86 to 88, 90, 93). */
 public final class Purchases {
@@ -18,7 +19,7 @@ public final class Purchases {
 
   /** Goods that came in before their bill (case 86). */
   public static Required receipt(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(GoodsReceipt.class)
         .ifPresent(receipt ->
@@ -26,7 +27,6 @@ public final class Purchases {
                 "goods/received",
                 "Goods received " + receipt.id(),
                 receipt.on(),
-                receipt.minor(),
                 new Legs(receipt.currency())
                     .debit(Accounts.INVENTORY, receipt.minor())
                     .credit(Accounts.GOODS_NOT_BILLED, receipt.id(), receipt.minor())));
@@ -35,12 +35,12 @@ public final class Purchases {
 
   /** A bill uses up what was accrued or collected for it; the rest is a variance (cases 23, 86, 87). */
   public static Required bill(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts.one(Bill.class).ifPresent(bill -> billed(bill, required));
     return required.done();
   }
 
-  private static void billed(Bill bill, InBookCurrency required) {
+  private static void billed(Bill bill, RequiredBuilder required) {
     Legs legs = new Legs(bill.currency());
     long owed = 0;
     for (Bill.Item item : bill.items()) {
@@ -48,7 +48,7 @@ public final class Purchases {
       bill(bill, item, legs);
     }
     legs.credit(Accounts.payable(bill.origin()), bill.id(), owed);
-    required.require("bill/" + bill.id(), "Bill " + bill.id(), bill.issuedOn(), owed, legs);
+    required.require("bill/" + bill.id(), "Bill " + bill.id(), bill.issuedOn(), legs);
   }
 
   private static long owed(Bill.Item item) {
@@ -91,7 +91,7 @@ public final class Purchases {
 
   /** Stock counted, lost, written down or costed late (cases 88, 90). */
   public static Required stock(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(StockAdjustment.class)
         .ifPresent(adjusted ->
@@ -99,7 +99,6 @@ public final class Purchases {
                 "stock/adjusted",
                 "Stock adjustment " + adjusted.id(),
                 adjusted.on(),
-                adjusted.valueMinor(),
                 adjusted(adjusted, new Legs(adjusted.currency()))));
     return required.done();
   }
@@ -117,7 +116,7 @@ public final class Purchases {
 
   /** A commission is owed from recognition, not from the click; a return takes it back (case 93). */
   public static Required commission(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(Commission.class)
         .ifPresent(commission -> {
@@ -125,7 +124,6 @@ public final class Purchases {
               "commission/accrued",
               "Commission " + commission.id(),
               commission.accruedOn(),
-              commission.minor(),
               owed(commission, commission.minor()));
           commission
               .reversedOn()
@@ -134,7 +132,6 @@ public final class Purchases {
                       "commission/reversed",
                       "Commission " + commission.id() + " taken back",
                       on,
-                      commission.minor(),
                       owed(commission, Math.negateExact(commission.minor()))));
         });
     return required.done();

@@ -14,6 +14,7 @@ import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
+import io.daybook.posting.requirement.RequiredBuilder;
 
 /** What labels, wallets, claims and collections on delivery require (cases 18 to 22, 25, 57, 90). */
 public final class Shipping {
@@ -24,14 +25,13 @@ public final class Shipping {
    * be rejected (case 22). An adjustment is charged to what the label was charged to (case 21).
    */
   public static Required label(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts.one(Label.class).ifPresent(label -> charged(label, required));
     for (LabelAdjustment adjustment : facts.all(LabelAdjustment.class)) {
       required.require(
           "label/adjusted/" + adjustment.id(),
           "Adjustment " + adjustment.id() + " of label " + adjustment.label(),
           adjustment.at(),
-          adjustment.minor(),
           cost(
               adjustment.origin(),
               adjustment.label(),
@@ -42,7 +42,7 @@ public final class Shipping {
     return required.done();
   }
 
-  private static void charged(Label label, InBookCurrency required) {
+  private static void charged(Label label, RequiredBuilder required) {
     if (label.chargedAt().isEmpty()) {
       return;
     }
@@ -55,7 +55,6 @@ public final class Shipping {
         "label/charged",
         memo,
         label.chargedAt().get(),
-        label.costMinor(),
         cost(
             label.origin(),
             label.id(),
@@ -69,7 +68,6 @@ public final class Shipping {
                 "label/refunded",
                 memo + " refunded",
                 at,
-                back,
                 cost(
                     label.origin(),
                     label.id(),
@@ -89,7 +87,7 @@ public final class Shipping {
 
   /** A top-up waits on 1007 for its bank line (case 18). */
   public static Required topUp(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(WalletTopUp.class)
         .ifPresent(topUp ->
@@ -97,7 +95,6 @@ public final class Shipping {
                 "wallet/top-up",
                 "Wallet top-up " + topUp.id(),
                 topUp.at(),
-                topUp.minor(),
                 new Legs(topUp.currency())
                     .debit(Accounts.wallet(topUp.origin()), topUp.minor())
                     .credit(Accounts.TRANSFERS, topUp.id(), topUp.minor())));
@@ -106,12 +103,12 @@ public final class Shipping {
 
   /** A claim counts only when it is accepted; above the loss it is other income (case 90). */
   public static Required claim(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts.one(CarrierClaim.class).ifPresent(claim -> claimed(claim, required));
     return required.done();
   }
 
-  private static void claimed(CarrierClaim claim, InBookCurrency required) {
+  private static void claimed(CarrierClaim claim, RequiredBuilder required) {
     long accepted = claim.acceptedMinor();
     long goods = Math.min(accepted, claim.goodsMinor());
     long postage = Math.min(Math.subtractExact(accepted, goods), claim.postageMinor());
@@ -120,7 +117,6 @@ public final class Shipping {
         "claim/accepted",
         "Claim " + claim.id() + " accepted",
         claim.acceptedOn(),
-        accepted,
         new Legs(claim.currency())
             .debit(Accounts.CLAIMS, claim.id(), accepted)
             .credit(Accounts.WRITE_OFFS, goods)
@@ -133,7 +129,6 @@ public final class Shipping {
                 "claim/paid",
                 "Claim " + claim.id() + " paid",
                 on,
-                accepted,
                 paid(claim, new Legs(claim.currency()), accepted)
                     .credit(Accounts.CLAIMS, claim.id(), accepted)));
   }
@@ -147,7 +142,7 @@ public final class Shipping {
 
   /** What a carrier collected leaves 1150 order by order; the bank line meets the net on 1007 (case 57). */
   public static Required remittance(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts
         .one(CodRemittance.class)
         .ifPresent(remitted -> {
@@ -163,8 +158,7 @@ public final class Shipping {
               Accounts.TRANSFERS,
               remitted.id(),
               Math.subtractExact(collected, remitted.feeMinor()));
-          required.require(
-              "cod/remitted", "Remittance " + remitted.id(), remitted.on(), collected, legs);
+          required.require("cod/remitted", "Remittance " + remitted.id(), remitted.on(), legs);
         });
     return required.done();
   }

@@ -7,6 +7,7 @@ import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
+import io.daybook.posting.requirement.RequiredBuilder;
 
 /**
  * What a filed return requires (cases 82 to 84): the tax accounts are cleared of what it says, 2018 is owed until the bank
@@ -17,22 +18,17 @@ public final class TaxReturns {
 
   /** A return as its newest version says. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
-    InBookCurrency required = new InBookCurrency(subject, rules);
+    RequiredBuilder required = new RequiredBuilder(subject, rules);
     facts.one(TaxReturn.class).ifPresent(filed -> filed(filed, required));
     return required.done();
   }
 
-  private static void filed(TaxReturn filed, InBookCurrency required) {
+  private static void filed(TaxReturn filed, RequiredBuilder required) {
     Legs legs = new Legs(filed.currency());
     filed.figures().forEach(figure -> figure(figure, legs));
     legs.credit(Accounts.taxReturn(filed.origin()), filed.id(), filed.payableMinor());
     legs.credit(Accounts.ROUNDING, legs.debitedMinor());
-    required.require(
-        "return/" + filed.id(),
-        "Tax return " + filed.id(),
-        filed.filedOn(),
-        filed.payableMinor(),
-        legs);
+    required.require("return/" + filed.id(), "Tax return " + filed.id(), filed.filedOn(), legs);
   }
 
   private static void figure(TaxReturn.Figure figure, Legs legs) {

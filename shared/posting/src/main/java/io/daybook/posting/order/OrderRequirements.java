@@ -39,11 +39,6 @@ public final class OrderRequirements {
   private record Play(
       SubjectId subject, OrderState order, Facts facts, Rules rules, LocalDate today) {
     void require(RequiredBuilder required) {
-      if (!order.currency().equals(rules.currency())) {
-        required.reportNoRate(
-            order.placedAt(), order.totalMinor(), order.currency(), "order " + order.id());
-        return;
-      }
       OrderLife life = new OrderLife(order, facts, rules, required);
       reportSum(order, life.partsMinor(), required);
       OrderLife last =

@@ -1,5 +1,6 @@
 package io.daybook.posting.order;
 
+import io.daybook.events.ExchangeRate;
 import io.daybook.events.Fulfilment;
 import io.daybook.events.LineId;
 import io.daybook.events.OrderLine;
@@ -9,9 +10,12 @@ import io.daybook.events.ShipmentCost;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Rules;
+import io.daybook.posting.exchange.RateTable;
+import io.daybook.posting.exchange.Rates;
 import io.daybook.posting.requirement.Accounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
+import io.daybook.posting.requirement.Required;
 import io.daybook.posting.requirement.RequiredBuilder;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +28,8 @@ import java.util.Optional;
 
 /**
  * Cost of goods: with the parcel (case 13), or over goods on their way once it is delivered (case 89); back if it is called
- * back (case 14) or if the goods return to stock (cases 28, 29), always at the unit cost it left with. A cost that is not known is no leg and a discrepancy, never 0.
+ * back (case 14) or if the goods return to stock (cases 28, 29), always at the unit cost it left with. A cost that is not known is no leg and a discrepancy, never 0; of
+ * a parcel that was called back too, for both its entries are still to come.
  */
 final class ParcelCosts {
   /** Units that left and have not come back, with what one of them cost, if that is known. */
@@ -117,7 +122,7 @@ final class ParcelCosts {
             .filter(
                 known -> known.fulfilment().equals(parcel.id()) && known.line().equals(line.id()))
             .findFirst();
-    if (cost.isEmpty() && parcels.back(parcel).isEmpty()) {
+    if (cost.isEmpty()) {
       String why =
           line.sku()
               .map(sku -> "no cost of item " + sku + " is known")
@@ -125,15 +130,25 @@ final class ParcelCosts {
       String reason = "parcel " + parcel.id() + ", line " + line.id() + ": " + why;
       required.report(parcel.shippedAt(), Discrepancy.Kind.COST_UNKNOWN, reason);
     }
-    cost.filter(known -> !known.currency().equals(rules.currency()))
-        .ifPresent(known ->
-            required.reportNoRate(
-                parcel.shippedAt(),
-                known.unitCostMinor(),
-                known.currency(),
-                "cost of line " + line.id()));
-    return cost.filter(known -> known.currency().equals(rules.currency()))
-        .map(ShipmentCost::unitCostMinor);
+    return cost.flatMap(known ->
+        known.currency().equals(rules.currency())
+            ? Optional.of(known.unitCostMinor())
+            : inBookCurrency(known, parcel.shippedAt()));
+  }
+
+  /** Goods are worth what they cost at the rate of the order's day: stock is not valued anew (case 53). */
+  private Optional<Long> inBookCurrency(ShipmentCost cost, Instant shippedAt) {
+    LocalDate day = rules.day(order.placedAt());
+    required.needs(new Required.RateNeeded(cost.currency(), day));
+    Optional<Long> minor =
+        new Rates(RateTable.among(facts.all(ExchangeRate.class)))
+            .find(cost.currency(), rules.currency(), day)
+            .map(found -> found.conversion().minor(cost.unitCostMinor()));
+    if (minor.isEmpty()) {
+      required.reportNoRate(
+          shippedAt, cost.unitCostMinor(), cost.currency(), "cost of line " + cost.line());
+    }
+    return minor;
   }
 
   private void returned(Refund refund) {

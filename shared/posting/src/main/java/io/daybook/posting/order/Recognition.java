@@ -153,8 +153,11 @@ final class Recognition {
     return policy.basis() == RecognitionPolicy.Basis.CASH;
   }
 
-  /** What lines with a term have earned at the end of a day (case 17). */
+  /** What lines with a term have earned at the end of a day (case 17). In cash books only payments earn (rule A17). */
   void earnTerms(LocalDate day, Legs legs) {
+    if (isCash()) {
+      return;
+    }
     for (Part part : balance.earning()) {
       part.term()
           .filter(term -> part.undelivered().units() > 0 && !term.from().isAfter(day))

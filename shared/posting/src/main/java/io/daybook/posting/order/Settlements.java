@@ -36,12 +36,14 @@ final class Settlements {
   private final Map<Reference, Settlement> settled = new HashMap<>();
   private final Map<Reference, Long> booked = new HashMap<>();
   private final Set<Reference> refunds = new HashSet<>();
-  private final Cause cause;
+  private final Cause sale;
+  private final Cause foreign;
   private final long roundingCapMinor;
   private long roundedMinor;
 
   Settlements(OrderState order, Facts facts, Tenders tenders, Policy policy) {
-    this.cause = cause(order, policy);
+    this.sale = cause(order, policy);
+    this.foreign = foreign(policy);
     this.roundingCapMinor = policy.rounding().capMinor();
     facts.all(OrderPayment.class).stream()
         .filter(payment -> payment.currency().equals(order.currency()) && tenders.isFed(payment))
@@ -64,10 +66,22 @@ final class Settlements {
     if (order.presentment().equals(order.currency())) {
       return Cause.ROUNDING;
     }
+    return foreign(policy);
+  }
+
+  private static Cause foreign(Policy policy) {
     return switch (policy.exchange().settled()) {
       case SETTLEMENT_VALUE -> Cause.SETTLEMENT_VALUE;
       case ORDER_RATE -> Cause.ORDER_RATE;
     };
+  }
+
+  /** Sold in one currency and settled in another: there is an exchange, whatever the customer saw. */
+  private Cause cause(Reference reference) {
+    return Optional.ofNullable(settled.get(reference))
+        .flatMap(Settlement::foreign)
+        .map(_ -> foreign)
+        .orElse(sale);
   }
 
   /** How much more (or, negative, less) was settled than the order booked to 1100 under the reference. */
@@ -81,7 +95,7 @@ final class Settlements {
 
   /** A payment's sale is worth what was settled for it: 1100 and 2100 follow, and so will what is earned (case 50). */
   void revalue(OrderPayment payment, OrderBalance balance, Legs legs) {
-    if (cause == Cause.SETTLEMENT_VALUE) {
+    if (cause(payment.reference()) == Cause.SETTLEMENT_VALUE) {
       long difference = differenceMinor(payment.reference());
       // Several payments under one reference were settled together: the first takes the whole
       // difference.
@@ -123,7 +137,7 @@ final class Settlements {
     Reference reference = settlement.payment();
     long difference = differenceMinor(reference);
     boolean refund = refunds.contains(reference);
-    return switch (cause) {
+    return switch (cause(reference)) {
       // A refund is worth what its sale was: another rate is exchange (case 52).
       case SETTLEMENT_VALUE ->
           refund ? explained(reference, difference, Accounts.EXCHANGE, legs) : 0;

@@ -144,10 +144,16 @@ final class Timeline {
     }
   }
 
-  /** Month by month until today, if anything of the order depends on the calendar; a month counts once it is over. */
+  /**
+   * Month by month until today, if anything of the order depends on the calendar; a month counts once it is over. Books that
+   * look at money only have no month's end.
+   */
   private void months() {
+    if (isCash()) {
+      return;
+    }
     RecognitionPolicy policy = rules.policy().recognition();
-    boolean cutOff = policy.deferral() == RecognitionPolicy.Deferral.OFF && !isCash();
+    boolean cutOff = policy.deferral() == RecognitionPolicy.Deferral.OFF;
     LocalDate last =
         order.lines().stream()
             .flatMap(line -> line.term().stream())

@@ -14,6 +14,12 @@ public final class Accounts {
   /** Transfers in transit: what was sent and no bank line shows yet (rule A15). */
   public static final AccountCode TRANSFERS = AccountCode.of(1007);
 
+  /** What foreign balances are worth at a month's end beyond what they are carried at, in the book's currency (case 53). */
+  public static final AccountCode VALUATION = AccountCode.of(1011);
+
+  /** Where one currency becomes another: always worth nothing (case 51). */
+  public static final AccountCode CURRENCY_EXCHANGE = AccountCode.of(1019);
+
   /** Cash in the drawer. */
   public static final AccountCode CASH = AccountCode.of(1020);
 
@@ -166,6 +172,9 @@ public final class Accounts {
 
   /** Foreign exchange, realised. */
   public static final AccountCode EXCHANGE = AccountCode.of(7000);
+
+  /** Foreign exchange, unrealised. */
+  public static final AccountCode UNREALISED_EXCHANGE = AccountCode.of(7010);
 
   private Accounts() {}
 

@@ -57,14 +57,6 @@ public final class BankRequirements {
     Optional<BankMatch> match = facts.one(BankMatch.class);
     Optional<BankAllocation> allocation = facts.one(BankAllocation.class);
     Optional<WireReceipt> wire = facts.one(WireReceipt.class);
-    if (!line.currency().equals(rules.currency())) {
-      required.reportNoRate(
-          line.bookedOn().atStartOfDay(rules.zone()).toInstant(),
-          line.amountMinor(),
-          line.currency(),
-          "bank line " + line.id());
-      return;
-    }
     if (allocation.isPresent() && allocated(line, allocation.get(), rules, required)) {
       return;
     }

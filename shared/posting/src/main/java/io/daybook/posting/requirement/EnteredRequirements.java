@@ -28,7 +28,8 @@ public final class EnteredRequirements {
                     entry.memo(),
                     entry.day().atStartOfDay(rules.zone()).toInstant(),
                     entry.day(),
-                    legs(entry.legs()))))
+                    legs(entry.legs()),
+                    Occasion.Values.TOLD)))
         .orElse(Required.nothing());
   }
 
@@ -43,7 +44,8 @@ public final class EnteredRequirements {
                     "Reversal of " + Reversal.id(reversal.subject(), reversal.step()),
                     reversal.day().atStartOfDay(rules.zone()).toInstant(),
                     reversal.day(),
-                    legs(reversal.legs()))))
+                    legs(reversal.legs()),
+                    Occasion.Values.TOLD)))
         .orElse(Required.nothing());
   }
 

@@ -1,5 +1,6 @@
 package io.daybook.posting.requirement;
 
+import io.daybook.events.BalanceTransaction;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.FactJson;
@@ -122,7 +123,9 @@ public final class Facts {
   private static int context(Fact fact) {
     boolean has =
         (fact instanceof Dispute dispute && dispute.order().isPresent())
-            || (fact instanceof Payout payout && payout.trace().isPresent())
+            || (fact instanceof Payout payout
+                && (payout.trace().isPresent() || payout.taken().isPresent()))
+            || (fact instanceof BalanceTransaction moved && moved.exchanged().isPresent())
             || (fact instanceof Fulfilment parcel && parcel.carrier().isPresent());
     return has ? 1 : 0;
   }

@@ -1,11 +1,15 @@
 package io.daybook.posting.requirement;
 
+import io.daybook.events.CurrencyCode;
 import io.daybook.events.Payout;
+import io.daybook.events.PayoutValue;
 import io.daybook.events.Reference;
 import io.daybook.ledger.Discrepancy;
+import io.daybook.ledger.Leg;
 import io.daybook.ledger.Money;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +26,10 @@ public final class PayoutRequirements {
     facts
         .one(Payout.class)
         .filter(PayoutRequirements::hasLeft)
-        .ifPresent(payout -> left(payout, Manifest.in(facts), rules, required));
+        .ifPresent(payout -> {
+          left(payout, Manifest.in(facts), rules, required);
+          facts.one(PayoutValue.class).ifPresent(value -> carried(value, rules, required));
+        });
     return required.done();
   }
 
@@ -36,10 +43,7 @@ public final class PayoutRequirements {
 
   private static void left(
       Payout payout, Optional<Manifest> manifest, Rules rules, RequiredBuilder required) {
-    if (!payout.currency().equals(rules.currency())) {
-      required.reportNoRate(
-          payout.issuedAt(), payout.amountMinor(), payout.currency(), "payout " + payout.id());
-    } else if (manifest.isEmpty()) {
+    if (manifest.isEmpty()) {
       String reason = "which transactions payout " + payout.id() + " consists of is not known yet";
       required.report(
           payout.issuedAt(),
@@ -53,8 +57,62 @@ public final class PayoutRequirements {
   }
 
   private static void tie(Payout payout, Manifest manifest, Rules rules, RequiredBuilder required) {
+    Optional<Money> inBalance = inBalance(payout, manifest.currency());
+    if (inBalance.isEmpty()) {
+      String reason =
+          "payout "
+              + payout.id()
+              + " is "
+              + new Money(payout.amountMinor(), payout.currency())
+              + ", its transactions are in "
+              + manifest.currency()
+              + ", and what it took of them is not known yet";
+      required.report(
+          payout.issuedAt(),
+          Discrepancy.Kind.PAYOUT_UNATTRIBUTED,
+          payout.amountMinor(),
+          payout.currency(),
+          reason);
+    } else {
+      tie(payout, inBalance.get(), manifest, rules, required);
+    }
+  }
+
+  /** What it took of the balance, in the balance's currency. */
+  private static Optional<Money> inBalance(Payout payout, CurrencyCode balance) {
+    return payout.currency().equals(balance)
+        ? Optional.of(new Money(payout.amountMinor(), balance))
+        : payout
+            .taken()
+            .filter(taken -> taken.currency().equals(balance))
+            .map(taken -> new Money(taken.minor(), balance));
+  }
+
+  /** The clearing account gives away what it was brought (rule A6); the rest is realised where the payout arrives. */
+  private static void carried(PayoutValue value, Rules rules, RequiredBuilder required) {
+    long rest = Math.subtractExact(value.carriedMinor(), value.leftMinor());
+    if (rest != 0) {
+      Reference reference = new Reference(value.payout().value());
+      required.require(
+          "payout-value/" + value.payout(),
+          "Payout " + value.payout() + " leaves at the value of its transactions",
+          value.day(),
+          List.of(
+              new Leg(
+                  Accounts.PAYOUTS_IN_TRANSIT, value.currency(), 0, rest, Optional.of(reference)),
+              new Leg(
+                  rules.clearing(value.origin()),
+                  value.currency(),
+                  0,
+                  Math.negateExact(rest),
+                  Optional.empty())));
+    }
+  }
+
+  private static void tie(
+      Payout payout, Money taken, Manifest manifest, Rules rules, RequiredBuilder required) {
     long listed = manifest.netMinor();
-    long difference = Math.subtractExact(payout.amountMinor(), listed);
+    long difference = Math.subtractExact(taken.minor(), listed);
     if (difference == 0) {
       return;
     }
@@ -62,22 +120,22 @@ public final class PayoutRequirements {
         "payout "
             + payout.id()
             + " is "
-            + new Money(payout.amountMinor(), payout.currency())
+            + taken
             + ", its "
             + manifest.items().size()
             + " transactions sum to "
-            + new Money(listed, payout.currency())
+            + new Money(listed, taken.currency())
             + ", difference "
-            + new Money(difference, payout.currency());
+            + new Money(difference, taken.currency());
     required.report(
         payout.issuedAt(),
         Discrepancy.Kind.PAYOUT_DOES_NOT_TIE,
         difference,
-        payout.currency(),
+        taken.currency(),
         reason);
     Reference reference = new Reference(payout.id().value());
     Legs legs =
-        new Legs(payout.currency())
+        new Legs(taken.currency())
             .debit(rules.clearing(payout.origin()), difference)
             .credit(Accounts.SUSPENSE, reference, difference);
     required.require(

@@ -2,13 +2,16 @@ package io.daybook.posting.requirement;
 
 import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.Discrepancy;
+import io.daybook.ledger.Leg;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Collects what a subject requires. What belongs to a day before the origin's cut-over is context: it is dropped here,
@@ -20,6 +23,7 @@ public final class RequiredBuilder {
   private final LocalDate firstDay;
   private final List<Occasion> occasions = new ArrayList<>();
   private final List<Discrepancy> discrepancies = new ArrayList<>();
+  private final Set<Required.RateNeeded> rates = new HashSet<>();
   private Optional<LocalDate> due = Optional.empty();
 
   /** Nothing required yet. */
@@ -85,6 +89,25 @@ public final class RequiredBuilder {
             + ", and there is no rate");
   }
 
+  /** Requires exactly these legs, with the values that they have, on a day. */
+  public void require(String name, String memo, LocalDate day, List<Leg> legs) {
+    if (!day.isBefore(firstDay) && !legs.isEmpty()) {
+      occasions.add(
+          new Occasion(
+              name,
+              memo,
+              day.atStartOfDay(rules.zone()).toInstant(),
+              day,
+              legs,
+              Occasion.Values.TOLD));
+    }
+  }
+
+  /** Asks for a rate into the book's currency. */
+  public void needs(Required.RateNeeded rate) {
+    rates.add(rate);
+  }
+
   /** Asks to be looked at again on a day, or on an earlier one that was asked for. */
   public void due(LocalDate day) {
     due = Optional.of(due.filter(day::isAfter).orElse(day));
@@ -92,6 +115,6 @@ public final class RequiredBuilder {
 
   /** All that was collected. */
   public Required done() {
-    return new Required(occasions, discrepancies, due);
+    return new Required(occasions, discrepancies, due, rates);
   }
 }

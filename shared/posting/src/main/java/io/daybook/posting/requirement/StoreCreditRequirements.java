@@ -13,16 +13,11 @@ public final class StoreCreditRequirements {
   /** One entry for each change. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
     RequiredBuilder required = new RequiredBuilder(subject, rules);
-    facts.all(StoreCredit.class).forEach(credit -> changed(credit, rules, required));
+    facts.all(StoreCredit.class).forEach(credit -> changed(credit, required));
     return required.done();
   }
 
-  private static void changed(StoreCredit credit, Rules rules, RequiredBuilder required) {
-    if (!credit.currency().equals(rules.currency())) {
-      required.reportNoRate(
-          credit.at(), credit.amountMinor(), credit.currency(), "credit " + credit.id());
-      return;
-    }
+  private static void changed(StoreCredit credit, RequiredBuilder required) {
     AccountCode promise =
         credit.tender() == Tender.GIFT_CARD ? Accounts.GIFT_CARDS : Accounts.STORE_CREDIT;
     Legs legs = new Legs(credit.currency());

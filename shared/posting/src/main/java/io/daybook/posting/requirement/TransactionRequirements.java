@@ -68,11 +68,6 @@ public final class TransactionRequirements {
   }
 
   private static void moved(BalanceTransaction moved, Rules rules, RequiredBuilder required) {
-    if (!moved.currency().equals(rules.currency())) {
-      required.reportNoRate(
-          moved.at(), moved.netMinor(), moved.currency(), "transaction " + moved.id());
-      return;
-    }
     AccountCode clearing = rules.clearing(moved.origin());
     Counterpart other = counterpart(moved, clearing);
     Legs legs = new Legs(moved.currency()).debit(clearing, moved.netMinor());

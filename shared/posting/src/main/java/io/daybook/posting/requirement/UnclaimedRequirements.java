@@ -15,19 +15,11 @@ public final class UnclaimedRequirements {
   /** Moves what stands open; nothing once it is claimed, so that what was moved goes back. */
   public static Required of(SubjectId subject, Facts facts, Rules rules) {
     RequiredBuilder required = new RequiredBuilder(subject, rules);
-    facts.one(Unclaimed.class).ifPresent(open -> moved(open, rules, required));
+    facts.one(Unclaimed.class).ifPresent(open -> moved(open, required));
     return required.done();
   }
 
-  private static void moved(Unclaimed open, Rules rules, RequiredBuilder required) {
-    if (!open.currency().equals(rules.currency())) {
-      required.reportNoRate(
-          open.day().atStartOfDay(rules.zone()).toInstant(),
-          open.minor(),
-          open.currency(),
-          "what is open under " + open.reference());
-      return;
-    }
+  private static void moved(Unclaimed open, RequiredBuilder required) {
     Legs legs =
         new Legs(open.currency())
             .debit(Accounts.SUSPENSE, open.reference(), open.minor())

@@ -266,7 +266,7 @@ class LabelRetrieversTest {
 
   @Test
   void aPlatformThatIsDownIsTriedThreeTimesWithPausesBetween() {
-    Behaviour down = kind().with(new Faults(1, 1000, 0, 0, Duration.ZERO), Duration.ZERO);
+    Behaviour down = kind().with(new Faults(1, 999, 0, 0, Duration.ZERO), Duration.ZERO);
     try (ShippoStandIn shippo = ShippoStandIn.start(0, down)) {
       Sweep sweep = new Sweep(new ShippoSource(), shippo.address(), KEY);
       Fetched fetched =

@@ -46,16 +46,20 @@ public final class History {
   }
 
   private void live() {
-    for (int sku = 0; sku < OrderStory.SKUS; sku++) {
-      operations.add(new Operation.Told(START, List.of(cost(sku))));
+    for (int sku = 0; sku < Names.SKUS; sku++) {
+      costs(sku);
     }
+    tell(List.of(BackOfficeStory.opening(random)));
     int orders = 2 + random.nextInt(6);
     for (int order = 1; order <= orders; order++) {
-      tell(OrderStory.of(random, Integer.toString(1000 + order), sometime()));
+      tell(order(Integer.toString(1000 + order)));
     }
     int others = 2 + random.nextInt(8);
     for (int other = 1; other <= others; other++) {
-      tell(OfficeStory.of(random, Integer.toString(other), sometime()));
+      tell(
+          random.nextBoolean()
+              ? OfficeStory.of(random, Integer.toString(other), sometime())
+              : BackOfficeStory.of(random, Integer.toString(other), sometime()));
     }
     people();
     close();
@@ -63,13 +67,37 @@ public final class History {
     operations.sort(Comparator.comparing(Operation::at));
   }
 
-  private static ItemCost cost(int sku) {
+  /** Some were placed before the hub kept books. */
+  private List<Fact> order(String id) {
+    Instant placed =
+        random.nextInt(10) == 0 ? START.minus(Duration.ofHours(random.nextInt(480))) : sometime();
+    OrderFacts life = new OrderFacts(random, id, placed);
+    return switch (random.nextInt(12)) {
+      case 0, 1, 2 -> EvenStory.of(life);
+      case 3 -> CardStory.of(life);
+      case 4 -> TermStory.of(life);
+      case 5 -> ForeignStory.of(life);
+      default -> OrderStory.of(life);
+    };
+  }
+
+  /** What a thing costs is known at once or late, and may change. */
+  private void costs(int sku) {
+    Instant before = START.minus(Duration.ofDays(60));
+    ItemCost first = cost(sku, before, 123L + 456L * sku);
+    if (random.nextInt(3) > 0) {
+      operations.add(new Operation.Told(START, List.of(first)));
+    } else {
+      tell(List.of(first));
+    }
+    if (random.nextInt(3) == 0) {
+      tell(List.of(cost(sku, sometime(), 99L + 321L * sku)));
+    }
+  }
+
+  private static ItemCost cost(int sku, Instant from, long minor) {
     return new ItemCost(
-        SHOP,
-        new Sku("SKU-" + sku),
-        START.minus(Duration.ofDays(30)),
-        Optional.of(USD),
-        BigDecimal.valueOf(123L + 456L * sku, 2));
+        SHOP, new Sku("SKU-" + sku), from, Optional.of(USD), BigDecimal.valueOf(minor, 2));
   }
 
   private Instant sometime() {
@@ -143,12 +171,32 @@ public final class History {
       }
     }
     for (int change = random.nextInt(3); change > 0; change--) {
-      operations.add(new Operation.Ruled(sometime(), random.nextBoolean()));
+      operations.add(new Operation.Ruled(sometime(), habits()));
+    }
+    for (int again = random.nextInt(2); again > 0; again--) {
+      Instant at = sometime();
+      LocalDate from = day(at).minusDays(random.nextInt(40));
+      operations.add(new Operation.Reposted(at, from, from.plusDays(random.nextInt(40))));
+    }
+    for (int run = random.nextInt(3); run > 0; run--) {
+      operations.add(new Operation.Reconciled(sometime()));
     }
     for (int look = 0; look < 4; look++) {
       Instant at = sometime();
       operations.add(new Operation.Looked(at, day(at).minusDays(random.nextInt(20))));
     }
+  }
+
+  private Habits habits() {
+    return new Habits(
+        one(Habits.Shipping.values()),
+        random.nextInt(3) == 0 ? Habits.Trigger.DELIVERY : Habits.Trigger.SHIPMENT,
+        random.nextInt(5) == 0 ? Habits.Basis.CASH : Habits.Basis.ACCRUAL,
+        random.nextInt(4) == 0 ? Habits.Late.WAIT : Habits.Late.MOVE);
+  }
+
+  private <T> T one(T[] of) {
+    return of[random.nextInt(of.length)];
   }
 
   private void close() {

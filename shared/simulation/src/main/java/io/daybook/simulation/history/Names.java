@@ -33,7 +33,10 @@ public final class Names {
   /** A gateway that nobody hears from but through the shop. */
   public static final Gateway UNFED = new Gateway("voucher");
 
-  /** The only currency. */
+  /** How many things it sells. */
+  public static final int SKUS = 3;
+
+  /** The only currency of its books. */
   public static final CurrencyCode USD = new CurrencyCode("USD");
 
   /** Where its days begin and end. */
@@ -42,7 +45,15 @@ public final class Names {
   /** When every history begins. */
   public static final Instant START = Instant.parse("2026-01-05T15:00:00Z");
 
+  /** From when on the hub keeps the shop's and the processor's books: what was before is in the opening balances. */
+  public static final LocalDate CUT_OVER = LocalDate.of(2026, 1, 5);
+
   private Names() {}
+
+  /** Whether something was before the hub kept books. */
+  static boolean isContext(Instant at) {
+    return day(at).isBefore(CUT_OVER);
+  }
 
   /** The day of an instant. */
   public static LocalDate day(Instant at) {

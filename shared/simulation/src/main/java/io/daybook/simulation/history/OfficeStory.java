@@ -191,6 +191,14 @@ final class OfficeStory {
       if (random.nextBoolean()) {
         items.add(new Bill.Item(Bill.Kind.INPUT_VAT, minor(), 0, Optional.empty()));
       }
+      if (random.nextInt(4) == 0) {
+        long freight = minor();
+        items.add(
+            new Bill.Item(
+                Bill.Kind.LANDED_COST, freight, random.nextLong(freight + 1), Optional.empty()));
+        items.add(new Bill.Item(Bill.Kind.DUTY, minor(), minor(), Optional.empty()));
+        items.add(new Bill.Item(Bill.Kind.SELF_ASSESSED_VAT, minor(), 0, Optional.empty()));
+      }
       facts.add(
           new Bill(
               SUPPLIER,

@@ -35,8 +35,14 @@ public sealed interface Operation {
   /** A month is opened again. */
   record Reopened(Instant at, YearMonth month) implements Operation {}
 
-  /** From now on shipping is earned with the first parcel of an order, or with the last. */
-  record Ruled(Instant at, boolean lastParcel) implements Operation {}
+  /** From now on the books are kept so. */
+  record Ruled(Instant at, Habits habits) implements Operation {}
+
+  /** A person has a range of days posted again by what holds now. */
+  record Reposted(Instant at, LocalDate from, LocalDate to) implements Operation {}
+
+  /** The hub reconciles: finds what is settled otherwise, unclaimed, due by the calendar or of a cost known since. */
+  record Reconciled(Instant at) implements Operation {}
 
   /** Somebody prints the balances as of a day. */
   record Looked(Instant at, LocalDate asOf) implements Operation {}

@@ -1,153 +1,141 @@
 package io.daybook.simulation.history;
 
+import io.daybook.events.BalanceTransaction;
+import io.daybook.events.CardOrigin;
+import io.daybook.events.Delivery;
 import io.daybook.events.Dispute;
-import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
-import io.daybook.events.ItemCost;
-import io.daybook.events.LineId;
+import io.daybook.events.OrderAct;
 import io.daybook.events.OrderEdit;
-import io.daybook.events.OrderLine;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.Refund;
-import io.daybook.events.ShippingLine;
-import io.daybook.events.TaxAmount;
 import java.time.Instant;
-import java.util.Collection;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
-/** One order on paper. Amounts wait on 2100 until their units leave; tax is owed from the payment on. */
+/** One order on paper: what happened to it one after the other, and what each thing comes to. */
 final class PaperOrder {
-  private final String id;
-  private final Collection<Fact> facts;
+  /** Something that happened; of what happened at an instant payments come first, and so on. */
+  private record Event(Instant at, int rank, Runnable then) {}
+
   private final OrderState order;
-  private final boolean lastParcel;
-  private final Sheet sheet;
-  private final Map<LineId, Integer> gone = new HashMap<>();
-  private final Set<LineId> removed = new HashSet<>();
-  private boolean shippingEarned;
+  private final OrderParts parts;
+  private final PaperMeetings meetings;
+  private final PaperArrivals arrivals;
+  private final PaperBalance balance;
+  private final Page page;
+  private final boolean cash;
+  private final List<Event> events = new ArrayList<>();
+  private final Map<Instant, Long> paid = new TreeMap<>();
 
-  private PaperOrder(
-      String id, Collection<Fact> facts, OrderState order, boolean lastParcel, Sheet sheet) {
-    this.id = id;
-    this.facts = facts;
+  PaperOrder(
+      OrderState order,
+      OrderParts parts,
+      Habits habits,
+      LocalDate today,
+      PaperMeetings meetings,
+      Page page) {
     this.order = order;
-    this.lastParcel = lastParcel;
-    this.sheet = sheet;
+    this.parts = parts;
+    this.meetings = meetings;
+    this.arrivals = new PaperArrivals(parts.all(Delivery.class), habits.trigger(), today);
+    this.balance = new PaperBalance(order, habits, today, page);
+    this.page = page;
+    this.cash = habits.basis() == Habits.Basis.CASH;
   }
 
-  /** The orders that any fact is about. */
-  static Set<String> named(Collection<Fact> facts) {
-    TreeSet<String> ids = new TreeSet<>();
-    facts.forEach(fact -> about(fact).ifPresent(ids::add));
-    return ids;
-  }
-
-  private static Optional<String> about(Fact fact) {
-    if (fact instanceof OrderState order) {
-      return Optional.of(order.id().value());
+  /** Writes what the order comes to, or says that its life is not whole. */
+  void write() {
+    parts.all(OrderPayment.class).forEach(this::tendered);
+    paid.forEach((at, minor) -> happens(at, 0, () -> balance.pay(at, minor)));
+    parts.all(OrderEdit.class).forEach(edit -> happens(edit.committedAt(), 1, () -> edited(edit)));
+    for (Fulfilment parcel : parts.parcels()) {
+      arrivals.of(parcel).ifPresent(at -> happens(at, 2, () -> balance.passed(parcel, at)));
+      parcel.cancelledAt().ifPresent(at -> happens(at, 3, () -> balance.calledBack(parcel, at)));
     }
-    if (fact instanceof OrderPayment payment) {
-      return Optional.of(payment.order().value());
+    parts.all(Refund.class).forEach(refund -> happens(refund.at(), 4, () -> refunded(refund)));
+    parts
+        .all(OrderAct.class)
+        .forEach(act -> happens(act.at(), 5, () -> balance.writtenOff(act.at())));
+    parts.all(Dispute.class).forEach(this::disputed);
+    events.sort(Comparator.comparing(Event::at).thenComparingInt(Event::rank));
+    events.forEach(event -> event.then().run());
+    balance.served(LocalDate.MAX);
+    balance.requireWhole(parts.sent());
+  }
+
+  private void happens(Instant at, int rank, Runnable then) {
+    events.add(new Event(at, rank, then));
+  }
+
+  /** Where the money came in, and what it is worth to the order. */
+  private void tendered(OrderPayment payment) {
+    Instant at = payment.at();
+    long minor = payment.amountMinor();
+    long worth = minor;
+    if (payment.gateway().equals(OrderPayment.GIFT_CARD)) {
+      worth = byGiftCard(payment);
+    } else {
+      page.debit(at, tender(payment), minor);
     }
-    if (fact instanceof OrderEdit edit) {
-      return Optional.of(edit.order().value());
+    if (payment.gateway().equals(Names.CARD)) {
+      long more = meetings.charge(payment.reference()).map(c -> c.amountMinor() - minor).orElse(0L);
+      if (more != 0) {
+        worth +=
+            settledOtherwise(payment, meetings.charge(payment.reference()).orElseThrow(), more);
+      }
     }
-    if (fact instanceof Fulfilment parcel) {
-      return Optional.of(parcel.order().value());
+    if (worth > 0) {
+      paid.merge(at, worth, Math::addExact);
     }
-    if (fact instanceof Refund refund) {
-      return Optional.of(refund.order().value());
+  }
+
+  /** Seen in other money, the sale is worth what was settled; in the same it was rounded. */
+  private long settledOtherwise(OrderPayment payment, BalanceTransaction charge, long more) {
+    if (order.presentment().equals(order.currency())) {
+      page.debit(charge.at(), 1100, more).credit(charge.at(), 6050, more);
+      return 0;
     }
-    return fact instanceof Dispute dispute
-        ? dispute.order().map(found -> found.id().value())
-        : Optional.empty();
+    page.debit(payment.at(), 1100, more);
+    balance.only().dearerBy(more);
+    return more;
   }
 
-  /** Writes what an order comes to; or says that its life is not whole, so that paper cannot tell. */
-  static boolean write(String id, Collection<Fact> facts, boolean lastParcel, Sheet sheet) {
-    Optional<OrderState> order =
-        facts.stream()
-            .filter(OrderState.class::isInstance)
-            .map(OrderState.class::cast)
-            .filter(state -> state.id().value().equals(id))
-            .findFirst();
-    return order.isPresent() && new PaperOrder(id, facts, order.get(), lastParcel, sheet).write();
-  }
-
-  private <T extends Fact> List<T> mine(Class<T> kind, Comparator<T> by) {
-    return facts.stream()
-        .filter(kind::isInstance)
-        .filter(fact -> about(fact).filter(id::equals).isPresent())
-        .map(kind::cast)
-        .sorted(by)
-        .toList();
-  }
-
-  private boolean write() {
-    if (!paid()) {
-      return false;
+  /** A card never sold makes the order cheaper; one sold below its value does for the share of it that is used. */
+  private long byGiftCard(OrderPayment payment) {
+    long minor = payment.amountMinor();
+    CardOrigin card =
+        parts.all(CardOrigin.class).stream()
+            .filter(origin -> origin.payment().equals(payment.id()))
+            .findFirst()
+            .orElse(null);
+    if (card == null) {
+      page.debit(payment.at(), 2200, minor);
+      return minor;
     }
-    mine(OrderEdit.class, Comparator.comparing(OrderEdit::committedAt)).forEach(this::edited);
-    List<Refund> refunds = mine(Refund.class, Comparator.comparing(Refund::at));
-    refunds.stream().filter(PaperOrder::cancels).forEach(this::cancelled);
-    List<Fulfilment> parcels = mine(Fulfilment.class, Comparator.comparing(Fulfilment::shippedAt));
-    parcels.forEach(this::shipped);
-    boolean whole =
-        order.lines().stream()
-            .allMatch(line ->
-                gone.getOrDefault(line.id(), 0) == line.quantity()
-                    || (gone.getOrDefault(line.id(), 0) == 0 && back(refunds, line)));
-    refunds.stream().filter(refund -> !cancels(refund)).forEach(this::returned);
-    mine(Dispute.class, Comparator.comparing(Dispute::openedAt)).forEach(this::lost);
-    return whole && shippingEarned == !order.shipping().isEmpty() && allRemovedRefunded(refunds);
-  }
-
-  private static boolean cancels(Refund refund) {
-    return refund.lines().stream().anyMatch(line -> line.restock() == Refund.Restock.CANCEL);
-  }
-
-  private static boolean back(List<Refund> refunds, OrderLine line) {
-    return refunds.stream()
-        .filter(PaperOrder::cancels)
-        .flatMap(refund -> refund.lines().stream())
-        .anyMatch(cancelled -> cancelled.line().equals(line.id()));
-  }
-
-  private boolean allRemovedRefunded(List<Refund> refunds) {
-    return order.lines().stream()
-        .filter(line -> removed.contains(line.id()))
-        .allMatch(line -> back(refunds, line));
-  }
-
-  private static long sum(List<TaxAmount> taxes) {
-    return taxes.stream().mapToLong(TaxAmount::minor).sum();
-  }
-
-  private long tax() {
-    return order.lines().stream().mapToLong(line -> sum(line.taxes())).sum()
-        + order.shipping().stream().mapToLong(line -> sum(line.taxes())).sum();
-  }
-
-  /** All of it, on one day: what is tax is owed, the rest waits. */
-  private boolean paid() {
-    List<OrderPayment> payments = mine(OrderPayment.class, Comparator.comparing(OrderPayment::at));
-    long paid = 0;
-    Instant at = order.placedAt();
-    for (OrderPayment payment : payments) {
-      paid += payment.amountMinor();
-      at = payment.at();
-      sheet.debit(at, tender(payment), payment.amountMinor());
+    if (card.source() == CardOrigin.Source.PROMO) {
+      balance.only().cheaperBy(minor);
+      return 0;
     }
-    sheet.credit(at, 2010, tax()).credit(at, 2100, paid - tax());
-    return paid == order.totalMinor();
+    long discount = used(card, card.discountMinor(), minor);
+    long taxed = card.taxes().stream().mapToLong(tax -> used(card, tax.minor(), minor)).sum();
+    page.debit(payment.at(), 2200, minor - taxed)
+        .debit(payment.at(), 2010, taxed)
+        .credit(payment.at(), 2205, discount);
+    if (discount > 0) {
+      balance.only().cheaperBy(discount);
+    }
+    return minor - discount;
+  }
+
+  private static long used(CardOrigin card, long minor, long now) {
+    return PaperOffice.share(minor, card.usedMinor() + now, card.valueMinor())
+        - PaperOffice.share(minor, card.usedMinor(), card.valueMinor());
   }
 
   private static int tender(OrderPayment payment) {
@@ -160,110 +148,68 @@ final class PaperOrder {
     return payment.gateway().equals(OrderPayment.STORE_CREDIT) ? 2210 : 1010;
   }
 
-  private OrderLine line(LineId line) {
-    return order.lines().stream().filter(one -> one.id().equals(line)).findFirst().orElseThrow();
-  }
-
   /** A line that was paid and is removed is owed back. */
   private void edited(OrderEdit edit) {
     for (OrderEdit.Change change : edit.removals()) {
-      OrderLine line = line(change.line());
-      removed.add(line.id());
-      sheet
-          .debit(edit.committedAt(), 2100, line.netMinor())
-          .debit(edit.committedAt(), 2010, sum(line.taxes()))
-          .credit(edit.committedAt(), 2230, line.netMinor() + sum(line.taxes()));
+      PaperPiece line = balance.line(change.line().value());
+      long owed =
+          balance.cancelled(line, edit.committedAt(), line.waiting().net(), line.waiting().tax());
+      line.removed = true;
+      page.credit(edit.committedAt(), 2230, owed);
     }
   }
 
-  private void paidBack(Refund refund) {
-    for (Refund.Payment payment : refund.payments()) {
-      sheet.credit(
-          refund.at(), payment.gateway().equals(Names.CARD) ? 2230 : 2210, payment.amountMinor());
-    }
-  }
-
-  private void cancelled(Refund refund) {
-    paidBack(refund);
-    for (Refund.Line back : refund.lines()) {
-      OrderLine line = line(back.line());
-      if (removed.contains(line.id())) {
-        sheet.debit(refund.at(), 2230, line.netMinor() + sum(line.taxes()));
-      } else {
-        sheet.debit(refund.at(), 2100, line.netMinor()).debit(refund.at(), 2010, sum(line.taxes()));
-      }
-    }
-  }
-
-  private void shipped(Fulfilment parcel) {
-    Instant at = parcel.shippedAt();
-    for (Fulfilment.Shipped part : parcel.lines()) {
-      OrderLine line = line(part.line());
-      int before = gone.getOrDefault(line.id(), 0);
-      int after = before + part.quantity();
-      gone.put(line.id(), after);
-      long net = between(line.netMinor(), before, after, line.quantity());
-      long discount = between(line.discountMinor(), before, after, line.quantity());
-      earned(at, 4000, net, discount);
-      cost(at, line, part.quantity());
-    }
-    boolean last =
-        order.lines().stream()
-            .filter(line -> !cancelledWhole(line))
-            .allMatch(line -> gone.getOrDefault(line.id(), 0) == line.quantity());
-    if (!shippingEarned && (last || !lastParcel)) {
-      shippingEarned = !order.shipping().isEmpty();
-      for (ShippingLine line : order.shipping()) {
-        earned(at, 4010, line.grossMinor() - line.discountMinor(), line.discountMinor());
-      }
-    }
-  }
-
-  private boolean cancelledWhole(OrderLine line) {
-    return removed.contains(line.id())
-        || back(mine(Refund.class, Comparator.comparing(Refund::at)), line);
-  }
-
-  private static long between(long minor, int before, int after, int of) {
-    return Paper.share(minor, after, of) - Paper.share(minor, before, of);
-  }
-
-  private void earned(Instant at, int account, long net, long discount) {
-    sheet.debit(at, 2100, net).debit(at, 4090, discount).credit(at, account, net + discount);
-  }
-
-  private void cost(Instant at, OrderLine line, int units) {
-    long cost = units * unitCost(line);
-    sheet.debit(at, 5000, cost).credit(at, 1300, cost);
-  }
-
-  private long unitCost(OrderLine line) {
-    return facts.stream()
-        .filter(ItemCost.class::isInstance)
-        .map(ItemCost.class::cast)
-        .filter(cost -> line.sku().filter(cost.sku()::equals).isPresent())
-        .map(cost -> cost.unitCost().movePointRight(2).longValueExact())
-        .findFirst()
-        .orElse(0L);
-  }
-
-  private void returned(Refund refund) {
-    paidBack(refund);
+  private void refunded(Refund refund) {
     Instant at = refund.at();
-    for (Refund.Line back : refund.lines()) {
-      sheet.debit(at, 4900, back.netMinor()).debit(at, 2010, back.taxMinor());
-      if (back.restock() == Refund.Restock.RETURN) {
-        cost(at, line(back.line()), -back.quantity());
+    long payments = 0;
+    for (Refund.Payment payment : refund.payments()) {
+      boolean card = payment.gateway().equals(Names.CARD);
+      page.credit(at, card ? 2230 : 2210, payment.amountMinor());
+      payments += payment.amountMinor();
+      if (card) {
+        meetings.refund(payment.reference()).ifPresent(taken -> takenOtherwise(payment, taken));
       }
     }
-    sheet.debit(at, 4910, refund.shippingMinor()).debit(at, 2010, refund.shippingTaxMinor());
+    if (refund.lines().isEmpty()
+        && refund.shippingMinor() + refund.tipMinor() + refund.dutiesMinor() == 0) {
+      balance.givenBack(at, payments);
+      return;
+    }
+    for (Refund.Line back : refund.lines()) {
+      PaperPiece line = balance.line(back.line().value());
+      if (back.restock() != Refund.Restock.CANCEL) {
+        balance.returned(line, at, back.netMinor(), back.taxMinor());
+      } else if (line.removed) {
+        page.debit(at, 2230, back.netMinor() + back.taxMinor());
+        line.removed = false;
+      } else {
+        long _ = balance.cancelled(line, at, back.netMinor(), back.taxMinor());
+      }
+    }
+    balance.shippingReturned(at, refund.shippingMinor(), refund.shippingTaxMinor());
+    page.debit(at, 2220, refund.tipMinor()).debit(at, 2030, refund.dutiesMinor());
   }
 
-  /** Lost as fraud after all was sent: a loss, its tax with it. */
-  private void lost(Dispute dispute) {
-    if (dispute.status() == Dispute.Status.LOST) {
-      Instant at = dispute.closedAt().orElseThrow();
-      sheet.debit(at, 6010, dispute.amountMinor()).credit(at, 1200, dispute.amountMinor());
+  /** The processor took more or less than the refund: exchange, or rounding where there is no other money. */
+  private void takenOtherwise(Refund.Payment payment, BalanceTransaction taken) {
+    long less = payment.amountMinor() + taken.amountMinor();
+    int why = order.presentment().equals(order.currency()) ? 6050 : 7000;
+    page.debit(taken.at(), 2230, less).credit(taken.at(), why, less);
+  }
+
+  /** Books of cash lose the money when it goes; others when the dispute is lost. */
+  private void disputed(Dispute dispute) {
+    Instant closed = dispute.closedAt().orElse(dispute.openedAt());
+    long minor = dispute.amountMinor();
+    boolean lost = dispute.status() == Dispute.Status.LOST;
+    Instant at = cash ? dispute.openedAt() : closed;
+    if (lost) {
+      happens(at, 6, () -> balance.lost(at, minor));
+    } else if (cash) {
+      page.debit(at, 6010, minor).credit(at, 1200, minor);
+      if (dispute.status() == Dispute.Status.WON) {
+        page.debit(closed, 1200, minor).credit(closed, 6010, minor);
+      }
     }
   }
 }

@@ -5,14 +5,27 @@ import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Sums by day and account number, debit positive; accounts that are kept apart by name are added up. */
+/**
+ * Sums by day and account number, debit positive; accounts that are kept apart by name are added up. What has no day of its
+ * own stands under a name instead.
+ */
 public final class Sheet {
   private final SortedMap<String, Long> sums = new TreeMap<>();
 
   /** Adds an amount; a negative one is a credit. */
   public Sheet debit(LocalDate day, int account, long minor) {
-    sums.merge(day + " " + account, minor, Math::addExact);
+    return debit(day.toString(), account, minor);
+  }
+
+  /** Adds an amount that is not compared by day. */
+  public Sheet debit(String name, int account, long minor) {
+    sums.merge(name + " " + account, minor, Math::addExact);
     return this;
+  }
+
+  /** The number of an account such as {@code 1010:stripe}. */
+  static int number(String account) {
+    return Integer.parseInt(account.substring(0, 4));
   }
 
   Sheet debit(Instant at, int account, long minor) {

@@ -1,20 +1,32 @@
 package io.daybook.simulation.history;
 
+import io.daybook.events.Accrual;
 import io.daybook.events.BalanceTransaction;
 import io.daybook.events.BankAllocation;
 import io.daybook.events.BankLine;
 import io.daybook.events.Bill;
+import io.daybook.events.CardBreakage;
+import io.daybook.events.CarrierClaim;
 import io.daybook.events.CashMovement;
+import io.daybook.events.Commission;
+import io.daybook.events.Delivery;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.Fulfilment;
+import io.daybook.events.GoodsReceipt;
+import io.daybook.events.ItemCost;
 import io.daybook.events.Label;
+import io.daybook.events.LabelAdjustment;
 import io.daybook.events.Loan;
+import io.daybook.events.OrderAct;
 import io.daybook.events.OrderEdit;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.Payout;
 import io.daybook.events.Refund;
+import io.daybook.events.StockAdjustment;
+import io.daybook.events.StoreCredit;
+import io.daybook.events.TaxReturn;
 import io.daybook.events.WalletTopUp;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +42,9 @@ final class When {
     if (fact instanceof Dispute dispute) {
       return dispute.closedAt().orElse(dispute.openedAt());
     }
+    if (fact instanceof Fulfilment parcel) {
+      return parcel.cancelledAt().orElse(parcel.shippedAt());
+    }
     return happened(fact);
   }
 
@@ -43,8 +58,11 @@ final class When {
     if (fact instanceof OrderEdit edit) {
       return edit.committedAt();
     }
-    if (fact instanceof Fulfilment parcel) {
-      return parcel.shippedAt();
+    if (fact instanceof Delivery delivery) {
+      return delivery.at();
+    }
+    if (fact instanceof OrderAct act) {
+      return act.at();
     }
     if (fact instanceof Refund refund) {
       return refund.at();
@@ -68,6 +86,12 @@ final class When {
     if (fact instanceof CashMovement moved) {
       return moved.at();
     }
+    if (fact instanceof StoreCredit credit) {
+      return credit.at();
+    }
+    if (fact instanceof LabelAdjustment adjusted) {
+      return adjusted.at();
+    }
     return dated(fact);
   }
 
@@ -80,6 +104,34 @@ final class When {
     }
     if (fact instanceof Loan loan) {
       return noon(loan.on());
+    }
+    if (fact instanceof ItemCost cost) {
+      return cost.effectiveAt();
+    }
+    if (fact instanceof Accrual estimate) {
+      return noon(estimate.period().atDay(1));
+    }
+    return counted(fact);
+  }
+
+  private static Instant counted(Fact fact) {
+    if (fact instanceof CardBreakage lapsed) {
+      return noon(lapsed.on());
+    }
+    if (fact instanceof CarrierClaim claim) {
+      return noon(claim.paidOn().orElse(claim.acceptedOn()));
+    }
+    if (fact instanceof GoodsReceipt goods) {
+      return noon(goods.on());
+    }
+    if (fact instanceof StockAdjustment counted) {
+      return noon(counted.on());
+    }
+    if (fact instanceof TaxReturn filed) {
+      return noon(filed.filedOn());
+    }
+    if (fact instanceof Commission owed) {
+      return noon(owed.reversedOn().orElse(owed.accruedOn()));
     }
     return Names.START;
   }

@@ -5,11 +5,13 @@ import io.daybook.sources.Sources;
 import io.daybook.sources.bank.BankSource;
 import io.daybook.sources.daybook.CanonicalSource;
 import io.daybook.sources.easypost.EasyPostPlatform;
+import io.daybook.sources.generic.GenericPlatform;
 import io.daybook.sources.platform.Platform;
 import io.daybook.sources.shippo.ShippoPlatform;
 import io.daybook.sources.shipstation.ShipStationPlatform;
 import io.daybook.sources.shipstation.ShipStationV1Platform;
 import io.daybook.sources.shopify.ShopifyPlatform;
+import io.daybook.sources.square.SquarePlatform;
 import io.daybook.sources.stripe.StripePlatform;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,9 @@ public final class KnownPlatforms {
           new EasyPostPlatform(),
           new ShipStationPlatform(),
           new ShipStationV1Platform(),
-          new ShippoPlatform());
+          new ShippoPlatform(),
+          new SquarePlatform(),
+          new GenericPlatform());
 
   private KnownPlatforms() {}
 
