@@ -127,7 +127,10 @@ final class Listing {
     sales.removeAll(all.keySet());
     sales.remove("");
     List<PulledObject> objects = new ArrayList<>();
-    session.orders(sales).values().forEach(sale -> objects.add(object(Resource.ORDERS, sale, sale)));
+    session
+        .orders(sales)
+        .values()
+        .forEach(sale -> objects.add(object(Resource.ORDERS, sale, sale)));
     all.values().forEach(order -> objects.add(object(Resource.ORDERS, order, order)));
     return objects;
   }

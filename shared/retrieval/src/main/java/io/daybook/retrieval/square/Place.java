@@ -29,8 +29,7 @@ record Place(String location, int page, Optional<String> cursor) {
    * @param locations all, sorted
    */
   Optional<Place> next(String next, List<String> locations) {
-    boolean goesOn =
-        !next.isEmpty() && cursor.filter(next::equals).isEmpty() && page < MOST_PAGES;
+    boolean goesOn = !next.isEmpty() && cursor.filter(next::equals).isEmpty() && page < MOST_PAGES;
     return goesOn
         ? Optional.of(new Place(location, page + 1, Optional.of(next)))
         : locations.stream()
