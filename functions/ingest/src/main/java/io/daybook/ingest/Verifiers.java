@@ -2,10 +2,10 @@ package io.daybook.ingest;
 
 import io.daybook.sources.Verifier;
 import io.daybook.sources.easypost.EasyPostVerifier;
+import io.daybook.sources.generic.GenericVerifier;
 import io.daybook.sources.shippo.ShippoVerifier;
 import io.daybook.sources.shipstation.ShipStationV1Verifier;
 import io.daybook.sources.shipstation.ShipStationVerifier;
-import io.daybook.sources.generic.GenericVerifier;
 import io.daybook.sources.shopify.ShopifyVerifier;
 import io.daybook.sources.square.SquareVerifier;
 import io.daybook.sources.stripe.StripeVerifier;
