@@ -1,6 +1,10 @@
 package io.daybook.books;
 
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.easypost.EasyPostRetriever;
+import io.daybook.retrieval.shippo.ShippoRetriever;
+import io.daybook.retrieval.shipstation.ShipStationRetriever;
+import io.daybook.retrieval.shipstation.ShipStationV1Retriever;
 import io.daybook.retrieval.shopify.ShopifyRetriever;
 import io.daybook.retrieval.square.SquareRetriever;
 import io.daybook.retrieval.stripe.StripeRetriever;
@@ -13,7 +17,14 @@ import java.util.Optional;
 public final class Platforms {
   private final Sources sources = KnownPlatforms.sources();
   private final List<Retriever> retrievers =
-      List.of(new ShopifyRetriever(), new StripeRetriever(), new SquareRetriever());
+      List.of(
+          new ShopifyRetriever(),
+          new StripeRetriever(),
+          new EasyPostRetriever(),
+          new ShipStationRetriever(),
+          new ShipStationV1Retriever(),
+          new ShippoRetriever(),
+          new SquareRetriever());
 
   /** All languages. */
   public Sources sources() {

@@ -146,6 +146,7 @@ public final class PullFunction implements RequestStreamHandler {
           if (upkeep.isDue(connection.name())) {
             note(connection, upkeep.check(connection, endpoint));
           }
+          WebhookKeys.refresh(connections, connection, retriever.get().webhookKeys(endpoint));
           Sweeper sweeper =
               new Sweeper(
                   deployment,

@@ -211,6 +211,8 @@ final class Sweeper {
   private static boolean changesLater(String resource) {
     return switch (resource) {
       case "payouts", "payout-transactions", "disputes" -> true;
+      // A label is refunded or charged weeks after it was made.
+      case "label-refunds", "label-voids", "label-returns" -> true;
       default -> false;
     };
   }

@@ -57,6 +57,7 @@ final class HttpEvent {
   static HttpEvent read(InputStream input) throws IOException {
     String method = "";
     String path = "";
+    String query = "";
     Map<String, String> headers = new HashMap<>();
     String body = "";
     boolean encoded = false;
@@ -64,6 +65,7 @@ final class HttpEvent {
       while (json.hasNext()) {
         switch (json.name()) {
           case "rawPath" -> path = json.text().orElse("");
+          case "rawQueryString" -> query = json.text().orElse("");
           case "body" -> body = json.text().orElse("");
           case "isBase64Encoded" -> encoded = json.isTrue();
           case "headers" -> readHeaders(json, headers);
@@ -73,6 +75,8 @@ final class HttpEvent {
       }
       json.end();
     }
+    // Last, so that nothing sent can stand in its place.
+    headers.put(Headers.QUERY, query);
     byte[] raw = encoded ? decoded(body) : body.getBytes(StandardCharsets.UTF_8);
     return new HttpEvent(method, path, new Headers(headers), raw);
   }

@@ -1,7 +1,11 @@
 package io.daybook.ingest;
 
 import io.daybook.sources.Verifier;
+import io.daybook.sources.easypost.EasyPostVerifier;
 import io.daybook.sources.generic.GenericVerifier;
+import io.daybook.sources.shippo.ShippoVerifier;
+import io.daybook.sources.shipstation.ShipStationV1Verifier;
+import io.daybook.sources.shipstation.ShipStationVerifier;
 import io.daybook.sources.shopify.ShopifyVerifier;
 import io.daybook.sources.square.SquareVerifier;
 import io.daybook.sources.stripe.StripeVerifier;
@@ -16,7 +20,14 @@ import java.util.Optional;
 public final class Verifiers {
   static final List<Verifier> ALL =
       List.of(
-          new ShopifyVerifier(), new StripeVerifier(), new SquareVerifier(), new GenericVerifier());
+          new ShopifyVerifier(),
+          new StripeVerifier(),
+          new EasyPostVerifier(),
+          new ShipStationVerifier(),
+          new ShipStationV1Verifier(),
+          new ShippoVerifier(),
+          new SquareVerifier(),
+          new GenericVerifier());
 
   private Verifiers() {}
 

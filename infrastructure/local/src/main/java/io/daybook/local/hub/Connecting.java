@@ -1,6 +1,8 @@
 package io.daybook.local.hub;
 
 import io.daybook.books.Desks;
+import io.daybook.books.Platforms;
+import io.daybook.books.WebhookKeys;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.ingest.HookAddress;
@@ -10,6 +12,8 @@ import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
+import io.daybook.retrieval.Endpoint;
+import io.daybook.retrieval.Retriever;
 import io.daybook.sources.Secret;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
@@ -73,11 +77,25 @@ public final class Connecting {
             sealed(connections, request.name(), secrets.credentials()),
             request.hook().map(hook -> whole(hook, path(request))),
             Optional.empty()));
+    fetchKeys(connections, request, secrets);
     // Whoever connects again believes that it works now.
     Circuit.close(state, request.name());
     return new Connected(
         path(request),
         rules.firstDay(request.origin()).orElse(rules.day(deployment.clock().instant())));
+  }
+
+  /** What cannot be had now, the next sweep fetches. */
+  private static void fetchKeys(
+      Connections connections, ConnectRequest request, GivenSecrets secrets) {
+    Optional<Retriever> retriever = new Platforms().retriever(request.source());
+    Optional<Connection> connected = connections.find(request.name());
+    if (retriever.isPresent() && request.base().isPresent() && connected.isPresent()) {
+      WebhookKeys.refresh(
+          connections,
+          connected.get(),
+          retriever.get().webhookKeys(new Endpoint(request.base().get(), secrets.credentials())));
+    }
   }
 
   private static void requireSameAccount(ConnectRequest request, Optional<Connection> before)

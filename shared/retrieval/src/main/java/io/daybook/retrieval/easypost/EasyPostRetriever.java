@@ -36,7 +36,7 @@ public final class EasyPostRetriever implements Retriever {
   static final String VERSION = "v2";
 
   private static final String SHIPMENTS = "shipments";
-  private static final String REFUNDS = "refunds";
+  private static final String REFUNDS = "label-refunds";
   private static final String EVENTS = "events";
   private static final int PAGE = 100;
 
@@ -142,9 +142,10 @@ public final class EasyPostRetriever implements Retriever {
     Instant from = earlier(request.changedFrom());
     JsonNode page =
         Stop.unlessThere(
-            session.get(list(root, REFUNDS, SMALL_PAGE, from, request.changedTo(), place).build()));
+            session.get(
+                list(root, "refunds", SMALL_PAGE, from, request.changedTo(), place).build()));
     List<PulledObject> objects = new ArrayList<>();
-    for (JsonNode refund : page.path(REFUNDS)) {
+    for (JsonNode refund : page.path("refunds")) {
       boolean isNews =
           refund.path("status").asText("").equals("refunded")
               && !time(refund.path("updated_at")).isBefore(request.changedFrom());
@@ -160,7 +161,7 @@ public final class EasyPostRetriever implements Retriever {
         objects.add(Picked.pulled("pull/refunds", refund.path("id"), pair));
       }
     }
-    return new Fetched.Page(objects, next(page, page.path(REFUNDS), place));
+    return new Fetched.Page(objects, next(page, page.path("refunds"), place));
   }
 
   private static Fetched events(JsonApi.Session session, HttpUrl root, Request request, Place place)

@@ -32,8 +32,8 @@ public final class ShippoRetriever implements Retriever {
   static final String VERSION = "2018-02-08";
 
   private static final String TRANSACTIONS = "transactions";
-  private static final String REFUNDS = "refunds";
-  private static final String RETURNS = "returns";
+  private static final String REFUNDS = "label-refunds";
+  private static final String RETURNS = "label-returns";
 
   /** Each label takes up to five further calls. */
   private static final int PAGE = 20;
@@ -107,7 +107,7 @@ public final class ShippoRetriever implements Retriever {
             list(
                 session,
                 root,
-                REFUNDS,
+                "refunds",
                 earlier(request.changedFrom(), REFUND_LIFE),
                 request,
                 place.get(),

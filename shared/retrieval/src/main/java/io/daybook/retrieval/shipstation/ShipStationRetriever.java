@@ -32,8 +32,8 @@ import okhttp3.HttpUrl;
  */
 public final class ShipStationRetriever implements Retriever {
   private static final String LABELS = "labels";
-  private static final String VOIDS = "voids";
-  private static final String RETURNS = "returns";
+  private static final String VOIDS = "label-voids";
+  private static final String RETURNS = "label-returns";
   private static final int PAGE = 50;
 
   /** A carrier approves a refund within 30 days, which are not meant to the hour. */

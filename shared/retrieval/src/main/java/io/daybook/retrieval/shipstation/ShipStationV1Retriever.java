@@ -27,7 +27,7 @@ import okhttp3.HttpUrl;
  */
 public final class ShipStationV1Retriever implements Retriever {
   private static final String SHIPMENTS = "shipments";
-  private static final String VOIDS = "voids";
+  private static final String VOIDS = "label-voids";
   private static final int PAGE = 100;
 
   private static final List<String> OF_SHIPMENT =

@@ -55,6 +55,10 @@ final class Labels {
   }
 
   private static Translation labels(Field shipment, Origin origin, Optional<Back> back) {
+    Field kind = shipment.at("object");
+    if (!kind.text().equals("Shipment")) {
+      throw kind.expected("Shipment");
+    }
     Optional<Field> rate = shipment.maybe("selected_rate");
     if (EasyPostSource.isTest(shipment)
         || rate.isEmpty()

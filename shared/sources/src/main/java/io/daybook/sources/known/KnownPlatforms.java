@@ -4,8 +4,12 @@ import io.daybook.sources.Source;
 import io.daybook.sources.Sources;
 import io.daybook.sources.bank.BankSource;
 import io.daybook.sources.daybook.CanonicalSource;
+import io.daybook.sources.easypost.EasyPostPlatform;
 import io.daybook.sources.generic.GenericPlatform;
 import io.daybook.sources.platform.Platform;
+import io.daybook.sources.shippo.ShippoPlatform;
+import io.daybook.sources.shipstation.ShipStationPlatform;
+import io.daybook.sources.shipstation.ShipStationV1Platform;
 import io.daybook.sources.shopify.ShopifyPlatform;
 import io.daybook.sources.square.SquarePlatform;
 import io.daybook.sources.stripe.StripePlatform;
@@ -17,7 +21,14 @@ import java.util.Optional;
 public final class KnownPlatforms {
   private static final List<Platform> ALL =
       List.of(
-          new ShopifyPlatform(), new StripePlatform(), new SquarePlatform(), new GenericPlatform());
+          new ShopifyPlatform(),
+          new StripePlatform(),
+          new EasyPostPlatform(),
+          new ShipStationPlatform(),
+          new ShipStationV1Platform(),
+          new ShippoPlatform(),
+          new SquarePlatform(),
+          new GenericPlatform());
 
   private KnownPlatforms() {}
 

@@ -263,6 +263,13 @@ class EasyPostSourceTest {
   }
 
   @Test
+  void whatIsNoShipmentIsRefusedAndNotPassedOver() {
+    assertThat(
+            Told.of(SOURCE, "pull/shipments", SHIPMENT.replace("'Shipment'", "'Address'"), ORIGIN))
+        .isEqualTo(new Translation.Malformed("object", "Shipment"));
+  }
+
+  @Test
   @Tag("failure-other")
   void whatIsOnlyATestTellsNothing() {
     assertThat(

@@ -106,7 +106,7 @@ class LabelSourcesFuzzTest {
 
   private static Stream<Arguments> messages() {
     String shipment =
-        "{'id':'shp_1','mode':'production','updated_at':'2026-10-12T15:00:01Z','is_return':true,"
+        "{'id':'shp_1','object':'Shipment','mode':'production','updated_at':'2026-10-12T15:00:01Z','is_return':true,"
             + "'reference':'1','fees':[{'amount':'7.58000','charged':true,'refunded':false}],"
             + "'selected_rate':{'rate':'7.58','currency':'USD','billing_type':'carrier'},"
             + "'postage_label':{'created_at':'2026-10-12T15:00:00Z'},"
