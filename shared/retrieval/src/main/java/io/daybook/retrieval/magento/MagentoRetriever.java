@@ -9,6 +9,7 @@ import io.daybook.ledger.Bytes;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
+import io.daybook.retrieval.Health;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.shipping.Pause;
@@ -163,6 +164,39 @@ public final class MagentoRetriever implements Retriever {
 
   private static PulledObject object(Resource resource, long id, ObjectNode json) {
     return new PulledObject(resource.topic(), Long.toString(id), Bytes.utf8(json.toString()));
+  }
+
+  /** One object of each list: an integration may be let in to some of them only. */
+  @Override
+  public Health health(Endpoint endpoint, String account) {
+    List<String> remarks = new ArrayList<>();
+    for (Resource resource : Resource.values()) {
+      switch (calls.get(endpoint, resource.word(), new Search().byId(1))) {
+        case Answer.Body _ -> {}
+        case Answer.Failed(Fetched.Refused refused) -> {
+          if (resource == Resource.ORDERS || !isForbidden(refused.status())) {
+            return new Health.Ill(refused.reason());
+          }
+          remarks.add(
+              "The integration may not read "
+                  + resource.words()
+                  + ": what they tell is missing from the books. Allow it in the shop's admin.");
+        }
+        case Answer.Failed(Fetched.Unavailable unavailable) -> {
+          return new Health.Ill(unavailable.reason());
+        }
+        case Answer.Failed(Fetched.Throttled _) -> {
+          return new Health.Ill("the shop asks to wait");
+        }
+        case Answer.Failed(Fetched.Page _) ->
+            throw new IllegalStateException("a page is no failure");
+      }
+    }
+    return new Health.Well(remarks);
+  }
+
+  private static boolean isForbidden(int status) {
+    return status == 401 || status == 403;
   }
 
   /** The keys of Adobe I/O Events at the paths that the person gave; Adobe publishes no list of them. */

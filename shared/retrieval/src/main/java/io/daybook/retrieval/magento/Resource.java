@@ -28,6 +28,11 @@ enum Resource {
     return word;
   }
 
+  /** For people. */
+  String words() {
+    return this == CREDIT_MEMOS ? "credit memos" : word;
+  }
+
   String topic() {
     return "pull/" + word;
   }

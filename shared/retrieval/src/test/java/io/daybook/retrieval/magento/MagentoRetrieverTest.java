@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.Health;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever.Keys;
 import io.daybook.simulation.http.Faults;
@@ -141,6 +142,23 @@ class MagentoRetrieverTest {
           .isEqualTo(
               new Fetched.Refused(
                   401, "The consumer isn't authorized to access Magento_Sales::actions_view."));
+    }
+  }
+
+  @Test
+  void whatAnIntegrationMayNotReadIsSaidWhenItIsConnected() {
+    try (MagentoStandIn standIn = start(new MagentoShelves(), signed, 50)) {
+      assertThat(retriever.health(endpoint(standIn, "ats %"), "shop.example.com"))
+          .isEqualTo(new Health.Well(List.of()));
+      standIn.forbid("creditmemos");
+      assertThat(retriever.health(endpoint(standIn, "ats %"), "shop.example.com"))
+          .isEqualTo(
+              new Health.Well(
+                  List.of(
+                      "The integration may not read credit memos: what they tell is missing from the books."
+                          + " Allow it in the shop's admin.")));
+      assertThat(retriever.health(endpoint(standIn, "wrong"), "shop.example.com"))
+          .isInstanceOf(Health.Ill.class);
     }
   }
 

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,7 @@ public final class MagentoStandIn implements AutoCloseable {
   private final Map<String, String> published;
   private final int mostInPage;
   private final LoopbackServer server;
+  private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
   private volatile Instant seen = Instant.MAX;
 
   private MagentoStandIn(
@@ -69,6 +72,11 @@ public final class MagentoStandIn implements AutoCloseable {
     this.seen = instant;
   }
 
+  /** From now on the integration may not read a list. */
+  public void forbid(String list) {
+    forbidden.add(list);
+  }
+
   /** How many requests it has had. */
   public long served() {
     return server.served();
@@ -79,7 +87,8 @@ public final class MagentoStandIn implements AutoCloseable {
     if (key != null) {
       return Answer.of(200, key);
     }
-    if (!keys.letIn(asked, address())) {
+    boolean isForbidden = forbidden.stream().anyMatch(list -> asked.path().endsWith("/" + list));
+    if (!keys.letIn(asked, address()) || isForbidden) {
       return error(401, "The consumer isn't authorized to access %resources.");
     }
     Matcher path = PATH.matcher(asked.path());
