@@ -2,6 +2,7 @@ package io.daybook.books;
 
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.easypost.EasyPostRetriever;
+import io.daybook.retrieval.magento.MagentoRetriever;
 import io.daybook.retrieval.shippo.ShippoRetriever;
 import io.daybook.retrieval.shipstation.ShipStationRetriever;
 import io.daybook.retrieval.shipstation.ShipStationV1Retriever;
@@ -24,7 +25,8 @@ public final class Platforms {
           new ShipStationRetriever(),
           new ShipStationV1Retriever(),
           new ShippoRetriever(),
-          new SquareRetriever());
+          new SquareRetriever(),
+          new MagentoRetriever());
 
   /** All languages. */
   public Sources sources() {

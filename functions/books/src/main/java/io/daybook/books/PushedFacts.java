@@ -3,6 +3,7 @@ package io.daybook.books;
 import io.daybook.events.Fact;
 import io.daybook.events.State;
 import io.daybook.sources.known.KnownPlatforms;
+import io.daybook.sources.platform.Webhooks;
 import io.daybook.storage.connection.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,9 @@ final class PushedFacts {
    * @param news the facts of the object that the ledger does not know
    */
   static Optional<String> missed(Connection connection, List<Fact> news, Instant now) {
+    if (isUnheard(connection)) {
+      return Optional.empty();
+    }
     return news.stream()
         .filter(fact ->
             happened(connection.source(), fact)
@@ -41,6 +45,14 @@ final class PushedFacts {
                 .isPresent())
         .findFirst()
         .map(PushedFacts::name);
+  }
+
+  /** Webhooks that are believed by public keys, and no key was ever had: none can come, so that none is missed. */
+  private static boolean isUnheard(Connection connection) {
+    return connection.webhookSecrets().isEmpty()
+        && KnownPlatforms.find(connection.source())
+            .filter(platform -> platform.webhooks() instanceof Webhooks.Keyed)
+            .isPresent();
   }
 
   /** With the version, so that two changes of an order are two. */

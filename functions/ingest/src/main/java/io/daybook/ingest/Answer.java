@@ -10,6 +10,8 @@ public enum Answer {
   KEPT(200, "kept"),
   /** Was kept before. */
   DUPLICATE(200, "kept before"),
+  /** A platform asked whether the address is ours, and gets its word back. */
+  CHALLENGED(200, "challenged"),
   /** No event of a function URL. */
   UNREADABLE(400, "the request cannot be read"),
   /** Not signed as it should be. */
@@ -32,11 +34,18 @@ public enum Answer {
   }
 
   void write(OutputStream output) throws IOException {
+    write(output, "result", words);
+  }
+
+  /** With a body of one member; neither name nor value needs escaping. */
+  void write(OutputStream output, String name, String value) throws IOException {
     String json =
         "{\"statusCode\":"
             + status
-            + ",\"headers\":{\"content-type\":\"application/json\"},\"body\":\"{\\\"result\\\":\\\""
-            + words
+            + ",\"headers\":{\"content-type\":\"application/json\"},\"body\":\"{\\\""
+            + name
+            + "\\\":\\\""
+            + value
             + "\\\"}\",\"isBase64Encoded\":false}";
     output.write(json.getBytes(StandardCharsets.UTF_8));
   }

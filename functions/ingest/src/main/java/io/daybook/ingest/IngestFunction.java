@@ -62,19 +62,44 @@ public final class IngestFunction implements RequestStreamHandler {
   }
 
   Answer handle(InputStream input, OutputStream output) throws IOException {
-    Answer answer = answer(input);
+    Answer answer = Answer.UNREADABLE;
+    Optional<String> challenge = Optional.empty();
+    try {
+      HttpEvent event = HttpEvent.read(input);
+      challenge = event.method().equals("GET") ? challenge(event) : challenge;
+      answer = challenge.isPresent() ? Answer.CHALLENGED : answer(event);
+    } catch (IOException noEvent) {
+      // Answered as what it is.
+    }
     log.answered(answer);
-    answer.write(output);
+    if (challenge.isPresent()) {
+      answer.write(output, "challenge", challenge.get());
+    } else {
+      answer.write(output);
+    }
     return answer;
   }
 
-  private Answer answer(InputStream input) {
-    HttpEvent event;
-    try {
-      event = HttpEvent.read(input);
-    } catch (IOException noEvent) {
-      return Answer.UNREADABLE;
+  /** What a platform wants to hear before it sends anything to a connection of ours. */
+  private Optional<String> challenge(HttpEvent event) {
+    Optional<HookAddress> address = HookAddress.parse(event.path());
+    Optional<Verifier> verifier = address.flatMap(hook -> Verifiers.of(hook.source()));
+    Optional<String> word = verifier.flatMap(known -> known.challenge(event.headers()));
+    if (word.isEmpty()) {
+      return word;
     }
+    try {
+      HookAddress hook = address.orElseThrow();
+      return connections.find(hook, Deadline.in(PATIENCE, stores.clock())).isOf(hook.source())
+          ? word
+          : Optional.empty();
+    } catch (RuntimeException storeFailed) {
+      log.notKept(address.orElseThrow(), storeFailed);
+      return Optional.empty();
+    }
+  }
+
+  private Answer answer(HttpEvent event) {
     Optional<HookAddress> address = HookAddress.parse(event.path());
     if (address.isEmpty()) {
       return Answer.NOT_FOUND;

@@ -44,7 +44,7 @@ public final class JsonLog implements IngestLog {
       case DUPLICATE -> metrics("Received", "Duplicates");
       case REFUSED -> metrics("Refused");
       case NOT_KEPT -> metrics("NotKept");
-      case UNREADABLE, NOT_FOUND, NOT_ALLOWED, TOO_LARGE -> {}
+      case CHALLENGED, UNREADABLE, NOT_FOUND, NOT_ALLOWED, TOO_LARGE -> {}
     }
   }
 

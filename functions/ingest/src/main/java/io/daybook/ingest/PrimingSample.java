@@ -71,6 +71,19 @@ record PrimingSample(String event) {
               """),
           new PrimingSample(
               """
+              {"version":"2.0","rawPath":"/hooks/magento/priming.priming-magento","rawQueryString":"","header\
+              s":{"content-type":"application/json","x-adobe-digital-signature-1":"YLI8giN+z0tKJ1Nje200vkaevp\
+              5/xT7x4SaJRl4YbVH3GCJilVLETYGSHMWv+3bTSLCvmLhzi+axigRjrjJfp9OoDqdA4o23npL5EP8+FJDxsQr8/2P96YvkK\
+              lvttsPjRc41Vb2YlvpXJlDfTBI3nCsGmQH6OpCorX7UwtULcAKT7hWNfMQxsZV8j+avtrUqR103gn6t4CCgNTUQIBXdKyEW\
+              fN8jC7l5H84VeB+aaJlY75CBvt9u/dt+dAf6dVclLKTt8I+nd+SJlFZvHhO6UScHDkL79C1w7Qzx3QNRVxXgyaRwmFxVMGc\
+              xelIie3AfIFENY+LkTHmwr4sL8CQplg==","x-adobe-public-key1-path":"/prod/keys/pub-key-priming.pem"}\
+              ,"requestContext":{"http":{"method":"POST","path":"/hooks/magento/priming.priming-magento"}},"b\
+              ody":"eyJzcGVjdmVyc2lvbiI6IjEuMCIsInR5cGUiOiJjb20uYWRvYmUuY29tbWVyY2Uub2JzZXJ2ZXIuc2FsZXNfb3JkZ\
+              XJfc2F2ZV9jb21taXRfYWZ0ZXIiLCJkYXRhIjp7InZhbHVlIjp7fX0sInJlY2lwaWVudGNsaWVudGlkIjoicHJpbWluZyJ9\
+              ","isBase64Encoded":true}\
+              """),
+          new PrimingSample(
+              """
               {"version":"2.0","rawPath":"/hooks/generic/priming.priming-generic","headers":{"content-type":"a\
               pplication/json","daybook-timestamp":"1735689600","daybook-signature":"v1=8555c652513967b4ae065f\
               2aad11013e85cbcfd77490672ee59db21817dcec1b"},"requestContext":{"http":{"method":"POST","path":"/\

@@ -3,6 +3,7 @@ package io.daybook.ingest;
 import io.daybook.sources.Verifier;
 import io.daybook.sources.easypost.EasyPostVerifier;
 import io.daybook.sources.generic.GenericVerifier;
+import io.daybook.sources.magento.MagentoVerifier;
 import io.daybook.sources.shippo.ShippoVerifier;
 import io.daybook.sources.shipstation.ShipStationV1Verifier;
 import io.daybook.sources.shipstation.ShipStationVerifier;
@@ -27,6 +28,7 @@ public final class Verifiers {
           new ShipStationV1Verifier(),
           new ShippoVerifier(),
           new SquareVerifier(),
+          new MagentoVerifier(),
           new GenericVerifier());
 
   private Verifiers() {}

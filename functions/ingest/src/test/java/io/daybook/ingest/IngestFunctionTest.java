@@ -81,6 +81,35 @@ class IngestFunctionTest {
         clock.instant());
   }
 
+  private static byte[] get(String path, String query) {
+    return """
+    {"rawPath":"%s","rawQueryString":"%s","headers":{},"requestContext":{"http":{"method":"GET"}}}\
+    """
+        .formatted(path, query)
+        .getBytes(UTF_8);
+  }
+
+  private String said(byte[] event) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    function.handleRequest(new ByteArrayInputStream(event), answer, new NoContext());
+    return answer.toString(UTF_8);
+  }
+
+  @Test
+  void aPlatformThatAsksWhetherTheAddressIsOursGetsItsWordBack() throws IOException {
+    stores.connect("blue-cup", "mage", "magento");
+    assertThat(said(get("/hooks/magento/blue-cup.mage", "challenge=8ec8d794-e0ab")))
+        .startsWith("{\"statusCode\":200,")
+        .contains("\"body\":\"{\\\"challenge\\\":\\\"8ec8d794-e0ab\\\"}\"");
+    assertThat(send(get("/hooks/magento/blue-cup.mage", "challenge=%22"))).isEqualTo(405);
+    assertThat(send(get("/hooks/magento/blue-cup.mage", ""))).isEqualTo(405);
+    assertThat(send(get("/hooks/magento/blue-cup.none", "challenge=a"))).isEqualTo(405);
+    assertThat(send(get(SHOP, "challenge=a"))).as("Shopify asks nothing").isEqualTo(405);
+    assertThat(stores.kept).isEmpty();
+    stores.broken = true;
+    assertThat(send(get("/hooks/magento/blue-cup.late", "challenge=a"))).isEqualTo(405);
+  }
+
   @Test
   void aForgerCausesNoMoreThanOneReadInThreeSeconds() {
     assertThat(send(Webhook.shopify(SHOP, "hush", ORDER))).isEqualTo(200);

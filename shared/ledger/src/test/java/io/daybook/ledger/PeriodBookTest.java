@@ -31,7 +31,9 @@ final class PeriodBookTest {
     assertThat(periods.countsOn(LocalDate.parse("2026-01-20"))).isEqualTo("2026-03-01");
     assertThat(periods.countsOn(LocalDate.parse("2026-02-28"))).isEqualTo("2026-03-01");
     assertThat(periods.countsOn(LocalDate.parse("2026-03-09"))).isEqualTo("2026-03-09");
-    assertThat(periods.countsOn(LocalDate.parse("2025-12-31"))).isEqualTo("2025-12-31");
+    // Months close in order: what was never closed by itself, and lies before, is closed with them
+    // (decision 31).
+    assertThat(periods.countsOn(LocalDate.parse("2025-12-31"))).isEqualTo("2026-03-01");
   }
 
   @Test

@@ -12,7 +12,6 @@ import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.policy.LatePolicy;
-import io.daybook.posting.exchange.LedgerRates;
 import io.daybook.posting.exchange.Rates;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Required;

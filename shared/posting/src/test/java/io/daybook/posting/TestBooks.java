@@ -86,8 +86,7 @@ public final class TestBooks {
 
   /** The same rules with a cut-over for all origins. */
   public static Rules withCutOver(Rules rules, LocalDate day) {
-    return rules.with(
-        Map.of(SHOP, day, STRIPE, day, BANK, day), rules.clearing(), rules.feeds());
+    return rules.with(Map.of(SHOP, day, STRIPE, day, BANK, day), rules.clearing(), rules.feeds());
   }
 
   /** A new version of the rules. */

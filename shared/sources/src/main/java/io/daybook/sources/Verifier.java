@@ -2,6 +2,7 @@ package io.daybook.sources;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells whether a message is from a platform. All that the door needs of one. */
 public interface Verifier {
@@ -23,5 +24,15 @@ public interface Verifier {
   default Verification verify(
       String address, Headers headers, byte[] body, List<Secret> secrets, Instant now) {
     return verify(headers, body, secrets, now);
+  }
+
+  /**
+   * What to answer a {@code GET} by which a platform asks, before it sends anything, whether the address is ours: a word of
+   * the query that it wants back. Most ask nothing.
+   *
+   * @return letters, digits and {@code ._~-} only, so that it needs no escaping
+   */
+  default Optional<String> challenge(Headers headers) {
+    return Optional.empty();
   }
 }

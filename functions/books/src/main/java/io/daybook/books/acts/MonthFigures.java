@@ -13,7 +13,7 @@ import io.daybook.ledger.SubjectId.Kind;
 import io.daybook.ledger.TrialBalance;
 import io.daybook.ledger.policy.EstimatePolicy;
 import io.daybook.ledger.policy.RecognitionPolicy;
-import io.daybook.posting.exchange.LedgerRates;
+import io.daybook.posting.LedgerRates;
 import io.daybook.posting.exchange.Rates;
 import io.daybook.posting.share.HalfUp;
 import java.time.Clock;

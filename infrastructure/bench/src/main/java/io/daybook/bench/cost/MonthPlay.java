@@ -1,12 +1,12 @@
 package io.daybook.bench.cost;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.daybook.books.bank.BankAccounts;
-import io.daybook.books.bank.BankRefused;
 import io.daybook.bench.cost.StreamEvents.Inserted;
 import io.daybook.books.Bookkeeper;
 import io.daybook.books.Desks;
 import io.daybook.books.Replay;
+import io.daybook.books.bank.BankAccounts;
+import io.daybook.books.bank.BankRefused;
 import io.daybook.events.Opening;
 import io.daybook.events.Reference;
 import io.daybook.ledger.Book;
@@ -225,7 +225,8 @@ final class MonthPlay {
     byte[] file = BankFile.camt053(shop.month()).getBytes(StandardCharsets.UTF_8);
     hub.meter().phase(BANK);
     try {
-      ConnectionName _ = new BankAccounts(hub.deployment(), BOOK).register(bankAccount(file), "main");
+      ConnectionName _ =
+          new BankAccounts(hub.deployment(), BOOK).register(bankAccount(file), "main");
     } catch (BankRefused cannot) {
       throw new IllegalStateException("the sample shop's bank cannot be connected", cannot);
     }

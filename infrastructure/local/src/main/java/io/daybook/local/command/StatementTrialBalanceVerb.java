@@ -1,6 +1,8 @@
 package io.daybook.local.command;
 
+import io.daybook.events.CurrencyCode;
 import io.daybook.export.BookExport;
+import io.daybook.ledger.Book;
 import io.daybook.ledger.Dimension;
 import io.daybook.ledger.Money;
 import io.daybook.ledger.ShownBalance;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,36 @@ final class StatementTrialBalanceVerb extends Verb {
       description = "Split every account by store, channel or location.")
   @Nullable String by;
 
+  /** A row for scripts; {@code of} is the value of the dimension, empty without one. */
+  private record PrintedRow(
+      String account, String name, String of, CurrencyCode currency, long minor, long valueMinor) {}
+
+  /** The balance for scripts. */
+  private record Printed(
+      Book book,
+      LocalDate asOf,
+      Optional<Instant> knownAt,
+      List<PrintedRow> rows,
+      String certainty) {
+    static Printed of(ShownBalance balance) {
+      return new Printed(
+          balance.book(),
+          balance.asOf(),
+          balance.knownAt(),
+          balance.rows().stream()
+              .map(row ->
+                  new PrintedRow(
+                      row.account().code(),
+                      row.account().name(),
+                      row.of(),
+                      row.currency(),
+                      row.minor(),
+                      row.valueMinor()))
+              .toList(),
+          balance.certainty().toString());
+    }
+  }
+
   @Override
   Report run(Hub hub) throws Complaint, IOException {
     BookExport export = new BookExport(hub.deployment(), book(hub, book));
@@ -64,7 +97,7 @@ final class StatementTrialBalanceVerb extends Verb {
     Optional<Dimension> dimension = dimension();
     if (out == null) {
       ShownBalance balance = export.shownBalance(day, known, dimension);
-      return new Report(words(balance), balance);
+      return new Report(words(balance), Printed.of(balance));
     }
     try {
       OutputFile.write(

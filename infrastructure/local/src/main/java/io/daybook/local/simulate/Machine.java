@@ -41,6 +41,10 @@ import java.util.List;
 final class Machine {
   static final Book BOOK = new Book("simulated");
   private static final int MAX_STARTS = 2_000;
+
+  /** After so many deaths the next are rarer: what reads each day of a year makes more calls than any process lives for. */
+  private static final int DEATHS_BEFORE_RARER = 50;
+
   private static final int CALLS_FOR_A_CRASH = 60;
   private static final Duration RESTART = Duration.ofMillis(50);
 
@@ -102,6 +106,7 @@ final class Machine {
   /** Does something, again from its beginning whenever the process dies or a store fails. */
   <T, E extends Exception> T untilDone(Work<T, E> work) throws E {
     for (int start = 1; ; start++) {
+      crashing.rarer(1 + start / DEATHS_BEFORE_RARER);
       try {
         return work.run();
       } catch (StoreFailure | ConcurrentChange | Crash died) {

@@ -33,8 +33,7 @@ final class RewindTest {
   @TempDir Path folder;
 
   /** What was printed: the balances as of a day in two forms, and the tax of a month. */
-  private record Printed(
-      LocalDate asOf, Instant knownAt, String csv, String paper, String tax) {}
+  private record Printed(LocalDate asOf, Instant knownAt, String csv, String paper, String tax) {}
 
   private static String print(
       BookExport export, LocalDate asOf, Instant known, StatementFormat as) {

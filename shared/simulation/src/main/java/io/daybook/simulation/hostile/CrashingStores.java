@@ -17,6 +17,7 @@ public final class CrashingStores implements Stores {
   private final Stores stores;
   private final Random random;
   private final int oneIn;
+  private int rarity = 1;
   private boolean settled;
   private long crashes;
 
@@ -36,13 +37,18 @@ public final class CrashingStores implements Stores {
     settled = true;
   }
 
+  /** From now on crashes are so many times rarer than at first: long work must come to its end some time. */
+  public synchronized void rarer(int times) {
+    rarity = times;
+  }
+
   /** How often the process crashed. */
   public synchronized long crashes() {
     return crashes;
   }
 
   private synchronized void mayCrash(String call) {
-    if (!settled && random.nextInt(oneIn) == 0) {
+    if (!settled && random.nextInt(Math.multiplyExact(oneIn, rarity)) == 0) {
       crashes++;
       throw new Crash(call);
     }

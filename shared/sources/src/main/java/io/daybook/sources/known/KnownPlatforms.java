@@ -6,6 +6,7 @@ import io.daybook.sources.bank.BankSource;
 import io.daybook.sources.daybook.CanonicalSource;
 import io.daybook.sources.easypost.EasyPostPlatform;
 import io.daybook.sources.generic.GenericPlatform;
+import io.daybook.sources.magento.MagentoPlatform;
 import io.daybook.sources.platform.Platform;
 import io.daybook.sources.shippo.ShippoPlatform;
 import io.daybook.sources.shipstation.ShipStationPlatform;
@@ -28,6 +29,7 @@ public final class KnownPlatforms {
           new ShipStationV1Platform(),
           new ShippoPlatform(),
           new SquarePlatform(),
+          new MagentoPlatform(),
           new GenericPlatform());
 
   private KnownPlatforms() {}

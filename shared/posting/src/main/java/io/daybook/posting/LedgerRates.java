@@ -1,10 +1,10 @@
-package io.daybook.posting.exchange;
+package io.daybook.posting;
 
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.ExchangeRate;
 import io.daybook.events.Origin;
 import io.daybook.ledger.LedgerStore;
-import io.daybook.posting.Routing;
+import io.daybook.posting.exchange.RateTable;
 import io.daybook.posting.requirement.Facts;
 import java.time.YearMonth;
 import java.util.List;
