@@ -62,6 +62,7 @@ public final class Bookkeeper {
   private final Exceptions exceptions;
   private final Setbacks setbacks;
   private final SaidBefore saidBefore;
+  private final PersonalAsks asks;
 
   /** What a glance at a subject showed, in this piece of work. */
   private final Map<SubjectId, Facts> seen = new HashMap<>();
@@ -101,6 +102,7 @@ public final class Bookkeeper {
     this.exceptions = new Exceptions(state);
     this.setbacks = new Setbacks(state);
     this.saidBefore = saidBefore;
+    this.asks = new PersonalAsks(state);
   }
 
   /**
@@ -126,6 +128,7 @@ public final class Bookkeeper {
   public Taken take(Message message) {
     Interpretation told = interpreter.interpret(message);
     List<Outcome> outcomes = learn(told.facts());
+    note(message, told);
     return taken(message, told, outcomes);
   }
 
@@ -136,10 +139,18 @@ public final class Bookkeeper {
   Taken takeNew(Message message) {
     Interpretation told = interpreter.interpret(message);
     List<Outcome> outcomes = learn(told.facts());
+    note(message, told);
     boolean taught = outcomes.stream().anyMatch(Bookkeeper::taught);
     return taught && setback(message, told, outcomes).isEmpty()
         ? new Taken(entries(outcomes), Optional.empty())
         : taken(message, told, outcomes);
+  }
+
+  private void note(Message message, Interpretation told) {
+    switch (told.asks()) {
+      case OF_PERSON -> asks.note(message.id());
+      case NOTHING -> {}
+    }
   }
 
   private Taken taken(Message message, Interpretation told, List<Outcome> outcomes) {

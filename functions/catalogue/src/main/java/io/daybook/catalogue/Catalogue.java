@@ -146,6 +146,24 @@ public final class Catalogue {
           1024,
           Start.PLAIN);
 
+  /** What the law lets nobody keep. */
+  public static final FunctionSpec ERASE =
+      new FunctionSpec(
+          "erase",
+          "Does what people asked under privacy law: lists or erases the raw messages that name them,"
+              + " and those whose time is up.",
+          "books",
+          "io.daybook.books.EraseFunction",
+          List.of(new Trigger.Schedule(Duration.ofHours(24)), new Trigger.Invoked()),
+          List.of(
+              new OnTable(Table.INBOX, List.of("GetItem", "Query", "PutItem", "UpdateItem")),
+              new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
+              new OnTable(Table.STATE, READ_AND_REPLACE),
+              new OnLargeBodies(List.of("GetObject", "PutObject"))),
+          Duration.ofMinutes(15),
+          1024,
+          Start.PLAIN);
+
   /** Who changes a ledger is seen. */
   public static final FunctionSpec GUARD =
       new FunctionSpec(
@@ -224,6 +242,6 @@ public final class Catalogue {
 
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY, PORTAL);
+    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, ERASE, GUARD, NOTIFY, PORTAL);
   }
 }

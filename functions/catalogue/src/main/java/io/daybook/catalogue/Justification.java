@@ -76,6 +76,9 @@ public record Justification(Access access, String action, String title, String r
       case "Query" ->
           new Justification(
               access, action, "ReadDayOfMessages", "reads or counts a day's messages");
+      case "UpdateItem" ->
+          new Justification(
+              access, action, "EraseMessage", "empties a message that the law lets nobody keep");
       default -> throw unknown(access, action);
     };
   }
@@ -131,7 +134,11 @@ public record Justification(Access access, String action, String title, String r
   private static Justification onBodies(Access access, String action) {
     return switch (action) {
       case "PutObject" ->
-          new Justification(access, action, "KeepLargeBody", "keeps a body too large for an item");
+          new Justification(
+              access,
+              action,
+              "KeepLargeBody",
+              "keeps a body too large for an item, or an empty one in its place");
       case "GetObject" ->
           new Justification(access, action, "ReadLargeBody", "reads a body too large for an item");
       default -> throw unknown(access, action);

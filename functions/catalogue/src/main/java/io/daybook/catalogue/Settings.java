@@ -30,13 +30,14 @@ public final class Settings {
       Map.of(
           Catalogue.REPLAY.name(), LocalTime.of(1, 10),
           Catalogue.RECONCILE.name(), LocalTime.of(2, 10),
-          Catalogue.EXPORT.name(), LocalTime.of(3, 10));
+          Catalogue.EXPORT.name(), LocalTime.of(3, 10),
+          Catalogue.ERASE.name(), LocalTime.of(4, 10));
 
   private Settings() {}
 
   /**
    * When in the night, in UTC, a function comes that comes once a day and whose turn matters: what was replayed is
-   * reconciled, what was reconciled is exported.
+   * reconciled, what was reconciled is exported, and only then is anything erased.
    */
   public static Optional<LocalTime> night(FunctionSpec function) {
     return Optional.ofNullable(NIGHT.get(function.name()));

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** The three tables. */
 public enum Table {
-  /** Raw messages, put only. */
+  /** Raw messages: put only, and emptied where the law asks for it. */
   INBOX,
   /** Subjects as logs, put only. */
   LEDGER,

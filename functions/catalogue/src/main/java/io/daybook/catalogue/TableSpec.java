@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param index its index, if it has one; both keys are texts, everything is projected
  * @param images what its stream shows
  * @param expiry the attribute with the second since 1970 after which an item may go, if items go
- * @param recoveryDays how far back it can be restored. 35 is the most there is; a table of person keys would have to stay
- *     under 30 (DESIGN promise 10), so those never come into one of these
+ * @param recoveryDays how far back it can be restored. 35 is the most there is; what was erased on request must be out of
+ *     reach within 30 days (decision 40), hence less for the inbox
  */
 public record TableSpec(
     Table table,
@@ -27,6 +27,7 @@ public record TableSpec(
   public static final String SORT = "sk";
 
   private static final int RECOVERY_DAYS = 35;
+  private static final int INBOX_RECOVERY_DAYS = 28;
 
   /** How a table is named. */
   public enum Naming {
@@ -54,7 +55,12 @@ public record TableSpec(
     return switch (table) {
       case INBOX ->
           new TableSpec(
-              table, Naming.PLAIN, Optional.empty(), Images.NEW, Optional.of("x"), RECOVERY_DAYS);
+              table,
+              Naming.PLAIN,
+              Optional.empty(),
+              Images.NEW,
+              Optional.of("x"),
+              INBOX_RECOVERY_DAYS);
       case LEDGER ->
           new TableSpec(
               table,

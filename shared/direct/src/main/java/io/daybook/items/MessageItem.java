@@ -10,11 +10,12 @@ import io.daybook.ledger.Receipt;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * A message as an item: {@code book/connection/day} and its digest; the body deflated, or, where it is larger than {@value
- * #MAX_BODY} bytes even so, a note that it lies beside the table.
+ * #MAX_BODY} bytes even so, a note that it lies beside the table. Once a message was erased its stored body is empty.
  */
 public final class MessageItem {
   /** The most that the item itself holds of a body, as stored. */
@@ -31,8 +32,12 @@ public final class MessageItem {
 
   private static final String VIA = "via";
   private static final String TOPIC = "topic";
-  private static final String BODY = "b";
-  private static final String LARGE = "large";
+
+  /** The stored body, where the item holds it. */
+  public static final String BODY = "b";
+
+  /** The key of the stored body, where it lies beside the table. */
+  public static final String LARGE = "large";
 
   private MessageItem() {}
 
@@ -70,11 +75,11 @@ public final class MessageItem {
   }
 
   /**
-   * The message with its book; refuses an item that lies under a key that is not its own.
+   * The message with its book, unless it was erased; refuses an item that lies under a key that is not its own.
    *
    * @param large gives a body that lies beside the table, by its {@link BodyKey}
    */
-  public static Change.Received change(StoredItem item, Function<String, byte[]> large) {
+  public static Optional<Change.Received> change(StoredItem item, Function<String, byte[]> large) {
     String[] partition = item.text(StoredItem.PARTITION).split("/", -1);
     if (partition.length != 3) {
       throw new IllegalArgumentException(
@@ -88,6 +93,9 @@ public final class MessageItem {
             item.text(StoredItem.SORT));
     byte[] body =
         item.has(LARGE) ? large.apply(new BodyKey(book, id).toString()) : item.bytes(BODY);
+    if (body.length == 0) {
+      return Optional.empty();
+    }
     Message message =
         new Message(
             id.connection(),
@@ -99,6 +107,6 @@ public final class MessageItem {
       throw new IllegalArgumentException(
           "the message at " + book + "/" + id + " is that of " + message.id());
     }
-    return new Change.Received(book, message);
+    return Optional.of(new Change.Received(book, message));
   }
 }

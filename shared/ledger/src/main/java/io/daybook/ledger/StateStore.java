@@ -60,7 +60,9 @@ public interface StateStore {
     /** How a person's CSV files are read, by kind of file and name. */
     MAPPING("mapping"),
     /** What a bank announced and has not booked yet, by account: shown, never posted. */
-    BANK_PENDING("bank-pending");
+    BANK_PENDING("bank-pending"),
+    /** What the law had a person ask by a message, until it is done; by message. */
+    PERSONAL_ASK("personal-ask");
 
     private final String code;
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -137,6 +138,40 @@ public interface InboxStoreContract extends StoresUnderTest {
     assertThat(inbox().day(SHOP, messages.getFirst().id().day()))
         .containsExactlyInAnyOrderElementsOf(messages);
     assertThat(inbox().count(SHOP, messages.getFirst().id().day())).isEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 420_000})
+  default void whatWasErasedIsGoneAndThatItCameIsNot(int size) {
+    Message erased = message("shop", Instant.parse("2025-03-01T12:00:00Z"), noise(size));
+    Message stays = message("shop", erased.receivedAt(), "{\"id\":2}");
+    inbox().put(erased);
+    inbox().put(stays);
+
+    inbox().erase(List.of(erased.id()));
+    inbox().erase(List.of(erased.id()));
+
+    assertThat(inbox().get(erased.id())).isEmpty();
+    assertThat(inbox().day(SHOP, FIRST_OF_MARCH)).containsExactly(stays);
+    assertThat(inbox().receipts(SHOP, FIRST_OF_MARCH))
+        .containsExactlyInAnyOrder(Receipt.of(erased), Receipt.of(stays));
+    assertThat(inbox().count(SHOP, FIRST_OF_MARCH)).isEqualTo(2);
+    assertThat(inbox().put(erased)).isEqualTo(InboxStore.Put.DUPLICATE);
+    assertThat(inbox().get(erased.id())).as("told again").isEmpty();
+
+    inbox().erase(List.of(stays.id()));
+    assertThat(inbox().days(SHOP)).containsExactly(FIRST_OF_MARCH);
+    assertThat(inbox().connections()).containsExactly(SHOP);
+  }
+
+  @Test
+  default void erasingWhatNeverCameChangesNothing() {
+    inbox().erase(List.of());
+    inbox().erase(List.of(message("shop", clock().instant(), "{}").id()));
+    assertThat(inbox().count(SHOP, clock().instant().atZone(ZoneOffset.UTC).toLocalDate()))
+        .isZero();
+    assertThat(inbox().put(message("shop", clock().instant(), "{}")))
+        .isEqualTo(InboxStore.Put.KEPT);
   }
 
   @Test

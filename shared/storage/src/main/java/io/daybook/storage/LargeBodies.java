@@ -6,7 +6,7 @@ package io.daybook.storage;
  */
 public interface LargeBodies {
   /**
-   * Keeps a body, durably. Putting the same again changes nothing.
+   * Keeps a body, durably, in place of what was under the key. Putting the same again changes nothing; an empty one erases.
    *
    * @param key letters, digits, {@code -} and {@code /} only
    */

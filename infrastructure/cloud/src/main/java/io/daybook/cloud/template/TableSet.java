@@ -21,7 +21,7 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** The tables: on demand, recoverable for 35 days, protected from deletion, under the data key. */
+/** The tables: on demand, recoverable for four or five weeks, protected from deletion, under the data key. */
 final class TableSet {
   /**
    * What nobody does to a ledger (DESIGN, Storage): its items are put, one at a time and under a condition. Batch writes

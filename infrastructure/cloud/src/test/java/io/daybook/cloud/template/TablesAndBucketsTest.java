@@ -13,7 +13,9 @@ import software.amazon.awscdk.assertions.Match;
 class TablesAndBucketsTest {
   @Test
   void tablesAreOnDemandRecoverableProtectedAndUnderTheDataKey() {
-    for (String table : List.of("inbox", "ledger-1", "state")) {
+    // What was erased from the inbox must be out of reach within 30 days.
+    Map<String, Integer> recovery = Map.of("inbox", 28, "ledger-1", 35, "state", 35);
+    recovery.forEach((table, days) -> {
       Synthesised.prod()
           .template()
           .hasResource(
@@ -45,10 +47,10 @@ class TablesAndBucketsTest {
                                           "PointInTimeRecoveryEnabled",
                                           true,
                                           "RecoveryPeriodInDays",
-                                          35),
+                                          days),
                                       "SSESpecification",
                                       Map.of("KMSMasterKeyId", Match.anyValue()))))))));
-    }
+    });
   }
 
   @Test

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ConnectVerb.class,
       ConnectionsVerb.class,
       DisconnectVerb.class,
+      PrivacyVerb.class,
       PullVerb.class,
       ImportVerb.class,
       MappingVerb.class,

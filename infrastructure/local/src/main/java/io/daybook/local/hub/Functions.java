@@ -1,6 +1,7 @@
 package io.daybook.local.hub;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.daybook.books.EraseFunction;
 import io.daybook.books.ExportFunction;
 import io.daybook.books.GuardFunction;
 import io.daybook.books.NotifyFunction;
@@ -69,6 +70,7 @@ public final class Functions implements AutoCloseable {
       case "replay" -> new ReplayFunction(deployment);
       case "reconcile" -> new ReconcileFunction(deployment);
       case "export" -> new ExportFunction(deployment);
+      case "erase" -> new EraseFunction(deployment);
       case "portal" -> new PortalFunction(deployment);
       case "guard" -> new GuardFunction(deployment);
       case "notify" ->

@@ -6,7 +6,9 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
+import io.daybook.ledger.Receipt;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +19,13 @@ import java.util.TreeSet;
 
 /** The inbox of one book in memory. */
 final class MemoryInbox implements InboxStore {
+  /** A message, or, once it was erased, that it came. */
+  private record Kept(Receipt receipt, Optional<Message> message) {}
+
   private final Book book;
   private final MemoryFeed feed;
-  private final SortedMap<ConnectionName, SortedMap<LocalDate, SortedMap<String, Message>>>
-      messages = new TreeMap<>();
+  private final SortedMap<ConnectionName, SortedMap<LocalDate, SortedMap<String, Kept>>> messages =
+      new TreeMap<>();
 
   MemoryInbox(Book book, MemoryFeed feed) {
     this.book = book;
@@ -35,11 +40,11 @@ final class MemoryInbox implements InboxStore {
   @Override
   public synchronized Put put(Message message) {
     MessageId id = message.id();
-    Message kept =
+    Kept kept =
         messages
             .computeIfAbsent(id.connection(), connection -> new TreeMap<>())
             .computeIfAbsent(id.day(), day -> new TreeMap<>())
-            .putIfAbsent(id.digest(), message);
+            .putIfAbsent(id.digest(), new Kept(Receipt.of(message), Optional.of(message)));
     if (kept != null) {
       return Put.DUPLICATE;
     }
@@ -49,12 +54,20 @@ final class MemoryInbox implements InboxStore {
 
   @Override
   public synchronized Optional<Message> get(MessageId id) {
-    return Optional.ofNullable(kept(id.connection(), id.day()).get(id.digest()));
+    return Optional.ofNullable(kept(id.connection(), id.day()).get(id.digest()))
+        .flatMap(Kept::message);
   }
 
   @Override
   public synchronized List<Message> day(ConnectionName connection, LocalDate day) {
-    return List.copyOf(kept(connection, day).values());
+    return kept(connection, day).values().stream()
+        .flatMap(kept -> kept.message().stream())
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Receipt> receipts(ConnectionName connection, LocalDate day) {
+    return kept(connection, day).values().stream().map(Kept::receipt).toList();
   }
 
   @Override
@@ -72,7 +85,19 @@ final class MemoryInbox implements InboxStore {
     return new TreeSet<>(messages.keySet());
   }
 
-  private SortedMap<String, Message> kept(ConnectionName connection, LocalDate day) {
+  @Override
+  public synchronized void erase(Collection<MessageId> erased) {
+    for (MessageId id : erased) {
+      SortedMap<String, Kept> day = kept(id.connection(), id.day());
+      Kept kept = day.get(id.digest());
+      if (kept != null) {
+        Kept _ = day.put(id.digest(), new Kept(kept.receipt(), Optional.empty()));
+      }
+      feed.forget(book, id);
+    }
+  }
+
+  private SortedMap<String, Kept> kept(ConnectionName connection, LocalDate day) {
     return messages
         .getOrDefault(connection, Collections.emptySortedMap())
         .getOrDefault(day, Collections.emptySortedMap());

@@ -5,7 +5,9 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.MessageId;
+import io.daybook.ledger.Receipt;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -41,6 +43,11 @@ final class HostileInbox implements InboxStore {
   }
 
   @Override
+  public List<Receipt> receipts(ConnectionName connection, LocalDate day) {
+    return inbox.receipts(connection, day);
+  }
+
+  @Override
   public int count(ConnectionName connection, LocalDate day) {
     return inbox.count(connection, day);
   }
@@ -53,5 +60,16 @@ final class HostileInbox implements InboxStore {
   @Override
   public SortedSet<ConnectionName> connections() {
     return inbox.connections();
+  }
+
+  @Override
+  public void erase(Collection<MessageId> messages) {
+    int _ =
+        hostility.write(
+            "erasing " + messages.size() + " messages",
+            () -> {
+              inbox.erase(messages);
+              return messages.size();
+            });
   }
 }

@@ -58,6 +58,11 @@ public interface Platform {
     return Optional.empty();
   }
 
+  /** What such a message asks and of whom; absent if it is none, or names nobody. */
+  default Optional<PersonalAsk> personalAsk(String topic, byte[] body) {
+    return Optional.empty();
+  }
+
   /** As in addresses and commands, such as {@code shopify}. */
   default String name() {
     return source().name();

@@ -12,6 +12,7 @@ import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.platform.ApiAddress;
 import io.daybook.sources.platform.Credential;
+import io.daybook.sources.platform.PersonalAsk;
 import io.daybook.sources.platform.Platform;
 import io.daybook.sources.platform.Pushed;
 import io.daybook.sources.platform.Webhooks;
@@ -103,6 +104,11 @@ public final class ShopifyPlatform implements Platform {
       case "shop/redact" -> Optional.of("what identifies the customers of a shop is to be erased");
       default -> Optional.empty();
     };
+  }
+
+  @Override
+  public Optional<PersonalAsk> personalAsk(String topic, byte[] body) {
+    return PrivacyTopics.read(topic, body);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.daybook.items.BodyKey;
 import io.daybook.items.ListItem;
 import io.daybook.items.MessageItem;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.ChangeFeed.Change;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
@@ -11,6 +12,7 @@ import io.daybook.ledger.MessageId;
 import io.daybook.ledger.Receipt;
 import io.daybook.storage.LargeBodies;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +89,7 @@ final class DynamoDbInbox implements InboxStore {
                                     MessageItem.partition(book, id.connection(), id.day()),
                                     id.digest())))
                     .item());
-    return item.isEmpty() ? Optional.empty() : Optional.of(message(item));
+    return item.isEmpty() ? Optional.empty() : message(item);
   }
 
   @Override
@@ -96,12 +98,12 @@ final class DynamoDbInbox implements InboxStore {
         "read " + book + "/" + connection + "/" + day,
         () ->
             client.queryPaginator(ofDay(connection, day).build()).items().stream()
-                .map(this::message)
+                .flatMap(item -> message(item).stream())
                 .toList());
   }
 
-  private Message message(Map<String, AttributeValue> item) {
-    return MessageItem.change(Values.item(item), large::get).message();
+  private Optional<Message> message(Map<String, AttributeValue> item) {
+    return MessageItem.change(Values.item(item), large::get).map(Change.Received::message);
   }
 
   @Override
@@ -153,5 +155,47 @@ final class DynamoDbInbox implements InboxStore {
         .names(ListItem.connections(book), "")
         .forEach(name -> connections.add(new ConnectionName(name)));
     return connections;
+  }
+
+  @Override
+  public void erase(Collection<MessageId> messages) {
+    messages.forEach(this::erase);
+  }
+
+  /** What lies beside the table goes first: while an item points at it, whoever erases again finds it. */
+  private void erase(MessageId id) {
+    Map<String, AttributeValue> key =
+        Values.key(MessageItem.partition(book, id.connection(), id.day()), id.digest());
+    Map<String, AttributeValue> item =
+        Calls.call(
+            "read " + book + "/" + id,
+            () ->
+                client
+                    .getItem(
+                        request -> request.tableName(tables.inbox()).consistentRead(true).key(key))
+                    .item());
+    if (item.isEmpty()) {
+      return;
+    }
+    if (item.containsKey(MessageItem.LARGE)) {
+      large.put(new BodyKey(book, id).toString(), new byte[0]);
+    }
+    try {
+      Calls.call(
+          "erase " + book + "/" + id,
+          () ->
+              client.updateItem(request ->
+                  request
+                      .tableName(tables.inbox())
+                      .key(key)
+                      // Expiry may have taken it meanwhile: an update must not bring it back.
+                      .conditionExpression("attribute_exists(pk)")
+                      .updateExpression("SET #body = :empty REMOVE #large")
+                      .expressionAttributeNames(
+                          Map.of("#body", MessageItem.BODY, "#large", MessageItem.LARGE))
+                      .expressionAttributeValues(Map.of(":empty", Values.binary(new byte[0])))));
+    } catch (ConditionalCheckFailedException expired) {
+      // Then nothing is left to erase.
+    }
   }
 }

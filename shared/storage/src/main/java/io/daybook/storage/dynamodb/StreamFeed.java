@@ -161,10 +161,11 @@ final class StreamFeed implements ChangeFeed {
   private void change(String table, Record record, List<Change> changes) {
     if (record.eventName() == OperationType.INSERT) {
       Map<String, AttributeValue> image = record.dynamodb().newImage();
-      changes.add(
-          table.equals(tables.inbox())
-              ? MessageItem.change(Values.item(image), large::get)
-              : StepItem.change(image));
+      if (table.equals(tables.inbox())) {
+        MessageItem.change(Values.item(image), large::get).ifPresent(changes::add);
+      } else {
+        changes.add(StepItem.change(image));
+      }
     } else if (table.equals(tables.ledger())) {
       throw new IllegalStateException(
           record.eventNameAsString()

@@ -128,7 +128,9 @@ public final class StreamImages {
     try {
       Map<String, AttributeValue> image = ImageJson.read(record.path("dynamodb").path("NewImage"));
       if (table.equals(tables.inbox())) {
-        return new StreamRecord.Stored(MessageItem.change(Values.item(image), large::get), number);
+        return MessageItem.change(Values.item(image), large::get)
+            .<StreamRecord>map(message -> new StreamRecord.Stored(message, number))
+            .orElseGet(() -> new StreamRecord.Beside(key, number));
       }
       return key.matches("[^/]+/~.*")
           ? new StreamRecord.Beside(key, number)

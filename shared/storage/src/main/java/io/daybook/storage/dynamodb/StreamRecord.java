@@ -17,7 +17,7 @@ public sealed interface StreamRecord {
   /** The inbox's expiry took a message, as it shall. */
   record Expired(String key, String sequenceNumber) implements StreamRecord {}
 
-  /** Something of the ledger that is no step, such as a seal. */
+  /** Something of the ledger that is no step, such as a seal; or a message that was erased since. */
   record Beside(String key, String sequenceNumber) implements StreamRecord {}
 
   /** Somebody changed or deleted what is only ever put: an alarm. */

@@ -84,6 +84,19 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /** Moves the log's pages into the file and cuts the log, so that nothing stays in it of what was overwritten. */
+  void emptyLog() {
+    writing.lock();
+    try {
+      requireOpen();
+      writer.run("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      throw new StoreFailure("cannot empty the log of " + file, e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
   private void requireOpen() {
     if (closed) {
       throw new IllegalStateException(file + " was closed");

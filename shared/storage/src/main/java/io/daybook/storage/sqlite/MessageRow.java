@@ -14,6 +14,9 @@ final class MessageRow {
   static final String COLUMNS =
       "message.connection, message.received_at, message.via, message.topic, message.body";
 
+  /** A message whose body is empty was erased: a stored one has a format byte at least. */
+  static final String NOT_ERASED = " AND length(message.body) > 0";
+
   private MessageRow() {}
 
   static Message read(ResultSet row) throws SQLException {

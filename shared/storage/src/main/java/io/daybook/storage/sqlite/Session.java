@@ -46,6 +46,8 @@ final class Session implements AutoCloseable {
       // Apple's fsync leaves the disk's own cache; on other systems these two change nothing.
       session.run("PRAGMA fullfsync=ON");
       session.run("PRAGMA checkpoint_fullfsync=ON");
+      // What is erased is overwritten in the file, not only let go of.
+      session.run("PRAGMA secure_delete=ON");
       return session;
     } catch (SQLException e) {
       session.close();

@@ -7,6 +7,7 @@ import io.daybook.ledger.StepCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** The outbox, in the order of transactions; a place is a row's number. */
 final class SqliteFeed implements ChangeFeed {
@@ -47,7 +48,7 @@ final class SqliteFeed implements ChangeFeed {
           "place " + place + " is of another file: this one's outbox ends before it");
     }
     String next = told.isEmpty() ? place : Long.toString(told.getLast().place());
-    return new Batch(told.stream().map(Told::change).toList(), next);
+    return new Batch(told.stream().flatMap(one -> one.change().stream()).toList(), next);
   }
 
   private long last() {
@@ -55,15 +56,23 @@ final class SqliteFeed implements ChangeFeed {
         "outbox", session -> session.first(LAST, row -> row.getLong(1)).orElse(0L));
   }
 
-  private record Told(long place, Change change) {}
+  /** A message that was erased keeps its place and is told to nobody any more. */
+  private record Told(long place, Optional<Change> change) {}
 
   private static Told told(ResultSet row) throws SQLException {
     String book = row.getString(6);
-    Change change =
-        book == null
-            ? new Change.Appended(
-                new Book(row.getString(7)), StepCodec.decode(BodyCodec.decode(row.getBytes(8))))
-            : new Change.Received(new Book(book), MessageRow.read(row));
-    return new Told(row.getLong(9), change);
+    if (book == null) {
+      return new Told(
+          row.getLong(9),
+          Optional.of(
+              new Change.Appended(
+                  new Book(row.getString(7)),
+                  StepCodec.decode(BodyCodec.decode(row.getBytes(8))))));
+    }
+    return new Told(
+        row.getLong(9),
+        row.getBytes(5).length == 0
+            ? Optional.empty()
+            : Optional.of(new Change.Received(new Book(book), MessageRow.read(row))));
   }
 }

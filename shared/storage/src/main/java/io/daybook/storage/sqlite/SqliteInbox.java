@@ -10,6 +10,7 @@ import io.daybook.ledger.Receipt;
 import io.daybook.storage.SortableInstant;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,16 +26,22 @@ final class SqliteInbox implements InboxStore {
   private static final String FIND =
       "SELECT "
           + MessageRow.COLUMNS
-          + " FROM message WHERE book = ? AND connection = ? AND day = ? AND digest = ?";
+          + " FROM message WHERE book = ? AND connection = ? AND day = ? AND digest = ?"
+          + MessageRow.NOT_ERASED;
   private static final String DAY =
       "SELECT "
           + MessageRow.COLUMNS
-          + " FROM message WHERE book = ? AND connection = ? AND day = ? ORDER BY digest";
+          + " FROM message WHERE book = ? AND connection = ? AND day = ?"
+          + MessageRow.NOT_ERASED
+          + " ORDER BY digest";
   private static final String RECEIPTS =
       "SELECT digest, received_at, via, topic FROM message"
           + " WHERE book = ? AND connection = ? AND day = ? ORDER BY digest";
   private static final String COUNT =
       "SELECT count(*) FROM message WHERE book = ? AND connection = ? AND day = ?";
+
+  private static final String ERASE =
+      "UPDATE message SET body = x'' WHERE book = ? AND connection = ? AND day = ? AND digest = ?";
 
   /** Jumps from day to day in the key, however many messages each has. */
   private static final String DAYS =
@@ -162,5 +169,29 @@ final class SqliteInbox implements InboxStore {
         "connections of " + book,
         session ->
             session.sorted(CONNECTIONS, row -> new ConnectionName(row.getString(1)), book.name()));
+  }
+
+  @Override
+  public void erase(Collection<MessageId> messages) {
+    if (messages.isEmpty()) {
+      return;
+    }
+    int _ =
+        database.write(
+            "erasure in " + book,
+            session -> {
+              int erased = 0;
+              for (MessageId id : messages) {
+                erased +=
+                    session.update(
+                        ERASE,
+                        book.name(),
+                        id.connection().value(),
+                        id.day().toString(),
+                        id.digest());
+              }
+              return erased;
+            });
+    database.emptyLog();
   }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.ledger.Book;
+import io.daybook.ledger.Bytes;
+import io.daybook.ledger.ChangeFeed;
+import io.daybook.ledger.Message;
 import io.daybook.ledger.StateStore.Item;
 import io.daybook.ledger.StateStore.Kind;
 import io.daybook.ledger.StateStore.Write;
+import io.daybook.ledger.StoreSamples;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +80,35 @@ class SqliteFileTest {
     SqliteStores.open(folder, CLOCK).close();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void whatWasErasedIsInNoFileAnyMoreAndToldToNobody() throws Exception {
+    byte[] noise = StoreSamples.noise(20_000).toArray();
+    Message message =
+        StoreSamples.message("shop", Instant.parse("2025-03-01T12:00:00Z"), Bytes.of(noise));
+    try (SqliteStores stores = SqliteStores.open(folder, CLOCK)) {
+      stores.inbox(BOOK).put(message);
+      assertThat(contains(noise)).isTrue();
+      stores.inbox(BOOK).erase(List.of(message.id()));
+      assertThat(contains(noise)).isFalse();
+      ChangeFeed.Batch told = stores.feed().read(stores.feed().start(), 10);
+      assertThat(told.changes()).isEmpty();
+      assertThat(told.next()).isEqualTo("1");
+    }
+  }
+
+  /** Whether a part of the bytes, small enough for one page, lies in any file. */
+  private boolean contains(byte[] bytes) throws Exception {
+    String part = new String(bytes, 10_000, 64, StandardCharsets.ISO_8859_1);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(part)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Test
