@@ -76,6 +76,10 @@ final class MapVerb extends Verb {
             checked(lines) + " Nothing was changed; --by and --reason set it.",
             Map.of("lines", lines.size()));
       }
+      if (from != null || to != null) {
+        throw new Complaint(
+            "A mapping has no day of its own: it counts for what is first posted after it is set, and 'repost' takes an open range along. --from and --to are for --dry-run. Nothing was changed.");
+      }
       int version = desk.map(lines, new Who(by, reason));
       return new Report(
           checked(lines)
