@@ -39,6 +39,22 @@ public final class Catalogue {
           512,
           Start.SNAPSHOT);
 
+  /** The same without a signature: what a platform's own bus in the account hands over. */
+  public static final FunctionSpec BRIDGE =
+      new FunctionSpec(
+          "bridge",
+          "Keeps what platforms send over EventBridge in the inbox, as if it were a webhook.",
+          "ingest",
+          "io.daybook.ingest.BridgeFunction",
+          List.of(new Trigger.PartnerEvent()),
+          List.of(
+              new OnTable(Table.INBOX, List.of("PutItem")),
+              new OnTable(Table.STATE, List.of("GetItem", "PutItem", "UpdateItem")),
+              new OnLargeBodies(List.of("PutObject"))),
+          Duration.ofSeconds(30),
+          512,
+          Start.PLAIN);
+
   /** Messages to entries. */
   public static final FunctionSpec POST =
       new FunctionSpec(
@@ -224,6 +240,6 @@ public final class Catalogue {
 
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY, PORTAL);
+    return List.of(INGEST, BRIDGE, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY, PORTAL);
   }
 }

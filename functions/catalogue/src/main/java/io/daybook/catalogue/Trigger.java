@@ -53,6 +53,12 @@ public sealed interface Trigger {
   /** The clock. */
   record Schedule(Duration every) implements Trigger {}
 
+  /**
+   * An event that a platform puts on a bus of its own in the account (EventBridge). The rule that hands it over says whose
+   * connection the bus is.
+   */
+  record PartnerEvent() implements Trigger {}
+
   /** A person or another program calls it by name. */
   record Invoked() implements Trigger {}
 }

@@ -121,6 +121,7 @@ class CloudPageTest {
               + stream.window().toSeconds()
               + " s";
       case Trigger.Schedule(Duration every) -> "`" + Schedules.expression(function, every) + "`";
+      case Trigger.PartnerEvent _ -> "an event of a platform's bus";
       case Trigger.Invoked _ -> "a call by name";
     };
   }

@@ -166,7 +166,8 @@ class LeastPrivilegeTest {
           expectDataKey(expected, "Decrypt", "DescribeKey");
           expectFailures(expected);
         }
-        case Trigger.Schedule _, Trigger.Invoked _ -> expectFailures(expected);
+        case Trigger.Schedule _, Trigger.Invoked _, Trigger.PartnerEvent _ ->
+            expectFailures(expected);
         case Trigger.Http _ -> {
           // Whoever calls it needs a permission, not it.
         }

@@ -11,6 +11,7 @@ import io.daybook.books.ReplayFunction;
 import io.daybook.books.channel.HubChannels;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
+import io.daybook.ingest.BridgeFunction;
 import io.daybook.ingest.IngestFunction;
 import io.daybook.ingest.LoggerLog;
 import io.daybook.local.lambda.LocalFunction;
@@ -64,6 +65,7 @@ public final class Functions implements AutoCloseable {
       FunctionSpec function, Deployment deployment, HubFolder folder) {
     return switch (function.name()) {
       case "ingest" -> new IngestFunction(new HubIngestStores(deployment), new LoggerLog());
+      case "bridge" -> new BridgeFunction(new HubIngestStores(deployment), new LoggerLog());
       case "post" -> new PostFunction(deployment);
       case "pull" -> new PullFunction(deployment);
       case "replay" -> new ReplayFunction(deployment);

@@ -126,8 +126,8 @@ public final class HubServer implements AutoCloseable {
           wired.add(new Wired(function.name(), trigger));
         }
       }
-      case Trigger.Http _, Trigger.Invoked _ -> {
-        // The web server and people wake these.
+      case Trigger.Http _, Trigger.Invoked _, Trigger.PartnerEvent _ -> {
+        // The web server and people wake these; no platform has a bus here.
       }
     }
   }
