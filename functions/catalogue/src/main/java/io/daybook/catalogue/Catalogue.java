@@ -1,5 +1,6 @@
 package io.daybook.catalogue;
 
+import io.daybook.catalogue.Access.OnDrops;
 import io.daybook.catalogue.Access.OnFunction;
 import io.daybook.catalogue.Access.OnKey;
 import io.daybook.catalogue.Access.OnLargeBodies;
@@ -145,6 +146,24 @@ public final class Catalogue {
           1024,
           Start.PLAIN);
 
+  /** Bank files that were put into a bucket. */
+  public static final FunctionSpec DROP =
+      new FunctionSpec(
+          "drop",
+          "Imports bank files put under drop/BOOK/ACCOUNT/ and writes beside each what became of it.",
+          "books",
+          "io.daybook.books.DropFunction",
+          List.of(new Trigger.Dropped(Bucket.DROPS, "drop/")),
+          List.of(
+              new OnTable(Table.INBOX, List.of("PutItem")),
+              new OnTable(Table.LEDGER, List.of("Query")),
+              new OnTable(Table.STATE, List.of("GetItem", "Query", "PutItem", "DeleteItem")),
+              new OnLargeBodies(List.of("PutObject")),
+              new OnDrops(List.of("GetObject", "PutObject"))),
+          Duration.ofMinutes(5),
+          1024,
+          Start.PLAIN);
+
   /** Statements and journals out. */
   public static final FunctionSpec EXPORT =
       new FunctionSpec(
@@ -240,6 +259,7 @@ public final class Catalogue {
 
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, BRIDGE, POST, PULL, REPLAY, RECONCILE, EXPORT, GUARD, NOTIFY, PORTAL);
+    return List.of(
+        INGEST, BRIDGE, POST, PULL, REPLAY, RECONCILE, DROP, EXPORT, GUARD, NOTIFY, PORTAL);
   }
 }

@@ -59,6 +59,9 @@ public sealed interface Trigger {
    */
   record PartnerEvent() implements Trigger {}
 
+  /** A new object of a bucket whose key begins with a prefix (S3's events of EventBridge). */
+  record Dropped(Bucket bucket, String prefix) implements Trigger {}
+
   /** A person or another program calls it by name. */
   record Invoked() implements Trigger {}
 }

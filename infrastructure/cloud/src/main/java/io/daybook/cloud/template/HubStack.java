@@ -42,6 +42,7 @@ final class HubStack extends Stack {
     StreamTriggers triggers = new StreamTriggers(this, tables, buckets, functions);
     Schedules _ = new Schedules(this, stage, buckets, functions);
     PartnerRules.make(this, stage, functions);
+    DropRules.make(this, buckets, functions);
     Addresses addresses = new Addresses(this, stage, functions, buckets);
     functions.tell(addresses);
     FailureNotice.make(this, stage, buckets, topics);

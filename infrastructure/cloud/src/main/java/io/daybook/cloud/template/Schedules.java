@@ -63,7 +63,11 @@ final class Schedules {
     return function.triggers().stream()
         .anyMatch(trigger ->
             switch (trigger) {
-              case Trigger.Schedule _, Trigger.Invoked _, Trigger.PartnerEvent _ -> true;
+              case Trigger.Schedule _,
+                  Trigger.Invoked _,
+                  Trigger.PartnerEvent _,
+                  Trigger.Dropped _ ->
+                  true;
               case Trigger.Http _, Trigger.Stream _ -> false;
             });
   }

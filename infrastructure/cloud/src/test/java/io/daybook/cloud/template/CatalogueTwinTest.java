@@ -162,7 +162,8 @@ class CatalogueTwinTest {
                 .map(permission -> permission.path("Properties"))
                 .filter(permission ->
                     permission.path("Principal").asText().equals("events.amazonaws.com"))
-                .filter(permission -> permission.has("SourceArn")))
+                .filter(
+                    permission -> aliased(stage, permission.path("FunctionName")).equals("bridge")))
         .hasSize(made.size());
     assertThat(
             Synthesised.prod().resources("AWS::Events::Rule").stream()
@@ -172,6 +173,34 @@ class CatalogueTwinTest {
                         .asText()
                         .startsWith("aws.partner/")))
         .isEmpty();
+  }
+
+  @Test
+  void thereIsExactlyOneRuleForEachBucketWhoseNewObjectsWakeAFunction() {
+    Synthesised stage = Synthesised.prod();
+    List<String> expected = new ArrayList<>();
+    for (FunctionSpec function : Catalogue.all()) {
+      for (Trigger trigger : function.triggers()) {
+        if (trigger instanceof Trigger.Dropped(Bucket bucket, String prefix)) {
+          expected.add(function.name() + " " + bucket.word() + " " + prefix);
+        }
+      }
+    }
+    List<String> made = new ArrayList<>();
+    for (JsonNode rule : stage.resources("AWS::Events::Rule")) {
+      JsonNode detail = rule.path("Properties").path("EventPattern").path("detail");
+      JsonNode prefix = detail.path("object").path("key").path(0).path("prefix");
+      if (!prefix.isMissingNode()) {
+        String bucket = stage.text(detail.path("bucket").path("name").path(0));
+        made.add(
+            aliased(stage, rule.path("Properties").path("Targets").path(0).path("Arn"))
+                + " "
+                + bucket.replaceFirst("^[{]?daybook-prod-([a-z]+)-.*$", "$1")
+                + " "
+                + prefix.asText());
+      }
+    }
+    assertThat(made).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
@@ -290,6 +319,9 @@ class CatalogueTwinTest {
       for (Access access : spec.touches()) {
         if (access instanceof Access.OnMail) {
           expected.add("DAYBOOK_MAIL_FROM");
+        }
+        if (access instanceof Access.OnDrops) {
+          expected.add("DAYBOOK_DROPS_BUCKET");
         }
         if (access instanceof Access.OnNotices) {
           expected.add("DAYBOOK_NOTICES_TOPIC");
