@@ -6,7 +6,9 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Message;
 import io.daybook.notices.Quarter;
 import io.daybook.storage.deployment.Telemetry;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What a batch of messages came to: measured once, however many there were. */
@@ -15,6 +17,7 @@ final class Batch {
   record Arrival(Book book, ConnectionName connection, Quarter quarter) {}
 
   private final Set<Arrival> arrivals = new LinkedHashSet<>();
+  private final Map<Book, Map<ConnectionName, Set<String>>> announced = new LinkedHashMap<>();
   private long entries;
   private long failed;
   private long parked;
@@ -24,6 +27,18 @@ final class Batch {
     if (message.via() == Message.Via.WEBHOOK) {
       arrivals.add(new Arrival(book, message.connection(), Quarter.of(message.receivedAt())));
     }
+  }
+
+  /** A webhook told of an object that it does not hold. */
+  void announced(Book book, Message message, String id) {
+    announced
+        .computeIfAbsent(book, _ -> new LinkedHashMap<>())
+        .computeIfAbsent(message.connection(), _ -> new LinkedHashSet<>())
+        .add(id);
+  }
+
+  Map<Book, Map<ConnectionName, Set<String>>> announced() {
+    return announced;
   }
 
   void took(Bookkeeper.Taken taken) {

@@ -172,6 +172,11 @@ public final class Bookkeeper {
     return outcomes.stream().mapToInt(Bookkeeper::entries).sum();
   }
 
+  /** The object that a message only announces, if it does: a sweep brings it. */
+  Optional<String> announced(Message message) {
+    return interpreter.announced(message);
+  }
+
   /** Takes a message, again while other runs get in the way; one that fails by its content is recorded and passed over. */
   public Taken takeOrPassOver(Message message) {
     for (int tries = 1; ; tries++) {

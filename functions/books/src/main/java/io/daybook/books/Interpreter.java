@@ -64,6 +64,17 @@ final class Interpreter {
     return Interpretation.of(translations);
   }
 
+  /** The object that a message only announces, if it does. */
+  Optional<String> announced(Message message) {
+    if (message.via() != Message.Via.WEBHOOK || Desks.isOwn(message.connection())) {
+      return Optional.empty();
+    }
+    return found
+        .computeIfAbsent(message.connection(), connections::find)
+        .flatMap(connection -> sources.find(connection.source()))
+        .flatMap(source -> source.announced(message.topic(), message.body().toArray()));
+  }
+
   private Translation translate(String source, Origin origin, String topic, Bytes body) {
     Optional<Source> language = sources.find(source);
     return language.isEmpty()

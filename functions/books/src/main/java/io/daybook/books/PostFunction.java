@@ -66,6 +66,7 @@ public final class PostFunction implements RequestStreamHandler {
     }
     batch.measure(deployment.telemetry());
     heard.note(batch.arrivals());
+    note(batch);
     MAPPER.writeValue(output, new Answer(failures));
   }
 
@@ -93,6 +94,20 @@ public final class PostFunction implements RequestStreamHandler {
     };
   }
 
+  /** For people to look at: that it cannot be written keeps nothing from being posted. */
+  private void note(Batch batch) {
+    try {
+      batch
+          .announced()
+          .forEach((book, byConnection) -> {
+            Announced announced = new Announced(deployment.stores().state(book));
+            byConnection.forEach(announced::note);
+          });
+    } catch (StoreFailure broken) {
+      LOG.log(Level.WARNING, "not noted what was announced", broken);
+    }
+  }
+
   /** One for each batch: it reads a book's rules and connections anew, but not for every message. */
   private Bookkeeper keeper(Book book) {
     return new Bookkeeper(deployment, sources, book);
@@ -102,6 +117,7 @@ public final class PostFunction implements RequestStreamHandler {
     batch.arrived(keeper.book(), message);
     try {
       batch.took(keeper.takeNew(message));
+      keeper.announced(message).ifPresent(id -> batch.announced(keeper.book(), message, id));
       return true;
     } catch (StoreFailure | ConcurrentChange broken) {
       LOG.log(Level.WARNING, "will come again: " + keeper.book() + "/" + message.id(), broken);

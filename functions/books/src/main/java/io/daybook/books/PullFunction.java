@@ -142,7 +142,7 @@ public final class PullFunction implements RequestStreamHandler {
           swept.add(paused(book, connection, circuit.get()));
         } else {
           Endpoint endpoint = new Endpoint(connection.base().get(), credentials);
-          Upkeep upkeep = new Upkeep(state, retriever.get(), deployment.clock());
+          Upkeep upkeep = new Upkeep(state, connections, retriever.get(), deployment.clock());
           if (upkeep.isDue(connection.name())) {
             note(connection, upkeep.check(connection, endpoint));
           }

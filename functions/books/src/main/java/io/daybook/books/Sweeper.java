@@ -29,6 +29,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * Sweeps one resource of one connection, a page at a time: keeps what tells the ledger something new, as messages of at
@@ -221,12 +224,15 @@ final class Sweeper {
     Map<String, List<Bytes>> newByTopic = new LinkedHashMap<>();
     List<String> missed = new ArrayList<>();
     Instant now = deployment.clock().instant();
+    Supplier<Set<String>> announced = announced();
     for (Fetched.PulledObject object : objects) {
       List<Fact> news = new ArrayList<>();
       if (tellsSomething(object, news)) {
         newByTopic.computeIfAbsent(object.topic(), _ -> new ArrayList<>()).add(object.json());
       }
-      PushedFacts.missed(connection, news, now).ifPresent(missed::add);
+      PushedFacts.missed(connection, news, now)
+          .filter(_ -> news.stream().noneMatch(fact -> announced.get().contains(fact.key().id())))
+          .ifPresent(missed::add);
     }
     // Counted before they are kept: once kept, they are known and would never be counted.
     int counted = count(missed, now);
@@ -238,6 +244,17 @@ final class Sweeper {
       }
     });
     return new Kept(counted, kept);
+  }
+
+  /** Read once a page, and only where something seems to be missed. */
+  private Supplier<Set<String>> announced() {
+    AtomicReference<Optional<Set<String>>> read = new AtomicReference<>(Optional.empty());
+    return () -> {
+      if (read.get().isEmpty()) {
+        read.set(Optional.of(new Announced(deployment.stores().state(book)).of(connection.name())));
+      }
+      return read.get().orElseThrow();
+    };
   }
 
   private int count(List<String> missed, Instant now) {

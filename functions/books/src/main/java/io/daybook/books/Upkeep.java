@@ -1,6 +1,7 @@
 package io.daybook.books;
 
 import io.daybook.intake.Check;
+import io.daybook.ledger.Bytes;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.StateStore;
 import io.daybook.retrieval.Endpoint;
@@ -8,6 +9,7 @@ import io.daybook.retrieval.Health;
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.Subscribed;
 import io.daybook.storage.connection.Connection;
+import io.daybook.storage.connection.Connections;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +26,14 @@ public final class Upkeep {
   static final Duration EVERY = Duration.ofHours(6);
 
   private final StateStore state;
+  private final Connections connections;
   private final Retriever retriever;
   private final Clock clock;
 
   /** The upkeep of a book's connections to one platform. */
-  public Upkeep(StateStore state, Retriever retriever, Clock clock) {
+  public Upkeep(StateStore state, Connections connections, Retriever retriever, Clock clock) {
     this.state = state;
+    this.connections = connections;
     this.retriever = retriever;
     this.clock = clock;
   }
@@ -70,6 +74,16 @@ public final class Upkeep {
           topics.clear();
           topics.addAll(checked.topics());
           remarks.addAll(checked.remarks());
+          checked
+              .secret()
+              .ifPresent(
+                  secret -> WebhookKeys.keep(connections, connection, Bytes.of(secret.bytes())));
+          if (checked.secret().isEmpty() && connection.webhookSecrets().isEmpty()) {
+            remarks.add(
+                "Its webhooks come and cannot be believed, for their signing secret is not known:"
+                    + " connect it again with the secret, or delete them at the platform to have"
+                    + " them made anew.");
+          }
         }
         case Subscribed.Failed failed ->
             remarks.add("Its webhooks could not be checked: " + failed.reason() + ".");

@@ -36,7 +36,8 @@ public final class WebhookKeys {
     }
   }
 
-  private static void keep(Connections connections, Connection connection, Bytes published) {
+  /** Puts a secret before those that a connection has, unless it is the first already. */
+  static void keep(Connections connections, Connection connection, Bytes published) {
     Optional<byte[]> newest = connections.webhookSecrets(connection).stream().findFirst();
     if (newest.filter(kept -> MessageDigest.isEqual(kept, published.toArray())).isPresent()) {
       return;

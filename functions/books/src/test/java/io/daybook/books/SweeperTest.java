@@ -241,6 +241,41 @@ final class SweeperTest {
   }
 
   @Test
+  @Tag("failure-4")
+  void whatAWebhookAnnouncedWithoutTellingItIsKeptAndNotMissed() {
+    TestDeployment test = on.orElseThrow();
+    new Announced(test.deployment.stores().state(BOOK))
+        .note(new ConnectionName("shop"), List.of("1"));
+    pages.objects = List.of(refund("1", Duration.ofHours(1)), refund("2", Duration.ofHours(1)));
+
+    assertThat(sweep(Optional.empty()))
+        .isInstanceOfSatisfying(
+            Sweeper.Step.Done.class,
+            done -> {
+              assertThat(done.missed()).isEqualTo(1);
+              assertThat(done.kept()).hasSize(1);
+            });
+    assertThat(new Missed(test.deployment.stores().state(BOOK)).since(LocalDate.of(2026, 11, 20)))
+        .singleElement()
+        .satisfies(day -> assertThat(day.last()).containsExactly("refund/shopify:x/2"));
+  }
+
+  @Test
+  void ofWhatIsAnnouncedTheNewestAreRemembered() {
+    Announced announced = new Announced(on.orElseThrow().deployment.stores().state(BOOK));
+    ConnectionName shop = new ConnectionName("shop");
+    for (int id = 0; id <= Announced.REMEMBERED; id++) {
+      announced.note(shop, List.of("id" + id));
+    }
+    announced.note(shop, List.of("id7"));
+
+    assertThat(announced.of(shop))
+        .hasSize(Announced.REMEMBERED)
+        .doesNotContain("id0")
+        .contains("id1", "id" + Announced.REMEMBERED);
+  }
+
+  @Test
   @Tag("failure-35")
   void threeStoresSweptInTurnsEachHaveACursorOfTheirOwn() {
     List<String> stores = List.of("one", "two", "three");

@@ -28,6 +28,14 @@ public sealed interface Access {
     }
   }
 
+  /** Calls on the bucket of bank files that were put there. */
+  record OnDrops(List<String> actions) implements Access {
+    /** Copies the list. */
+    public OnDrops {
+      actions = List.copyOf(actions);
+    }
+  }
+
   /** Calls on the hub's key for connection secrets. */
   record OnKey(List<String> actions) implements Access {
     /** Copies the list. */

@@ -10,6 +10,8 @@ public enum Bucket {
   BODIES(Optional.of(Duration.ofDays(45)), Lock.NONE),
   /** Statements, journals, and the old images of whatever was changed in a ledger: under Object Lock. */
   STATEMENTS(Optional.empty(), Lock.LOCKED),
+  /** Bank files that people and programs put there, and beside each a sentence of what became of it. */
+  DROPS(Optional.of(Duration.ofDays(90)), Lock.NONE),
   /** What no retry could deliver, whole. */
   FAILURES(Optional.of(Duration.ofDays(90)), Lock.NONE),
   /** Who asked the other buckets for what. */

@@ -1,5 +1,6 @@
 package io.daybook.catalogue;
 
+import io.daybook.catalogue.Access.OnDrops;
 import io.daybook.catalogue.Access.OnFunction;
 import io.daybook.catalogue.Access.OnKey;
 import io.daybook.catalogue.Access.OnLargeBodies;
@@ -38,6 +39,22 @@ public final class Catalogue {
           Duration.ofSeconds(5),
           512,
           Start.SNAPSHOT);
+
+  /** The same without a signature: what a platform's own bus in the account hands over. */
+  public static final FunctionSpec BRIDGE =
+      new FunctionSpec(
+          "bridge",
+          "Keeps what platforms send over EventBridge in the inbox, as if it were a webhook.",
+          "ingest",
+          "io.daybook.ingest.BridgeFunction",
+          List.of(new Trigger.PartnerEvent()),
+          List.of(
+              new OnTable(Table.INBOX, List.of("PutItem")),
+              new OnTable(Table.STATE, List.of("GetItem", "PutItem", "UpdateItem")),
+              new OnLargeBodies(List.of("PutObject"))),
+          Duration.ofSeconds(30),
+          512,
+          Start.PLAIN);
 
   /** Messages to entries. */
   public static final FunctionSpec POST =
@@ -125,6 +142,24 @@ public final class Catalogue {
               new OnTable(Table.LEDGER, List.of("PutItem", "Query")),
               new OnTable(Table.STATE, READ_AND_REPLACE),
               new OnLargeBodies(List.of("PutObject"))),
+          Duration.ofMinutes(5),
+          1024,
+          Start.PLAIN);
+
+  /** Bank files that were put into a bucket. */
+  public static final FunctionSpec DROP =
+      new FunctionSpec(
+          "drop",
+          "Imports bank files put under drop/BOOK/ACCOUNT/ and writes beside each what became of it.",
+          "books",
+          "io.daybook.books.DropFunction",
+          List.of(new Trigger.Dropped(Bucket.DROPS, "drop/")),
+          List.of(
+              new OnTable(Table.INBOX, List.of("PutItem")),
+              new OnTable(Table.LEDGER, List.of("Query")),
+              new OnTable(Table.STATE, List.of("GetItem", "Query", "PutItem", "DeleteItem")),
+              new OnLargeBodies(List.of("PutObject")),
+              new OnDrops(List.of("GetObject", "PutObject"))),
           Duration.ofMinutes(5),
           1024,
           Start.PLAIN);
@@ -242,6 +277,7 @@ public final class Catalogue {
 
   /** Every function. */
   public static List<FunctionSpec> all() {
-    return List.of(INGEST, POST, PULL, REPLAY, RECONCILE, EXPORT, ERASE, GUARD, NOTIFY, PORTAL);
+    return List.of(
+        INGEST, BRIDGE, POST, PULL, REPLAY, RECONCILE, DROP, EXPORT, ERASE, GUARD, NOTIFY, PORTAL);
   }
 }

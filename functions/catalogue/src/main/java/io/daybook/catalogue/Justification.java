@@ -1,5 +1,6 @@
 package io.daybook.catalogue;
 
+import io.daybook.catalogue.Access.OnDrops;
 import io.daybook.catalogue.Access.OnFunction;
 import io.daybook.catalogue.Access.OnKey;
 import io.daybook.catalogue.Access.OnLargeBodies;
@@ -41,6 +42,7 @@ public record Justification(Access access, String action, String title, String r
       case OnTable(_, List<String> actions) -> actions;
       case OnStatements(List<String> actions) -> actions;
       case OnLargeBodies(List<String> actions) -> actions;
+      case OnDrops(List<String> actions) -> actions;
       case OnKey(List<String> actions) -> actions;
       case OnFunction(_, List<String> actions) -> actions;
       case OnMail(List<String> actions) -> actions;
@@ -53,6 +55,7 @@ public record Justification(Access access, String action, String title, String r
       case OnTable(Table table, _) -> onTable(access, table, action);
       case OnStatements _ -> onStatements(access, action);
       case OnLargeBodies _ -> onBodies(access, action);
+      case OnDrops _ -> onDrops(access, action);
       case OnKey _ -> onKey(access, action);
       case OnFunction(String function, _) -> onFunction(access, function, action);
       case OnMail _ -> onMail(access, action);
@@ -141,6 +144,18 @@ public record Justification(Access access, String action, String title, String r
               "keeps a body too large for an item, or an empty one in its place");
       case "GetObject" ->
           new Justification(access, action, "ReadLargeBody", "reads a body too large for an item");
+      default -> throw unknown(access, action);
+    };
+  }
+
+  private static Justification onDrops(Access access, String action) {
+    return switch (action) {
+      case "GetObject" ->
+          new Justification(
+              access, action, "ReadDroppedFile", "reads a bank's file that was put there");
+      case "PutObject" ->
+          new Justification(
+              access, action, "SayWhatBecameOfIt", "writes beside a file what became of it");
       default -> throw unknown(access, action);
     };
   }

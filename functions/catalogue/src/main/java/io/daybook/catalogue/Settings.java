@@ -26,6 +26,9 @@ public final class Settings {
   /** How long such a call may wait for its turn: the clock's next comes sooner. */
   public static final Duration CALL_AGE = Duration.ofHours(1);
 
+  /** How long EventBridge tries to hand over what a platform sent: all that it allows. */
+  public static final Duration EVENT_AGE = Duration.ofHours(24);
+
   private static final Map<String, LocalTime> NIGHT =
       Map.of(
           Catalogue.REPLAY.name(), LocalTime.of(1, 10),

@@ -53,6 +53,15 @@ public sealed interface Trigger {
   /** The clock. */
   record Schedule(Duration every) implements Trigger {}
 
+  /**
+   * An event that a platform puts on a bus of its own in the account (EventBridge). The rule that hands it over says whose
+   * connection the bus is.
+   */
+  record PartnerEvent() implements Trigger {}
+
+  /** A new object of a bucket whose key begins with a prefix (S3's events of EventBridge). */
+  record Dropped(Bucket bucket, String prefix) implements Trigger {}
+
   /** A person or another program calls it by name. */
   record Invoked() implements Trigger {}
 }

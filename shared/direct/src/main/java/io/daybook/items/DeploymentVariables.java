@@ -19,6 +19,9 @@ public final class DeploymentVariables {
   /** The bucket of statements. */
   public static final String STATEMENTS = "DAYBOOK_STATEMENTS_BUCKET";
 
+  /** The bucket of bank files that are put there. */
+  public static final String DROPS = "DAYBOOK_DROPS_BUCKET";
+
   /** The key in KMS: id, ARN or alias. */
   public static final String KEY = "DAYBOOK_KEY_ID";
 

@@ -45,6 +45,8 @@ public interface StateStore {
     ARRIVAL("arrival"),
     /** What sweeps of a connection found on a day and no webhook had told. */
     MISSED("missed"),
+    /** Objects of which a connection's webhooks told only that there is something to fetch. */
+    ANNOUNCED("announced"),
     /** Something that people are told of, and who was told what of it. */
     NOTICE("notice"),
     /** A place that notices go to: who is writing to it, and what keeps them from arriving. */

@@ -33,13 +33,15 @@ final class BucketSet {
     this.keys = keys;
     software.amazon.awscdk.services.s3.Bucket access = access(scope);
     buckets.put(Bucket.ACCESS, access);
-    for (Bucket bucket : List.of(Bucket.BODIES, Bucket.STATEMENTS, Bucket.FAILURES)) {
+    for (Bucket bucket : List.of(Bucket.BODIES, Bucket.STATEMENTS, Bucket.FAILURES, Bucket.DROPS)) {
       buckets.put(bucket, make(scope, bucket, access));
     }
     // Not CDK's own switch, which would bring a function of its own to turn it.
-    if (get(Bucket.FAILURES).getNode().getDefaultChild() instanceof CfnBucket failures) {
-      failures.addPropertyOverride(
-          "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled", true);
+    for (Bucket told : List.of(Bucket.FAILURES, Bucket.DROPS)) {
+      if (get(told).getNode().getDefaultChild() instanceof CfnBucket telling) {
+        telling.addPropertyOverride(
+            "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled", true);
+      }
     }
   }
 

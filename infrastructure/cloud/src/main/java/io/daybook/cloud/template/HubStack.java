@@ -41,6 +41,8 @@ final class HubStack extends Stack {
     FunctionSet functions = new FunctionSet(this, stage, keys, tables, buckets, topics, archives);
     StreamTriggers triggers = new StreamTriggers(this, tables, buckets, functions);
     Schedules _ = new Schedules(this, stage, buckets, functions);
+    PartnerRules.make(this, stage, functions);
+    DropRules.make(this, buckets, functions);
     Addresses addresses = new Addresses(this, stage, functions, buckets);
     functions.tell(addresses);
     FailureNotice.make(this, stage, buckets, topics);

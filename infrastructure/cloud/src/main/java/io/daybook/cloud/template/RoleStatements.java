@@ -1,5 +1,6 @@
 package io.daybook.cloud.template;
 
+import io.daybook.catalogue.Access.OnDrops;
 import io.daybook.catalogue.Access.OnFunction;
 import io.daybook.catalogue.Access.OnKey;
 import io.daybook.catalogue.Access.OnLargeBodies;
@@ -72,6 +73,7 @@ final class RoleStatements {
     switch (call.access()) {
       case OnTable(Table table, _) -> allow(call, "dynamodb", tableArns(table, call.action()));
       case OnStatements _ -> allow(call, "s3", bucketArns(Bucket.STATEMENTS, call.action()));
+      case OnDrops _ -> allow(call, "s3", bucketArns(Bucket.DROPS, call.action()));
       case OnLargeBodies _ -> allow(call, "s3", bucketArns(Bucket.BODIES, call.action()));
       case OnKey _ ->
           // The hub enciphers under book and connection, and nothing else is deciphered with its
@@ -161,7 +163,8 @@ final class RoleStatements {
             tables.addAll(KEY_FOR_WRITING);
           }
         }
-        case OnStatements _, OnLargeBodies _ -> objects.addAll(keyForObjects(call.action()));
+        case OnStatements _, OnLargeBodies _, OnDrops _ ->
+            objects.addAll(keyForObjects(call.action()));
         case OnNotices _ -> notices.addAll(List.of("kms:Decrypt", "kms:GenerateDataKey"));
         case OnKey _, OnFunction _, OnMail _ -> {
           // Nothing of theirs lies under the data key.

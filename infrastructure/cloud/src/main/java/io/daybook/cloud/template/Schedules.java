@@ -61,8 +61,15 @@ final class Schedules {
   /** Whether it is called without anybody waiting for its answer. */
   static boolean isCalled(FunctionSpec function) {
     return function.triggers().stream()
-        .anyMatch(
-            trigger -> trigger instanceof Trigger.Schedule || trigger instanceof Trigger.Invoked);
+        .anyMatch(trigger ->
+            switch (trigger) {
+              case Trigger.Schedule _,
+                  Trigger.Invoked _,
+                  Trigger.PartnerEvent _,
+                  Trigger.Dropped _ ->
+                  true;
+              case Trigger.Http _, Trigger.Stream _ -> false;
+            });
   }
 
   /** {@code rate(15 minutes)}, or a time of the night for what comes once a day and has its turn. */

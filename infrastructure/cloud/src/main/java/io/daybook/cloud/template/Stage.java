@@ -1,9 +1,14 @@
 package io.daybook.cloud.template;
 
 import io.daybook.catalogue.Settings;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A deployment, and all in which one differs from another.
@@ -17,6 +22,7 @@ import java.util.TreeSet;
  * @param budgetDollars what the account may cost a month before somebody is told
  * @param ingestReserved how many runs of {@code ingest} are kept free; 0 keeps none, as in an account whose quota is 10
  * @param lockDays how long a statement can be neither rewritten nor removed
+ * @param partnerBuses buses of platforms in the account, each by the webhook path of the connection whose events it carries
  */
 public record Stage(
     String name,
@@ -27,7 +33,8 @@ public record Stage(
     Optional<OwnDomain> domain,
     int budgetDollars,
     int ingestReserved,
-    int lockDays) {
+    int lockDays,
+    Map<String, String> partnerBuses) {
   /** The stage that serves. */
   public static final String PROD = "prod";
 
@@ -55,10 +62,16 @@ public record Stage(
           "certificateArn", "its certificate in us-east-1",
           "budget", "dollars a month before somebody is told (50)",
           "ingestConcurrency", "runs of ingest kept free (200 in prod, 0 elsewhere)",
+          "partnerBuses", "SOURCE/BOOK.CONNECTION=BUS, with commas between",
           "lockDays", "days a statement is locked (365 in prod, 1 elsewhere)");
+
+  private static final Pattern BUS =
+      Pattern.compile(
+          "([a-z0-9-]{1,40}/[a-z0-9][a-z0-9-]{0,39}[.][a-z0-9][a-z0-9-]{0,39})=(aws[.]partner/[A-Za-z0-9_./-]{1,200})");
 
   /** Checks what names and limits allow. */
   public Stage {
+    partnerBuses = Collections.unmodifiableMap(new TreeMap<>(partnerBuses));
     // A bucket's name has 63 characters, of which the account and the longest region take 27.
     if (!name.matches("[a-z]([a-z0-9-]{0,14}[a-z0-9])?")) {
       throw new CannotSynthesise(
@@ -98,7 +111,8 @@ public record Stage(
         domain(context),
         number(context, "budget", BUDGET_DOLLARS, 1),
         number(context, "ingestConcurrency", serves ? Settings.INGEST_RESERVED : 0, 0),
-        number(context, "lockDays", serves ? SERVING_LOCK_DAYS : OTHER_LOCK_DAYS, 1));
+        number(context, "lockDays", serves ? SERVING_LOCK_DAYS : OTHER_LOCK_DAYS, 1),
+        buses(context.getOrDefault("partnerBuses", "")));
   }
 
   /** Every context key with what it says, a line each. */
@@ -132,6 +146,21 @@ public record Stage(
       throw new CannotSynthesise("domainName and certificateArn go together.");
     }
     return name.isEmpty() ? Optional.empty() : Optional.of(new OwnDomain(name, certificate));
+  }
+
+  private static Map<String, String> buses(String text) {
+    Map<String, String> buses = new TreeMap<>();
+    for (String one : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
+      Matcher matcher = BUS.matcher(one.strip());
+      if (!matcher.matches()) {
+        throw new CannotSynthesise(
+            "partnerBuses has '"
+                + one
+                + "', expected such as stripe/shop.stripe=aws.partner/stripe.com/ed_1.");
+      }
+      buses.put("/hooks/" + matcher.group(1), matcher.group(2));
+    }
+    return buses;
   }
 
   private static int number(Map<String, String> context, String key, int otherwise, int least) {

@@ -34,6 +34,9 @@ final class Variables {
       if (access instanceof Access.OnNotices) {
         variables.put("DAYBOOK_NOTICES_TOPIC", topics.notices().getTopicArn());
       }
+      if (access instanceof Access.OnDrops) {
+        variables.put("DAYBOOK_DROPS_BUCKET", Names.bucket(stage, Bucket.DROPS));
+      }
       if (access instanceof Access.OnMail) {
         stage.mailFrom().ifPresent(from -> variables.put("DAYBOOK_MAIL_FROM", from));
       }

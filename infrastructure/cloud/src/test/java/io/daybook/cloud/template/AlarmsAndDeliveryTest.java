@@ -64,7 +64,12 @@ class AlarmsAndDeliveryTest {
   @Test
   void whatComesIntoTheFailuresBucketIsSaidByName() {
     Synthesised stage = Synthesised.prod();
-    JsonNode rule = stage.resources("AWS::Events::Rule").getFirst().path("Properties");
+    JsonNode rule =
+        stage.resources("AWS::Events::Rule").stream()
+            .map(one -> one.path("Properties"))
+            .filter(one -> stage.text(one.path("Targets").path(0).path("Arn")).contains("alarms"))
+            .findFirst()
+            .orElseThrow();
     assertThat(
             stage.text(
                 rule.path("EventPattern").path("detail").path("bucket").path("name").path(0)))
@@ -175,6 +180,7 @@ class AlarmsAndDeliveryTest {
             "LedgerTable",
             "StateTable",
             "BodiesBucket",
+            "DropsBucket",
             "StatementsBucket",
             "FailuresBucket",
             "AccessBucket",

@@ -131,6 +131,79 @@ class CatalogueTwinTest {
   }
 
   @Test
+  void aRuleOnEachBusThatTheStageNamesWakesWhatTheCatalogueSaysAndNobodyElseMay() {
+    Synthesised stage = Synthesised.dev();
+    List<String> expected = new ArrayList<>();
+    for (FunctionSpec function : Catalogue.all()) {
+      if (function.triggers().contains(new Trigger.PartnerEvent())) {
+        expected.add(function.name() + " aws.partner/stripe.com/ed_1 /hooks/stripe/b.stripe");
+        expected.add(function.name() + " aws.partner/shopify.com/42/daybook /hooks/shopify/b.shop");
+      }
+    }
+    List<String> made = new ArrayList<>();
+    for (JsonNode rule : stage.resources("AWS::Events::Rule")) {
+      JsonNode properties = rule.path("Properties");
+      String bus = properties.path("EventBusName").asText();
+      if (bus.startsWith("aws.partner/")) {
+        assertThat(properties.path("EventPattern").path("source").path(0).asText()).isEqualTo(bus);
+        JsonNode target = properties.path("Targets").path(0);
+        String hook =
+            target
+                .path("InputTransformer")
+                .path("InputTemplate")
+                .asText()
+                .replaceFirst("^.*\"hook\":\"([^\"]*)\".*$", "$1");
+        made.add(aliased(stage, target.path("Arn")) + " " + bus + " " + hook);
+      }
+    }
+    assertThat(made).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(
+            stage.resources("AWS::Lambda::Permission").stream()
+                .map(permission -> permission.path("Properties"))
+                .filter(permission ->
+                    permission.path("Principal").asText().equals("events.amazonaws.com"))
+                .filter(
+                    permission -> aliased(stage, permission.path("FunctionName")).equals("bridge")))
+        .hasSize(made.size());
+    assertThat(
+            Synthesised.prod().resources("AWS::Events::Rule").stream()
+                .filter(rule ->
+                    rule.path("Properties")
+                        .path("EventBusName")
+                        .asText()
+                        .startsWith("aws.partner/")))
+        .isEmpty();
+  }
+
+  @Test
+  void thereIsExactlyOneRuleForEachBucketWhoseNewObjectsWakeAFunction() {
+    Synthesised stage = Synthesised.prod();
+    List<String> expected = new ArrayList<>();
+    for (FunctionSpec function : Catalogue.all()) {
+      for (Trigger trigger : function.triggers()) {
+        if (trigger instanceof Trigger.Dropped(Bucket bucket, String prefix)) {
+          expected.add(function.name() + " " + bucket.word() + " " + prefix);
+        }
+      }
+    }
+    List<String> made = new ArrayList<>();
+    for (JsonNode rule : stage.resources("AWS::Events::Rule")) {
+      JsonNode detail = rule.path("Properties").path("EventPattern").path("detail");
+      JsonNode prefix = detail.path("object").path("key").path(0).path("prefix");
+      if (!prefix.isMissingNode()) {
+        String bucket = stage.text(detail.path("bucket").path("name").path(0));
+        made.add(
+            aliased(stage, rule.path("Properties").path("Targets").path(0).path("Arn"))
+                + " "
+                + bucket.replaceFirst("^[{]?daybook-prod-([a-z]+)-.*$", "$1")
+                + " "
+                + prefix.asText());
+      }
+    }
+    assertThat(made).isNotEmpty().containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
   void whatComesOnceADayHasItsTimeOnlyIfItComesOnceADay() {
     for (FunctionSpec function : Catalogue.all()) {
       if (Settings.night(function).isPresent()) {
@@ -246,6 +319,9 @@ class CatalogueTwinTest {
       for (Access access : spec.touches()) {
         if (access instanceof Access.OnMail) {
           expected.add("DAYBOOK_MAIL_FROM");
+        }
+        if (access instanceof Access.OnDrops) {
+          expected.add("DAYBOOK_DROPS_BUCKET");
         }
         if (access instanceof Access.OnNotices) {
           expected.add("DAYBOOK_NOTICES_TOPIC");

@@ -121,6 +121,9 @@ class CloudPageTest {
               + stream.window().toSeconds()
               + " s";
       case Trigger.Schedule(Duration every) -> "`" + Schedules.expression(function, every) + "`";
+      case Trigger.PartnerEvent _ -> "an event of a platform's bus";
+      case Trigger.Dropped(Bucket bucket, String prefix) ->
+          "a new object of bucket " + bucket.word() + " under `" + prefix + "`";
       case Trigger.Invoked _ -> "a call by name";
     };
   }
@@ -130,6 +133,7 @@ class CloudPageTest {
       case Access.OnTable(Table table, _) -> "table " + table.word();
       case Access.OnStatements _ -> "bucket " + Bucket.STATEMENTS.word();
       case Access.OnLargeBodies _ -> "bucket " + Bucket.BODIES.word();
+      case Access.OnDrops _ -> "bucket " + Bucket.DROPS.word();
       case Access.OnKey _ -> "the hub's key";
       case Access.OnFunction(String called, _) -> "function " + called;
       case Access.OnMail _ -> "the sender's address";

@@ -129,6 +129,8 @@ class LeastPrivilegeTest {
             actions.forEach(action -> expectTable(expected, table, action));
         case Access.OnStatements(List<String> actions) ->
             actions.forEach(action -> expectObjects(expected, "statements", action));
+        case Access.OnDrops(List<String> actions) ->
+            actions.forEach(action -> expectObjects(expected, "drops", action));
         case Access.OnLargeBodies(List<String> actions) ->
             actions.forEach(action -> expectObjects(expected, "bodies", action));
         case Access.OnKey(List<String> actions) ->
@@ -166,7 +168,8 @@ class LeastPrivilegeTest {
           expectDataKey(expected, "Decrypt", "DescribeKey");
           expectFailures(expected);
         }
-        case Trigger.Schedule _, Trigger.Invoked _ -> expectFailures(expected);
+        case Trigger.Schedule _, Trigger.Invoked _, Trigger.PartnerEvent _, Trigger.Dropped _ ->
+            expectFailures(expected);
         case Trigger.Http _ -> {
           // Whoever calls it needs a permission, not it.
         }

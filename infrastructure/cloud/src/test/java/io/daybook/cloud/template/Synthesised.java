@@ -42,7 +42,9 @@ record Synthesised(Stage stage, Stack stack, Template template, JsonNode json) {
             "mailFrom", "books@example.com",
             "generation", "3",
             "budget", "12",
-            "ingestConcurrency", "7"));
+            "ingestConcurrency", "7",
+            "partnerBuses",
+                "stripe/b.stripe=aws.partner/stripe.com/ed_1, shopify/b.shop=aws.partner/shopify.com/42/daybook"));
   }
 
   /** One that goes with its stack. */

@@ -136,7 +136,7 @@ class TablesAndBucketsTest {
         }
       }
     }
-    assertThat(refused).hasSize(4);
+    assertThat(refused).hasSize(5);
   }
 
   @Test

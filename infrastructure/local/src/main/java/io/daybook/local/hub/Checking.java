@@ -56,7 +56,7 @@ public final class Checking {
     return credentials.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Upkeep(state, retriever.get(), deployment.clock())
+            new Upkeep(state, connections, retriever.get(), deployment.clock())
                 .check(connection.get(), new Endpoint(connection.get().base().get(), credentials)));
   }
 }

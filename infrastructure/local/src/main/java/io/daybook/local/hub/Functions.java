@@ -1,6 +1,7 @@
 package io.daybook.local.hub;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.daybook.books.DropFunction;
 import io.daybook.books.EraseFunction;
 import io.daybook.books.ExportFunction;
 import io.daybook.books.GuardFunction;
@@ -12,11 +13,13 @@ import io.daybook.books.ReplayFunction;
 import io.daybook.books.channel.HubChannels;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
+import io.daybook.ingest.BridgeFunction;
 import io.daybook.ingest.IngestFunction;
 import io.daybook.ingest.LoggerLog;
 import io.daybook.local.lambda.LocalFunction;
 import io.daybook.portal.PortalFunction;
 import io.daybook.storage.deployment.Deployment;
+import io.daybook.storage.objects.FolderObjects;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +68,9 @@ public final class Functions implements AutoCloseable {
       FunctionSpec function, Deployment deployment, HubFolder folder) {
     return switch (function.name()) {
       case "ingest" -> new IngestFunction(new HubIngestStores(deployment), new LoggerLog());
+      case "drop" ->
+          new DropFunction(deployment, new FolderObjects(folder.path().resolve("drops")));
+      case "bridge" -> new BridgeFunction(new HubIngestStores(deployment), new LoggerLog());
       case "post" -> new PostFunction(deployment);
       case "pull" -> new PullFunction(deployment);
       case "replay" -> new ReplayFunction(deployment);

@@ -126,8 +126,9 @@ public final class HubServer implements AutoCloseable {
           wired.add(new Wired(function.name(), trigger));
         }
       }
-      case Trigger.Http _, Trigger.Invoked _ -> {
-        // The web server and people wake these.
+      case Trigger.Http _, Trigger.Invoked _, Trigger.PartnerEvent _, Trigger.Dropped _ -> {
+        // The web server and people wake these; no platform has a bus here, and
+        // BankInbox watches a folder.
       }
     }
   }

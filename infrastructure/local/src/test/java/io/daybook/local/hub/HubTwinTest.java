@@ -95,7 +95,7 @@ final class HubTwinTest {
     return switch (trigger) {
       case Trigger.Schedule _ -> true;
       case Trigger.Stream stream -> stream.changes() == Changes.NEW;
-      case Trigger.Http _, Trigger.Invoked _ -> false;
+      case Trigger.Http _, Trigger.Invoked _, Trigger.PartnerEvent _, Trigger.Dropped _ -> false;
     };
   }
 

@@ -2,6 +2,8 @@ package io.daybook.retrieval.stripe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.stripe.Stripe;
 import com.stripe.StripeClient;
 import com.stripe.exception.ApiConnectionException;
@@ -13,8 +15,9 @@ import io.daybook.retrieval.Fetched;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One merchant's way into Stripe's API. Reads lists, and turns what goes wrong into what the sweep understands. */
+/** One merchant's way into Stripe's API. Reads lists, keeps webhook endpoints, and turns what goes wrong into what the sweep understands. */
 final class StripeApi {
   /** The version in which every answer is asked for: that of the library, so that both change together. */
   static final String VERSION = Stripe.API_VERSION;
@@ -25,6 +28,8 @@ final class StripeApi {
 
   /** Stripe names no pause; its limits count by the second. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final StripeClient client;
 
@@ -56,6 +61,34 @@ final class StripeApi {
       return new Answer.Failed(outcome(e));
     } catch (IOException e) {
       return new Answer.Failed(new Fetched.Unavailable("Stripe's answer is not a list of objects"));
+    }
+  }
+
+  /** One object, or what was made of it. */
+  sealed interface Single {
+    /** It. */
+    record Found(JsonNode object) implements Single {}
+
+    /** Not it, and what the sweep is to make of that. */
+    record Failed(Fetched outcome) implements Single {}
+  }
+
+  Single get(String path) {
+    return single(RequestMethod.GET, path, null);
+  }
+
+  /** The same request twice is one, by an idempotency key of the library's for as long as it retries. */
+  Single post(String path, Form form) {
+    return single(RequestMethod.POST, path, form.toString());
+  }
+
+  private Single single(RequestMethod method, String path, @Nullable String form) {
+    try {
+      return new Single.Found(MAPPER.readTree(client.rawRequest(method, path, form).body()));
+    } catch (StripeException e) {
+      return new Single.Failed(outcome(e));
+    } catch (IOException e) {
+      return new Single.Failed(new Fetched.Unavailable("Stripe's answer is no object"));
     }
   }
 

@@ -3,9 +3,12 @@ package io.daybook.retrieval.stripe;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
+import io.daybook.retrieval.Health;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.Subscribed;
 import io.daybook.retrieval.stripe.StripeApi.Answer;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,13 +18,14 @@ import java.util.function.Function;
  * Stripe's API. Its lists know when an object was created, not when it changed. What never changes is asked for by the
  * window itself; what has a life (payouts, disputes) from so long before it as that life lasts, and what is not new is
  * kept by nobody. The events of the last 30 days tell changes as webhooks would have; disputes come after them, for only
- * events know when a dispute was decided.
+ * events know when a dispute was decided; charges too, for events are kept for 30 days and a first sweep may begin earlier.
  */
 public final class StripeRetriever implements Retriever {
   private static final String BALANCE_TRANSACTIONS = "balance-transactions";
   private static final String PAYOUTS = "payouts";
   private static final String PAYOUT_TRANSACTIONS = "payout-transactions";
   private static final String EVENTS = "events";
+  private static final String CHARGES = "charges";
   private static final String DISPUTES = "disputes";
 
   private static final int PAGE = 100;
@@ -57,7 +61,17 @@ public final class StripeRetriever implements Retriever {
 
   @Override
   public List<String> resources() {
-    return List.of(BALANCE_TRANSACTIONS, PAYOUTS, PAYOUT_TRANSACTIONS, EVENTS, DISPUTES);
+    return List.of(BALANCE_TRANSACTIONS, PAYOUTS, PAYOUT_TRANSACTIONS, EVENTS, CHARGES, DISPUTES);
+  }
+
+  @Override
+  public Health health(Endpoint endpoint, String account) {
+    return new AccountHealth(new StripeApi(endpoint)).of(account);
+  }
+
+  @Override
+  public Subscribed subscribe(Endpoint endpoint, URI hook) {
+    return new WebhookEndpoints(new StripeApi(endpoint), TYPES).check(hook);
   }
 
   @Override
@@ -70,7 +84,12 @@ public final class StripeRetriever implements Retriever {
               list("/v1/balance_transactions", request, Duration.ZERO)
                   .with("expand[]", "data.source"),
               StripeRetriever::transactionTopic);
-      case PAYOUTS -> page(api, list("/v1/payouts", request, PAYOUT_LIFE), list -> "pull/payouts");
+      case PAYOUTS ->
+          page(
+              api,
+              list("/v1/payouts", request, PAYOUT_LIFE)
+                  .with("expand[]", "data.balance_transaction"),
+              list -> "pull/payouts");
       case PAYOUT_TRANSACTIONS ->
           new PayoutTransactions(
                   api, earlier(request.changedFrom(), PAYOUT_LIFE), request.changedTo())
@@ -80,6 +99,8 @@ public final class StripeRetriever implements Retriever {
         TYPES.forEach(type -> query.with("types[]", type));
         yield page(api, query, list -> "pull/events");
       }
+      case CHARGES ->
+          page(api, list("/v1/charges", request, Duration.ZERO), list -> "pull/charges");
       case DISPUTES ->
           page(api, list("/v1/disputes", request, DISPUTE_LIFE), list -> "pull/disputes");
       case String other ->

@@ -24,7 +24,11 @@ import java.util.TreeMap;
 final class StripeStandIn implements AutoCloseable {
   /** A request: its path, parameters by name, and headers that matter. */
   record Asked(
-      String path, Map<String, List<String>> parameters, String authorization, String version) {}
+      String path,
+      Map<String, List<String>> parameters,
+      String authorization,
+      String version,
+      Map<String, List<String>> form) {}
 
   private record Prepared(int status, String body) {}
 
@@ -72,7 +76,8 @@ final class StripeStandIn implements AutoCloseable {
               Objects.requireNonNullElse(
                   exchange.getRequestHeaders().getFirst("Authorization"), ""),
               Objects.requireNonNullElse(
-                  exchange.getRequestHeaders().getFirst("Stripe-Version"), "")));
+                  exchange.getRequestHeaders().getFirst("Stripe-Version"), ""),
+              parameters(new String(exchange.getRequestBody().readAllBytes(), UTF_8))));
       Prepared next = prepared.size() > 1 ? prepared.remove() : prepared.getFirst();
       byte[] body = next.body().getBytes(UTF_8);
       exchange.getResponseHeaders().add("Request-Id", "req_1");

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Stripe's API of the month's shop, on loopback: lists of balance transactions, charges, refunds, disputes,
@@ -46,6 +47,7 @@ public final class StripeStandIn implements AutoCloseable {
   private volatile Instant seen;
   private final StripeObjects objects;
   private final String key;
+  private final StripeEndpoints endpoints = new StripeEndpoints();
   private final LoopbackServer server;
 
   private StripeStandIn(Month month, int port, Behaviour behaviour) {
@@ -72,6 +74,23 @@ public final class StripeStandIn implements AutoCloseable {
     this.seen = instant;
   }
 
+  /** The webhook endpoints that were made, by the address that events go to, each with its signing secret. */
+  public Map<String, String> endpointSecrets() {
+    Map<String, String> secrets = new TreeMap<>();
+    for (ObjectNode endpoint : endpoints.all()) {
+      if (endpoint.path("status").asText().equals("enabled")) {
+        secrets.put(
+            endpoint.path("url").asText(), StripeEndpoints.secret(endpoint.path("id").asText()));
+      }
+    }
+    return secrets;
+  }
+
+  /** Gives up on every endpoint, as Stripe does on those that failed for days. */
+  public void disableEndpoints() {
+    endpoints.disableAll();
+  }
+
   /** How many requests it has had. */
   public long served() {
     return server.served();
@@ -82,8 +101,17 @@ public final class StripeStandIn implements AutoCloseable {
     if (!same(bearer, "Bearer " + key)) {
       return Answer.of(401, error("Invalid API Key provided: sk_****", Optional.empty()));
     }
+    if (asked.method().equals("POST") && asked.path().startsWith("/v1/webhook_endpoints")) {
+      List<String> path = List.of(asked.path().split("/", -1));
+      Optional<String> id = path.size() > 3 ? Optional.of(path.get(3)) : Optional.empty();
+      return endpoints
+          .write(id, asked, seen.getEpochSecond())
+          .map(node -> Answer.of(200, node.toString()))
+          .orElseGet(() -> Answer.of(404, error("No such webhook endpoint", Optional.of("id"))));
+    }
     if (!asked.method().equals("GET")) {
-      return Answer.of(405, error("The stand-in is only read from", Optional.empty()));
+      return Answer.of(
+          405, error("Of the stand-in only webhook endpoints are written", Optional.empty()));
     }
     try {
       return found(asked)
@@ -133,6 +161,7 @@ public final class StripeStandIn implements AutoCloseable {
       case "payouts" ->
           Optional.of(payouts().stream().map(payout -> objects.payout(payout, seen)).toList());
       case "events" -> Optional.of(events(asked));
+      case "webhook_endpoints" -> Optional.of(endpoints.all());
       default -> Optional.empty();
     };
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the types of Stripe's events mean to the books. */
 final class EventType {
@@ -78,7 +79,30 @@ final class EventType {
           "charge.refunded",
           "charge.refund.updated");
 
+  /** Events whose object tells a fact. */
+  private static final Set<String> WITH_MONEY =
+      Set.of(
+          "charge.succeeded",
+          "charge.captured",
+          "charge.updated",
+          "charge.dispute.created",
+          "charge.dispute.updated",
+          "charge.dispute.closed",
+          "charge.dispute.funds_withdrawn",
+          "charge.dispute.funds_reinstated",
+          "payout.created",
+          "payout.updated",
+          "payout.paid",
+          "payout.failed",
+          "payout.canceled",
+          "payout.reconciliation_completed");
+
   private EventType() {}
+
+  /** Whether an event of this type holds an object that tells a fact. */
+  static boolean tellsMoney(String type) {
+    return WITH_MONEY.contains(type);
+  }
 
   /** Whether an event of this type is understood and concerns no fact of ours. */
   static boolean concernsNoMoney(String type) {

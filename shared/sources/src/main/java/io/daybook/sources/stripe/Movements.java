@@ -20,10 +20,10 @@ final class Movements {
   static Movement of(String category, String type, long amountMinor) {
     return category.isEmpty() || category.equals(type)
         ? ofType(type, amountMinor)
-        : ofCategory(category, amountMinor);
+        : ofCategory(category, type, amountMinor);
   }
 
-  private static Movement ofCategory(String category, long amountMinor) {
+  private static Movement ofCategory(String category, String type, long amountMinor) {
     return switch (category) {
       // A payment that failed after all, and the part of an authorisation that was not captured,
       // take back the payment.
@@ -36,6 +36,9 @@ final class Movements {
       case "payout" -> Movement.PAYOUT;
       case "payout_reversal" -> Movement.PAYOUT_FAILURE;
       case "risk_reserved_funds", "connect_reserved_funds" -> reserve(amountMinor);
+      // Each programme of reserves has a category of its own, and their types say it all.
+      case String other when type.matches(".*_(hold|release)") && !type.startsWith("issuing_") ->
+          ofType(type, amountMinor);
       case String other -> Movement.UNKNOWN;
     };
   }

@@ -36,6 +36,11 @@ final class Payouts {
             taken(told)));
   }
 
+  /** Whether a status is one of Stripe's that this version knows. */
+  static boolean isKnown(Told told) {
+    return maybeStatus(told.text("status")).isPresent();
+  }
+
   /** What left the balance, if that is in another currency: its own transaction says, once it is expanded. */
   private static Optional<Exchanged> taken(Told told) {
     return told.expanded("balance_transaction")
@@ -89,13 +94,18 @@ final class Payouts {
   }
 
   private static Status status(Field status) {
-    return switch (status.text()) {
-      case "pending" -> Status.PENDING;
-      case "in_transit" -> Status.IN_TRANSIT;
-      case "paid" -> Status.PAID;
-      case "failed" -> Status.FAILED;
-      case "canceled" -> Status.CANCELLED;
-      case String other -> throw status.expected("a status of a payout, such as pending or paid");
+    return maybeStatus(status.text())
+        .orElseThrow(() -> status.expected("a status of a payout, such as pending or paid"));
+  }
+
+  private static Optional<Status> maybeStatus(String word) {
+    return switch (word) {
+      case "pending" -> Optional.of(Status.PENDING);
+      case "in_transit" -> Optional.of(Status.IN_TRANSIT);
+      case "paid" -> Optional.of(Status.PAID);
+      case "failed" -> Optional.of(Status.FAILED);
+      case "canceled" -> Optional.of(Status.CANCELLED);
+      case String other -> Optional.empty();
     };
   }
 

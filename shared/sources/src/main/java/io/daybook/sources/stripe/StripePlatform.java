@@ -47,7 +47,12 @@ public final class StripePlatform implements Platform {
 
   @Override
   public Webhooks webhooks() {
-    return new Webhooks.Signed(Credential.webhookSecret("Webhook signing secret"));
+    return new Webhooks.Signed(
+        new Credential(
+            "webhook-secret",
+            "Webhook signing secret, unless --webhook-url has the endpoint made",
+            Credential.WEBHOOK_VARIABLE,
+            Credential.Need.OPTIONAL));
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class StripeSource implements Source {
           pulled(body, told -> facts(BalanceTransactions.transaction(told, origin, Mode.LIVE)));
       case "pull/test-balance-transactions" ->
           pulled(body, told -> facts(BalanceTransactions.transaction(told, origin, Mode.TEST)));
-      case "pull/payouts" -> pulled(body, told -> facts(Payouts.payout(told, origin)));
+      case "pull/payouts" -> pulled(body, told -> payout(told, origin));
       case "pull/payout-transactions" ->
           pulled(body, told -> facts(Payouts.manifest(told, origin)));
       case "pull/disputes" -> pulled(body, told -> dispute(told, origin, Optional.empty()));
@@ -56,9 +56,22 @@ public final class StripeSource implements Source {
     return root.maybe("detail").filter(detail -> detail.node().isObject()).orElse(root);
   }
 
+  @Override
+  public Optional<String> announced(String topic, byte[] body) {
+    return topic.matches("v[12][.].*") ? ThinEvents.announced(body) : Optional.empty();
+  }
+
   private static Translation event(Told event, Origin origin) {
-    if (!event.maybeText("object").orElse("").equals("event")) {
-      return new Translation.Unknown("stripe message that is no snapshot event");
+    String kind = event.maybeText("object").orElse("");
+    if (kind.equals(ThinEvents.OBJECT)) {
+      return ThinEvents.translate(event, origin);
+    }
+    if (!kind.equals("event")) {
+      return new Translation.Unknown("stripe message that is no event");
+    }
+    Optional<String> version = EventVersion.refusal(event);
+    if (version.isPresent()) {
+      return new Translation.Unknown(version.get());
     }
     if (event
         .maybeText("account")
@@ -83,7 +96,7 @@ public final class StripeSource implements Source {
           "payout.failed",
           "payout.canceled",
           "payout.reconciliation_completed" ->
-          facts(Payouts.payout(object, origin));
+          payout(object, origin);
       case String other when EventType.concernsNoMoney(other) -> facts(Optional.empty());
       case String other -> new Translation.Unknown("stripe event " + EventType.safe(other));
     };
@@ -94,6 +107,12 @@ public final class StripeSource implements Source {
         ? facts(Disputes.dispute(told, origin, closed))
         : new Translation.Unknown(
             "stripe dispute of status " + EventType.safe(told.text("status")));
+  }
+
+  private static Translation payout(Told told, Origin origin) {
+    return Payouts.isKnown(told)
+        ? facts(Payouts.payout(told, origin))
+        : new Translation.Unknown("stripe payout of status " + EventType.safe(told.text("status")));
   }
 
   private interface Reading {

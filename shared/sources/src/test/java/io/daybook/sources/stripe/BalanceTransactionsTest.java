@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BalanceTransactionsTest {
   private static final Origin STRIPE = new Origin("stripe", "acct_1Q");
@@ -69,6 +70,11 @@ class BalanceTransactionsTest {
     "reserve_release,reserve_release,40000,RESERVE_RELEASE",
     "payment_network_reserve_hold,payment_network_reserve_hold,-40000,RESERVE_HOLD",
     "payment_network_reserve_release,payment_network_reserve_release,40000,RESERVE_RELEASE",
+    "risk_reserved_funds,reserve_hold,-40000,RESERVE_HOLD",
+    "payment_network_reserved_funds,payment_network_reserve_release,40000,RESERVE_RELEASE",
+    "payout_minimum_balance,payout_minimum_balance_hold,-40000,RESERVE_HOLD",
+    "issuing_authorization_hold,issuing_authorization_hold,-40000,UNKNOWN",
+    "something_new,issuing_authorization_hold,-40000,UNKNOWN",
     "transfer,transfer,-40000,UNKNOWN",
     "topup,topup,40000,UNKNOWN",
     "other_adjustment,adjustment,-1,UNKNOWN",
@@ -106,6 +112,48 @@ class BalanceTransactionsTest {
 
     assertThat(read(old).movement()).isEqualTo(movement);
     assertThat(read(old).source()).isEmpty();
+  }
+
+  /** docs.stripe.com/api/balance_transactions/object: those that have no case of the books are on 2900, visible. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "adjustment",
+        "advance",
+        "advance_funding",
+        "anticipation_repayment",
+        "application_fee",
+        "application_fee_refund",
+        "climate_order_purchase",
+        "climate_order_refund",
+        "connect_collection_transfer",
+        "contribution",
+        "fee_credit_funding",
+        "inbound_transfer",
+        "inbound_transfer_reversal",
+        "issuing_authorization_hold",
+        "issuing_authorization_release",
+        "issuing_dispute",
+        "issuing_transaction",
+        "obligation_outbound",
+        "obligation_reversal_inbound",
+        "payment_unreconciled",
+        "stripe_balance_payment_debit",
+        "stripe_balance_payment_debit_reversal",
+        "tax_fund",
+        "topup",
+        "topup_reversal",
+        "transfer",
+        "transfer_cancel",
+        "transfer_failure",
+        "transfer_refund"
+      })
+  @Tag("accounting-55")
+  void everyTypeWithoutACaseStandsOn2900ByItsName(String type) {
+    BalanceTransaction read = read(Json.transaction(type, type, -100, 0, "", "'src_1'"));
+
+    assertThat(read.movement()).isEqualTo(Movement.UNKNOWN);
+    assertThat(read.platformType()).isEqualTo(type);
   }
 
   @Test

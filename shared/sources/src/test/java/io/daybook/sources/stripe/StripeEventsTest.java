@@ -272,15 +272,6 @@ class StripeEventsTest {
   }
 
   @Test
-  void aThinEventIsParked() {
-    assertThat(
-            translate(
-                "v1.charge.succeeded",
-                "{'id':'evt_1','object':'v2.core.event','type':'v1.charge.succeeded'}"))
-        .isInstanceOf(Translation.Unknown.class);
-  }
-
-  @Test
   void anEventOfAnotherAccountIsParked() {
     String event = Json.event("charge.succeeded", Json.charge(""));
 

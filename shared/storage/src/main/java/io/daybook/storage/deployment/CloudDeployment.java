@@ -8,6 +8,7 @@ import io.daybook.storage.S3Bodies;
 import io.daybook.storage.dynamodb.CloudDynamoDb;
 import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;
+import io.daybook.storage.objects.ObjectStore;
 import io.daybook.storage.objects.S3Objects;
 import io.daybook.storage.secrets.KmsKey;
 import io.daybook.storage.secrets.RememberedSecrets;
@@ -30,6 +31,12 @@ final class CloudDeployment {
   private static final String OWN_NAME = "AWS_LAMBDA_FUNCTION_NAME";
 
   private CloudDeployment() {}
+
+  static ObjectStore drops(Map<String, String> environment) {
+    return new S3Objects(
+        S3Client.builder().httpClient(UrlConnectionHttpClient.create()).build(),
+        DeploymentVariables.value(environment, DeploymentVariables.DROPS));
+  }
 
   static Deployment open(Map<String, String> environment) {
     Tables tables =

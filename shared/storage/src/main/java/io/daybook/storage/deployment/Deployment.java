@@ -58,4 +58,13 @@ public record Deployment(
   public static Deployment fromEnvironment(Map<String, String> environment) {
     return CloudDeployment.open(environment);
   }
+
+  /**
+   * Where bank files are put, as the one function that looks there finds it.
+   *
+   * @throws IllegalStateException naming the variable that is missing
+   */
+  public static ObjectStore drops(Map<String, String> environment) {
+    return CloudDeployment.drops(environment);
+  }
 }
