@@ -127,7 +127,8 @@ final class ChartVerbsTest {
     Ran bad = run("map", "--file", mapping("4001,8400,Sales", "9999,1,Nothing"));
 
     assertThat(bad.code()).isNotZero();
-    assertThat(bad.err()).contains(
+    assertThat(bad.err())
+        .contains(
             "mapping.csv:2: account:",
             "mapping.csv:3: account:",
             "2 problems. Nothing was changed.");
