@@ -18,7 +18,8 @@ final class Calendar {
   /** Which months took no entries from an instant on. */
   private record Noted(Instant from, Set<YearMonth> closed) {}
 
-  private record Ruled(Instant from, int version, Habits habits) {}
+  /** Habits that a version of the rules brought, and from which day on they count. */
+  private record Ruled(Instant from, int version, LocalDate day, Habits habits) {}
 
   private final Set<YearMonth> closed = new HashSet<>();
   private final SortedMap<YearMonth, String> locks = new TreeMap<>();
@@ -85,8 +86,14 @@ final class Calendar {
     return closed.stream().allMatch(month::isAfter);
   }
 
-  void ruled(Instant from, int version, Habits habits) {
-    rules.add(new Ruled(from, version, habits));
+  /** Habits count from a day on; the first ones from the beginning. */
+  void ruled(Instant from, int version, LocalDate day, Habits habits) {
+    rules.add(new Ruled(from, version, rules.isEmpty() ? LocalDate.MIN : day, habits));
+  }
+
+  /** Whether anybody has said how the books are kept. */
+  boolean isRuled() {
+    return !rules.isEmpty();
   }
 
   /** The version of the rules that was in force. */
@@ -98,11 +105,11 @@ final class Calendar {
         .orElse(1);
   }
 
-  /** How books are kept by a version of the rules. */
-  Habits habits(int version) {
+  /** How what began on a day is kept by a version of the rules. */
+  Habits habits(int version, LocalDate day) {
     return rules.stream()
-        .filter(one -> one.version() == version)
-        .findFirst()
+        .filter(one -> one.version() <= version && !one.day().isAfter(day))
+        .reduce((_, later) -> later)
         .map(Ruled::habits)
         .orElseGet(Habits::standard);
   }

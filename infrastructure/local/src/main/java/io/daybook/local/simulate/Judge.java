@@ -3,6 +3,7 @@ package io.daybook.local.simulate;
 import static io.daybook.local.simulate.Machine.BOOK;
 
 import io.daybook.books.acts.AuditTrail;
+import io.daybook.events.OrderState;
 import io.daybook.events.Repost;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Leg;
@@ -110,7 +111,8 @@ public final class Judge {
               + entry.day()
               + ", expected "
               + counts);
-      boolean waits = play.calendar.habits(step.rules()).late() == Habits.Late.WAIT;
+      Habits then = play.calendar.habits(step.rules(), Names.day(step.recordedAt()));
+      boolean waits = then.late() == Habits.Late.WAIT;
       play.require(
           !waits || entry.day().equals(entry.belongsTo()),
           step.subject() + " " + entry.occasion() + " moved, and should have waited");
@@ -139,7 +141,7 @@ public final class Judge {
           step.subject() + " is posted by rules " + step.rules() + ", expected " + expected);
     }
 
-    /** How the books of a subject are kept: as when it was first posted, or as when a person had it posted again. */
+    /** How the books of a subject are kept: by the rules of its first entry or of a re-post, as of the day it began. */
     private Habits habits(SubjectId subject) {
       return habits.computeIfAbsent(
           subject,
@@ -159,8 +161,18 @@ public final class Judge {
                     .mapToInt(fact -> Math.toIntExact(((Repost) fact).version()))
                     .max()
                     .orElse(first);
-            return play.calendar.habits(Math.max(first, again));
+            return play.calendar.habits(Math.max(first, again), began(log));
           });
+    }
+
+    /** The day on which an order was placed. */
+    private LocalDate began(List<Step> log) {
+      return log.stream()
+          .flatMap(step -> step.facts().stream())
+          .filter(OrderState.class::isInstance)
+          .map(fact -> Names.day(((OrderState) fact).placedAt()))
+          .findFirst()
+          .orElseGet(() -> Names.day(play.hand.instant()));
     }
 
     private Habits order(String id) {

@@ -14,6 +14,8 @@ import io.daybook.events.Fact;
 import io.daybook.export.BookExport;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.Message;
+import io.daybook.ledger.Policy;
+import io.daybook.ledger.PolicySwitches;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.SubjectId;
@@ -119,7 +121,9 @@ final class Play {
             Bytes.of(CanonicalSource.write(facts))));
   }
 
+  /** A change counts from today on, as a person's does who names no day (decision 30). */
   private void rule(Habits habits) {
+    LocalDate today = Names.day(hand.instant());
     Rules first =
         new Rules(
             0,
@@ -133,8 +137,15 @@ final class Play {
     Rules now =
         machine.untilDone(() ->
             new RulesVersions(machine.failing().stores().state(BOOK))
-                .amend(first, rules -> rules.with(Policies.of(habits))));
-    calendar.ruled(hand.instant(), now.version(), habits);
+                .amend(first, rules -> ruled(rules, today, habits)));
+    calendar.ruled(hand.instant(), now.version(), today, habits);
+  }
+
+  private Rules ruled(Rules rules, LocalDate today, Habits habits) {
+    Policy wanted = Policies.of(habits);
+    return calendar.isRuled()
+        ? rules.changed(Optional.of(today), PolicySwitches.changes(rules.policyOn(today), wanted))
+        : rules.with(wanted);
   }
 
   /** Has open days posted again; who is, the hub says in the facts that it tells. */
