@@ -161,7 +161,7 @@ final class Timeline {
             .max(LocalDate::compareTo)
             .map(to -> YearMonth.from(to).atEndOfMonth())
             .orElse(LocalDate.MIN);
-    LocalDate until = cutOff || last.isAfter(today) ? today : last.plusDays(1);
+    LocalDate until = cutOff || !last.isBefore(today) ? today : last.plusDays(1);
     Instant first =
         moments.stream().map(Moment::at).min(Instant::compareTo).orElse(order.placedAt());
     YearMonth month = YearMonth.from(rules.day(first));

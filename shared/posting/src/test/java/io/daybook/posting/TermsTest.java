@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Lines that time earns, in books that look at money only. The simulator found what these hold. */
-final class CashTermsTest {
+/** Lines that time earns. The simulator found what these hold. */
+final class TermsTest {
   private static TestBooks cash() {
     return TestBooks.under(
         policy -> policy.with(RecognitionPolicy.standard().with(RecognitionPolicy.Basis.CASH)));
@@ -60,5 +60,15 @@ final class CashTermsTest {
     TestBooks books = cash().tell(plan(), act("a1", "2026-10-05", OrderAct.Act.WRITE_OFF));
 
     assertThat(books.net()).isEmpty();
+  }
+
+  /** It is the evening of 31 October in the book's zone. */
+  @Test
+  @Tag("accounting-17")
+  void aTermsLastMonthCountsOnceItIsOverLikeAnyOther() {
+    TestBooks books = TestBooks.under(policy -> policy).tell(plan(), paid("1", 6100, "2026-09-01"));
+
+    assertThat(books.on("2026-10-31")).isEmpty();
+    assertThat(books.net()).isEqualTo(entry("Dr 1100 61.00; Cr 4000 30.00; Cr 2100 31.00"));
   }
 }
