@@ -36,6 +36,15 @@ final class PolicySwitchesTest {
         .containsEntry("dhl", 3);
   }
 
+  /** The words of a switch are compared and printed: they must not depend on the process that writes them. */
+  @Test
+  void whatIsKeptByNameIsWrittenInTheOrderOfTheNames() {
+    assertThat(PolicySwitches.of(set("delivery.transitDaysBy", "{\"ups\":2,\"dhl\":3,\"gls\":4}")))
+        .filteredOn(one -> one.name().equals("delivery.transitDaysBy"))
+        .extracting(PolicySwitches.Switch::value)
+        .containsExactly("{\"dhl\":3,\"gls\":4,\"ups\":2}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record DeliveryPolicy(int transitDays, Map<String, Integer> transitDaysBy) {
   /** Refuses negative days. */
   public DeliveryPolicy {
-    transitDaysBy = Map.copyOf(transitDaysBy);
+    transitDaysBy = KeyOrder.copyOf(transitDaysBy);
     if (transitDays < 0 || transitDaysBy.values().stream().anyMatch(days -> days < 0)) {
       throw new IllegalArgumentException(
           "transit days are " + transitDays + " and " + transitDaysBy + ", expected at least 0");

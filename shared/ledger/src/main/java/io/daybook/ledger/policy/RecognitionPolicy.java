@@ -67,7 +67,7 @@ public record RecognitionPolicy(
 
   /** Refuses a commission outside 0 to {@value #WHOLE}. */
   public RecognitionPolicy {
-    agentCommission = Map.copyOf(agentCommission);
+    agentCommission = KeyOrder.copyOf(agentCommission);
     agentCommission.forEach((type, points) -> {
       if (points < 0 || points > WHOLE) {
         throw new IllegalArgumentException(

@@ -63,8 +63,8 @@ public record TaxPolicy(
     if (badDebtMonths < 0) {
       throw new IllegalArgumentException("months are " + badDebtMonths + ", expected at least 0");
     }
-    feesBy = Map.copyOf(feesBy);
-    rules = Map.copyOf(rules);
+    feesBy = KeyOrder.copyOf(feesBy);
+    rules = KeyOrder.copyOf(rules);
   }
 
   /** What a book starts with. */

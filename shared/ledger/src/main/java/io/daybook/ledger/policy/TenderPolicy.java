@@ -21,7 +21,7 @@ public record TenderPolicy(Tips tips, Map<String, Tender> gateways) {
 
   /** Copies the map. */
   public TenderPolicy {
-    gateways = Map.copyOf(gateways);
+    gateways = KeyOrder.copyOf(gateways);
   }
 
   /** What a book starts with. */
