@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.books.bank.DropFunction;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Origin;
 import io.daybook.ledger.Book;

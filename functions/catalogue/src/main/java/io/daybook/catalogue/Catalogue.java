@@ -152,7 +152,7 @@ public final class Catalogue {
           "drop",
           "Imports bank files put under drop/BOOK/ACCOUNT/ and writes beside each what became of it.",
           "books",
-          "io.daybook.books.DropFunction",
+          "io.daybook.books.bank.DropFunction",
           List.of(new Trigger.Dropped(Bucket.DROPS, "drop/")),
           List.of(
               new OnTable(Table.INBOX, List.of("PutItem")),
@@ -188,7 +188,7 @@ public final class Catalogue {
           "Does what people asked under privacy law: lists or erases the raw messages that name them,"
               + " and those whose time is up.",
           "books",
-          "io.daybook.books.EraseFunction",
+          "io.daybook.books.privacy.EraseFunction",
           List.of(new Trigger.Schedule(Duration.ofHours(24)), new Trigger.Invoked()),
           List.of(
               new OnTable(Table.INBOX, List.of("GetItem", "Query", "PutItem", "UpdateItem")),

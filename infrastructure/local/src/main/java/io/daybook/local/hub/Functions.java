@@ -1,8 +1,6 @@
 package io.daybook.local.hub;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.daybook.books.DropFunction;
-import io.daybook.books.EraseFunction;
 import io.daybook.books.ExportFunction;
 import io.daybook.books.GuardFunction;
 import io.daybook.books.NotifyFunction;
@@ -10,7 +8,9 @@ import io.daybook.books.PostFunction;
 import io.daybook.books.PullFunction;
 import io.daybook.books.ReconcileFunction;
 import io.daybook.books.ReplayFunction;
+import io.daybook.books.bank.DropFunction;
 import io.daybook.books.channel.HubChannels;
+import io.daybook.books.privacy.EraseFunction;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
 import io.daybook.ingest.BridgeFunction;

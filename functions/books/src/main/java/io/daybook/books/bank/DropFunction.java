@@ -1,14 +1,9 @@
-package io.daybook.books;
+package io.daybook.books.bank;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.daybook.books.bank.BankIntake;
-import io.daybook.books.bank.BankRefused;
-import io.daybook.books.bank.BankRequest;
-import io.daybook.books.bank.ImportedAccount;
-import io.daybook.books.bank.NamedAccount;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.InboxStore;
 import io.daybook.sources.bank.BankFiles;

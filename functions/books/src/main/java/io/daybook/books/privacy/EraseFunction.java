@@ -1,10 +1,9 @@
-package io.daybook.books;
+package io.daybook.books.privacy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.daybook.books.privacy.Erasure;
 import io.daybook.ledger.Book;
 import io.daybook.storage.deployment.Deployment;
 import java.io.IOException;
