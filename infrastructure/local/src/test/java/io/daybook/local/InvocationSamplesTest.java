@@ -59,6 +59,20 @@ final class InvocationSamplesTest {
   }
 
   @Test
+  void bridgeKeepsTheOrderThatThePlatformsOwnBusHandsOver() throws IOException {
+    JsonNode _ = invoke(Catalogue.BRIDGE);
+    assertThat(hub.kept()).isEqualTo(1);
+  }
+
+  @Test
+  void dropSaysBesideTheFileThatThereIsNoSuchBook() throws IOException {
+    JsonNode _ = invoke(Catalogue.DROP);
+    assertThat(hub.hub().folder().path().resolve("drops/drop/elsewhere/main"))
+        .isDirectoryContaining("glob:**october.xml.refused.txt");
+    assertThat(hub.kept()).isZero();
+  }
+
+  @Test
   void postLearnsTheOrderOfTheStreamsRecord() throws IOException {
     assertThat(invoke(Catalogue.POST).path("batchItemFailures")).isEmpty();
     JsonNode order =
