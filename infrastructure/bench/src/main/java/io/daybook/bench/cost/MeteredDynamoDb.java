@@ -2,6 +2,7 @@ package io.daybook.bench.cost;
 
 import static java.util.Objects.requireNonNull;
 
+import io.daybook.items.MessageItem;
 import io.daybook.storage.dynamodb.Tables;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -117,14 +118,24 @@ public final class MeteredDynamoDb implements DynamoDbClient {
 
   @Override
   public synchronized UpdateItemResponse updateItem(UpdateItemRequest request) {
-    if (!request.updateExpression().equals("ADD v :one")) {
-      throw new IllegalArgumentException("the hub never updates " + request.updateExpression());
-    }
     MemoryTable table = table(request.tableName());
     Optional<Map<String, AttributeValue>> before = table.get(request.key());
-    long old = before.map(item -> Long.parseLong(number(item, "v"))).orElse(0L);
     Map<String, AttributeValue> after = new HashMap<>(before.orElse(request.key()));
-    after.put("v", AttributeValue.fromN(Long.toString(old + 1)));
+    switch (request.updateExpression()) {
+      case "ADD v :one" -> {
+        long old = before.map(item -> Long.parseLong(number(item, "v"))).orElse(0L);
+        after.put("v", AttributeValue.fromN(Long.toString(old + 1)));
+      }
+      case "SET #body = :empty REMOVE #large" -> {
+        if (before.isEmpty()) {
+          throw refused(before, ReturnValuesOnConditionCheckFailure.NONE);
+        }
+        after.put(MessageItem.BODY, request.expressionAttributeValues().get(":empty"));
+        after.remove(MessageItem.LARGE);
+      }
+      default ->
+          throw new IllegalArgumentException("the hub never updates " + request.updateExpression());
+    }
     write(request.tableName(), "UpdateItem", before, Optional.of(after), true, 1);
     table.put(after);
     return UpdateItemResponse.builder().build();
