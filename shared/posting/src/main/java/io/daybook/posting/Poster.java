@@ -217,7 +217,10 @@ public final class Poster {
   }
 
   private Optional<Entry> entry(
-      SubjectId subject, Difference.Missing missing, Rules current, List<Discrepancy> discrepancies) {
+      SubjectId subject,
+      Difference.Missing missing,
+      Rules current,
+      List<Discrepancy> discrepancies) {
     if (missing.legs().size() > Entry.MAX_LEGS) {
       String reason =
           missing.occasion()
@@ -228,7 +231,8 @@ public final class Poster {
       return Optional.empty();
     }
     LocalDate counts = periods.countsOn(missing.day());
-    // Lateness is of today: by today's rules and their switch of today, not of the day that it belongs to.
+    // Lateness is of today: by today's rules and their switch of today, not of the day that it
+    // belongs to.
     LatePolicy late = current.policyOn(today(current)).late();
     if (!counts.equals(missing.day()) && late.facts() == LatePolicy.Facts.WAIT) {
       discrepancies.add(
