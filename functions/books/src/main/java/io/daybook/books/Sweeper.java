@@ -62,6 +62,9 @@ final class Sweeper {
     /** The window is swept. */
     record Done(int seen, int missed, List<MessageId> kept) implements Step {}
 
+    /** The platform prepares the answer; meanwhile other things may be swept. */
+    record Later(String words, Duration pause) implements Step {}
+
     /** The platform asks to wait. */
     record Wait(Duration pause) implements Step {}
 
@@ -189,6 +192,7 @@ final class Sweeper {
             ? new Step.More(page.objects().size(), kept.missed(), kept.messages())
             : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
       }
+      case Fetched.Preparing preparing -> new Step.Later(preparing.words(), preparing.pause());
       case Fetched.Throttled throttled -> new Step.Wait(throttled.pause());
       case Fetched.Refused refused ->
           new Step.Stopped(

@@ -179,6 +179,9 @@ public final class MagentoRetriever implements Retriever {
         case Answer.Failed(Fetched.Throttled _) -> {
           return new Health.Ill("the shop asks to wait");
         }
+        case Answer.Failed(Fetched.Preparing preparing) -> {
+          return new Health.Ill(preparing.words());
+        }
         case Answer.Failed(Fetched.Page _) ->
             throw new IllegalStateException("a page is no failure");
       }
