@@ -19,6 +19,9 @@ final class ConnectionSweep {
   static final String TO_BE_CONTINUED = "to be continued";
   static final String THROTTLED = "throttled";
 
+  /** The end of the status of what the platform is still making: nothing is wrong, and the next sweep goes on with it. */
+  static final String NEXT_TIME = "; the next pull reads it";
+
   /** Each time may take three tries of half a minute. */
   private static final int MOST_FAILURES = 2;
 
@@ -77,6 +80,10 @@ final class ConnectionSweep {
         case Sweeper.Step.Wait wait -> {
           answered = true;
           status = pause(wait);
+        }
+        case Sweeper.Step.Pending pending -> {
+          answered = true;
+          status = pending.what() + NEXT_TIME;
         }
         case Sweeper.Step.Stopped stopped -> {
           status = stopped.reason();

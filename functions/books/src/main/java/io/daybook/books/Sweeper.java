@@ -65,6 +65,9 @@ final class Sweeper {
     /** The platform asks to wait. */
     record Wait(Duration pause) implements Step {}
 
+    /** What was asked for is being made: the next sweep asks again. */
+    record Pending(String what) implements Step {}
+
     /**
      * The platform refuses or does not answer: said to a person, tried again with the next sweep.
      *
@@ -84,6 +87,12 @@ final class Sweeper {
 
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
+
+  /** The same for reports: their data is complete a day later, and a payout comes under the day of its arrival. */
+  private static final Duration REPORT_OVERLAP = Duration.ofDays(3);
+
+  /** How often a report is asked for, whoever asks, for the platform makes it anew each time. */
+  private static final Duration REPORT_EVERY = Duration.ofHours(24);
 
   /** How often the clock looks at what is swept so far back. */
   private static final Duration LONG_EVERY = Duration.ofHours(6);
@@ -139,7 +148,7 @@ final class Sweeper {
       if (running.isPresent() && from.isEmpty()) {
         return;
       }
-      if (asked == Asked.BY_CLOCK
+      if ((asked == Asked.BY_CLOCK || isReport(resource))
           && from.isEmpty()
           && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
         return;
@@ -190,6 +199,7 @@ final class Sweeper {
             : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
       }
       case Fetched.Throttled throttled -> new Step.Wait(throttled.pause());
+      case Fetched.Pending pending -> new Step.Pending(pending.what());
       case Fetched.Refused refused ->
           new Step.Stopped(
               "refused with " + refused.status() + ": " + refused.reason(),
@@ -200,6 +210,9 @@ final class Sweeper {
   }
 
   private static Duration overlap(String resource, Instant sweptTo, Instant now) {
+    if (isReport(resource)) {
+      return REPORT_OVERLAP;
+    }
     if (changesLater(resource)) {
       return LONG_OVERLAP;
     }
@@ -208,7 +221,14 @@ final class Sweeper {
   }
 
   private static Duration every(String resource) {
+    if (isReport(resource)) {
+      return REPORT_EVERY;
+    }
     return changesLater(resource) ? LONG_EVERY : Duration.ZERO;
+  }
+
+  private static boolean isReport(String resource) {
+    return resource.equals("payout-reports");
   }
 
   private static boolean changesLater(String resource) {

@@ -32,6 +32,13 @@ public sealed interface Fetched {
   /** The platform asks to wait. */
   record Throttled(Duration pause) implements Fetched {}
 
+  /**
+   * What was asked for is being made, which takes the platform minutes: the next sweep asks again from the same cursor.
+   *
+   * @param what in a clause, such as {@code Stripe is making the report}
+   */
+  record Pending(String what) implements Fetched {}
+
   /** The token or the request is refused: asking again does not help. The reason holds no secret. */
   record Refused(int status, String reason) implements Fetched {}
 

@@ -188,7 +188,7 @@ public final class MagentoRetriever implements Retriever {
         case Answer.Failed(Fetched.Throttled _) -> {
           return new Health.Ill("the shop asks to wait");
         }
-        case Answer.Failed(Fetched.Page _) ->
+        case Answer.Failed(Fetched.Page _), Answer.Failed(Fetched.Pending _) ->
             throw new IllegalStateException("a page is no failure");
       }
     }

@@ -11,6 +11,7 @@ final class Failures {
       case Fetched.Refused refused -> "refused with " + refused.status() + ": " + refused.reason();
       case Fetched.Unavailable unavailable -> unavailable.reason();
       case Fetched.Throttled _ -> "Stripe asks to wait";
+      case Fetched.Pending pending -> pending.what();
       case Fetched.Page _ -> throw new IllegalArgumentException("a page is no failure");
     };
   }

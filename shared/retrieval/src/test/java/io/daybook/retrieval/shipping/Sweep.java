@@ -72,6 +72,7 @@ final class Sweep {
           cursor = page.next();
         }
         case Fetched.Throttled throttled -> pauses.add(throttled.pause());
+        case Fetched.Pending pending -> throw new AssertionError(pending.toString());
         case Fetched.Refused refused -> throw new AssertionError(refused.toString());
         case Fetched.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
       }
