@@ -88,6 +88,12 @@ final class Sweeper {
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
 
+  /** The same for reports: their data is complete a day later, and a payout comes under the day of its arrival. */
+  private static final Duration REPORT_OVERLAP = Duration.ofDays(3);
+
+  /** How often a report is asked for, whoever asks, for the platform makes it anew each time. */
+  private static final Duration REPORT_EVERY = Duration.ofHours(24);
+
   /** How often the clock looks at what is swept so far back. */
   private static final Duration LONG_EVERY = Duration.ofHours(6);
 
@@ -142,7 +148,7 @@ final class Sweeper {
       if (running.isPresent() && from.isEmpty()) {
         return;
       }
-      if (asked == Asked.BY_CLOCK
+      if ((asked == Asked.BY_CLOCK || isReport(resource))
           && from.isEmpty()
           && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
         return;
@@ -204,6 +210,9 @@ final class Sweeper {
   }
 
   private static Duration overlap(String resource, Instant sweptTo, Instant now) {
+    if (isReport(resource)) {
+      return REPORT_OVERLAP;
+    }
     if (changesLater(resource)) {
       return LONG_OVERLAP;
     }
@@ -212,7 +221,14 @@ final class Sweeper {
   }
 
   private static Duration every(String resource) {
+    if (isReport(resource)) {
+      return REPORT_EVERY;
+    }
     return changesLater(resource) ? LONG_EVERY : Duration.ZERO;
+  }
+
+  private static boolean isReport(String resource) {
+    return resource.equals("payout-reports");
   }
 
   private static boolean changesLater(String resource) {

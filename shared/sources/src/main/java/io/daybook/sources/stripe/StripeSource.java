@@ -33,6 +33,7 @@ public final class StripeSource implements Source {
       case "pull/payouts" -> pulled(body, told -> payout(told, origin));
       case "pull/payout-transactions" ->
           pulled(body, told -> facts(Payouts.manifest(told, origin)));
+      case "pull/payout-reports" -> pulled(body, told -> PayoutReports.translate(told, origin));
       case "pull/disputes" -> pulled(body, told -> dispute(told, origin, Optional.empty()));
       case "pull/charges" -> pulled(body, told -> facts(Charges.charge(told, origin)));
       case "pull/events" -> pulled(body, told -> event(told, origin));
