@@ -4,6 +4,7 @@ import io.daybook.catalogue.Metric;
 import io.daybook.events.Fact;
 import io.daybook.intake.ConcurrentChange;
 import io.daybook.intake.Sweep;
+import io.daybook.intake.SweepSeen;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
@@ -84,9 +85,6 @@ final class Sweeper {
 
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
-
-  /** How often the clock looks at what is swept so far back. */
-  private static final Duration LONG_EVERY = Duration.ofHours(6);
 
   private static final int MAX_TRIES = 10;
   private static final int UNAUTHORISED = 401;
@@ -185,6 +183,15 @@ final class Sweeper {
                     Optional.of(new Sweep.Window(window.from(), window.to(), page.next())))
                 : new Sweep(window.to(), Optional.empty());
         boolean saved = after.save(state, connection.name(), resource, sweep);
+        if (saved && (page.next().isPresent() || window.cursor().isPresent())) {
+          SweepSeen.count(
+              state,
+              connection.name(),
+              resource,
+              window,
+              page.objects().size(),
+              deployment.clock().instant());
+        }
         yield page.next().isPresent() || !saved
             ? new Step.More(page.objects().size(), kept.missed(), kept.messages())
             : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
@@ -200,7 +207,7 @@ final class Sweeper {
   }
 
   private static Duration overlap(String resource, Instant sweptTo, Instant now) {
-    if (changesLater(resource)) {
+    if (Sweep.changesLater(resource)) {
       return LONG_OVERLAP;
     }
     boolean sameDay = sweptTo.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
@@ -208,16 +215,7 @@ final class Sweeper {
   }
 
   private static Duration every(String resource) {
-    return changesLater(resource) ? LONG_EVERY : Duration.ZERO;
-  }
-
-  private static boolean changesLater(String resource) {
-    return switch (resource) {
-      case "payouts", "payout-transactions", "disputes" -> true;
-      // A label is refunded or charged weeks after it was made.
-      case "label-refunds", "label-voids", "label-returns" -> true;
-      default -> false;
-    };
+    return Sweep.changesLater(resource) ? Sweep.RARELY : Duration.ZERO;
   }
 
   private Kept keep(List<Fetched.PulledObject> objects) {
