@@ -4,6 +4,7 @@ import io.daybook.catalogue.Metric;
 import io.daybook.events.Fact;
 import io.daybook.intake.ConcurrentChange;
 import io.daybook.intake.Sweep;
+import io.daybook.intake.SweepSeen;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
@@ -91,12 +92,6 @@ final class Sweeper {
   /** The same for reports: their data is complete a day later, and a payout comes under the day of its arrival. */
   private static final Duration REPORT_OVERLAP = Duration.ofDays(3);
 
-  /** How often a report is asked for, whoever asks, for the platform makes it anew each time. */
-  private static final Duration REPORT_EVERY = Duration.ofHours(24);
-
-  /** How often the clock looks at what is swept so far back. */
-  private static final Duration LONG_EVERY = Duration.ofHours(6);
-
   private static final int MAX_TRIES = 10;
   private static final int UNAUTHORISED = 401;
 
@@ -148,9 +143,9 @@ final class Sweeper {
       if (running.isPresent() && from.isEmpty()) {
         return;
       }
-      if ((asked == Asked.BY_CLOCK || isReport(resource))
+      if ((asked == Asked.BY_CLOCK || Sweep.isReport(resource))
           && from.isEmpty()
-          && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
+          && before.map(Sweep::sweptTo).filter(now.minus(Sweep.every(resource))::isBefore).isPresent()) {
         return;
       }
       Instant due =
@@ -194,6 +189,15 @@ final class Sweeper {
                     Optional.of(new Sweep.Window(window.from(), window.to(), page.next())))
                 : new Sweep(window.to(), Optional.empty());
         boolean saved = after.save(state, connection.name(), resource, sweep);
+        if (saved && (page.next().isPresent() || window.cursor().isPresent())) {
+          SweepSeen.count(
+              state,
+              connection.name(),
+              resource,
+              window,
+              page.objects().size(),
+              deployment.clock().instant());
+        }
         yield page.next().isPresent() || !saved
             ? new Step.More(page.objects().size(), kept.missed(), kept.messages())
             : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
@@ -210,34 +214,14 @@ final class Sweeper {
   }
 
   private static Duration overlap(String resource, Instant sweptTo, Instant now) {
-    if (isReport(resource)) {
+    if (Sweep.isReport(resource)) {
       return REPORT_OVERLAP;
     }
-    if (changesLater(resource)) {
+    if (Sweep.changesLater(resource)) {
       return LONG_OVERLAP;
     }
     boolean sameDay = sweptTo.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
     return sameDay ? OVERLAP : DAILY_OVERLAP;
-  }
-
-  private static Duration every(String resource) {
-    if (isReport(resource)) {
-      return REPORT_EVERY;
-    }
-    return changesLater(resource) ? LONG_EVERY : Duration.ZERO;
-  }
-
-  private static boolean isReport(String resource) {
-    return resource.equals("payout-reports");
-  }
-
-  private static boolean changesLater(String resource) {
-    return switch (resource) {
-      case "payouts", "payout-transactions", "disputes" -> true;
-      // A label is refunded or charged weeks after it was made.
-      case "label-refunds", "label-voids", "label-returns" -> true;
-      default -> false;
-    };
   }
 
   private Kept keep(List<Fetched.PulledObject> objects) {
