@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How the connections of a book stand. */
 public final class ConnectionStates {
@@ -30,12 +31,14 @@ public final class ConnectionStates {
    *
    * @param lastWebhook the quarter hour in which the last one came
    * @param sweptTo up to when all of its resources are swept
+   * @param running what is being swept and not done, by resource
    * @param missed what sweeps of the last {@value #DAYS} days found and no webhook had told
    */
   public record State(
       Connection connection,
       Optional<Instant> lastWebhook,
       Optional<Instant> sweptTo,
+      SortedMap<String, Sweep.Window> running,
       int missed,
       Optional<Circuit> circuit,
       Optional<Check> check) {}
@@ -64,12 +67,17 @@ public final class ConnectionStates {
       SortedMap<ConnectionName, NavigableSet<Quarter>> arrivals,
       List<Missed.Day> missed) {
     ConnectionName name = connection.name();
+    SortedMap<String, Sweep> sweeps = Sweep.all(state, name);
+    SortedMap<String, Sweep.Window> running = new TreeMap<>();
+    sweeps.forEach(
+        (resource, sweep) -> sweep.running().ifPresent(window -> running.put(resource, window)));
     return new State(
         connection,
         Optional.ofNullable(arrivals.get(name))
             .filter(quarters -> !quarters.isEmpty())
             .map(quarters -> quarters.last().start()),
-        Sweep.all(state, name).values().stream().map(Sweep::sweptTo).min(Instant::compareTo),
+        sweeps.values().stream().map(Sweep::sweptTo).min(Instant::compareTo),
+        running,
         missed.stream()
             .filter(day -> day.connection().equals(name))
             .mapToInt(Missed.Day::count)

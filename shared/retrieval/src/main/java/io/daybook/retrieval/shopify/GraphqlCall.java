@@ -13,8 +13,11 @@ import io.daybook.sources.json.JsonTranslation;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -43,6 +46,9 @@ final class GraphqlCall {
   private final Pause pause;
   private final RandomGenerator jitter;
 
+  /** Shops whose token may not read places, as far as this process has seen. */
+  private final Set<URI> placeless = ConcurrentHashMap.newKeySet();
+
   GraphqlCall(OkHttpClient client, AccessTokens tokens, Pause pause, RandomGenerator jitter) {
     this.client = client;
     this.tokens = tokens;
@@ -51,34 +57,56 @@ final class GraphqlCall {
   }
 
   Answer ask(Endpoint endpoint, Document document, ObjectNode variables) {
-    Answer answer = askOnce(endpoint, document, variables);
+    boolean places = document.asksForPlaces() && !placeless.contains(endpoint.base());
+    Answer answer =
+        ask(endpoint, document, places ? document.text() : document.textWithoutPlaces(), variables);
+    if (places && isDenied(answer)) {
+      // The token has not the scope: all the rest is read all the same.
+      placeless.add(endpoint.base());
+      return ask(endpoint, document, document.textWithoutPlaces(), variables);
+    }
+    return answer;
+  }
+
+  /** {@code Access denied for location field. Required access: `read_locations` access scope.} */
+  private static boolean isDenied(Answer answer) {
+    return answer instanceof Answer.Failed(Fetched.Refused(int _, String reason))
+        && reason.startsWith("ACCESS_DENIED")
+        && reason.contains("read_locations");
+  }
+
+  private Answer ask(Endpoint endpoint, Document document, String text, ObjectNode variables) {
+    Answer answer = askOnce(endpoint, document, text, variables);
     if (answer instanceof Answer.Failed(Fetched.Refused(int status, String _))
         && status == UNAUTHORISED
         && tokens.isGranted(endpoint)) {
       // A granted token ends, and may be withdrawn before: a new one is worth one try.
       tokens.forget(endpoint);
-      return askOnce(endpoint, document, variables);
+      return askOnce(endpoint, document, text, variables);
     }
     return answer;
   }
 
-  private Answer askOnce(Endpoint endpoint, Document document, ObjectNode variables) {
+  private Answer askOnce(Endpoint endpoint, Document document, String text, ObjectNode variables) {
     return switch (tokens.of(endpoint)) {
-      case AccessTokens.Granted.Token token -> ask(endpoint, token.secret(), document, variables);
+      case AccessTokens.Granted.Token token ->
+          ask(endpoint, token.secret(), document, text, variables);
       case AccessTokens.Granted.None none -> new Answer.Failed(none.why());
     };
   }
 
-  private Answer ask(Endpoint endpoint, Secret token, Document document, ObjectNode variables) {
+  private Answer ask(
+      Endpoint endpoint, Secret token, Document document, String text, ObjectNode variables) {
     Request request;
     try {
-      request = request(endpoint, token, document, variables);
+      request = request(endpoint, token, text, variables);
     } catch (IllegalArgumentException e) {
       // Its message may hold the token.
       return refused(0, "the address or the token cannot be used in a request");
     }
     String reason = "";
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    int attempts = document.isRepeatable() ? ATTEMPTS : 1;
+    for (int attempt = 1; attempt <= attempts; attempt++) {
       if (attempt > 1 && !backOff(attempt)) {
         return new Answer.Failed(new Fetched.Unavailable("interrupted"));
       }
@@ -96,13 +124,14 @@ final class GraphqlCall {
         reason = e.getClass().getSimpleName();
       }
     }
-    return new Answer.Failed(new Fetched.Unavailable(reason + ", " + ATTEMPTS + " times"));
+    return new Answer.Failed(
+        new Fetched.Unavailable(attempts == 1 ? reason : reason + ", " + attempts + " times"));
   }
 
   private static Request request(
-      Endpoint endpoint, Secret token, Document document, ObjectNode variables) {
+      Endpoint endpoint, Secret token, String text, ObjectNode variables) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("query", document.text());
+    body.put("query", text);
     body.set("variables", variables);
     HttpUrl base = HttpUrl.get(endpoint.base().toString());
     return new Request.Builder()
