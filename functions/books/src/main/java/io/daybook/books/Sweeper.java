@@ -153,23 +153,50 @@ final class Sweeper {
           && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
         return;
       }
-      Instant due =
-          running
-              .map(Sweep.Window::from)
-              .or(() ->
-                  before.map(done -> done.sweptTo().minus(overlap(resource, done.sweptTo(), now))))
-              .orElse(first);
-      // A backfill that begins later than what is due leaves no hole: it begins with what is due.
-      Instant begin = from.filter(wanted -> wanted.isBefore(due) || before.isEmpty()).orElse(due);
-      Sweep next =
-          new Sweep(
-              before.map(Sweep::sweptTo).orElse(begin),
-              Optional.of(new Sweep.Window(begin, now, Optional.empty())));
+      Sweep next = next(resource, before, first, from, now);
       if (next.save(state, connection.name(), resource, before)) {
         return;
       }
     }
     throw new ConcurrentChange("the sweep of " + connection.name() + "/" + resource);
+  }
+
+  /**
+   * Begins a backfill of all resources, in one write: killed before it, nothing has begun; killed after it, any later sweep
+   * goes on with it, whoever asks.
+   */
+  void backfill(List<String> resources, Instant first, Instant from) {
+    StateStore state = deployment.stores().state(book);
+    Instant now = deployment.clock().instant();
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      List<StateStore.Write> writes = new ArrayList<>();
+      for (String resource : resources) {
+        Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
+        next(resource, before, first, Optional.of(from), now)
+            .writing(state, connection.name(), resource, before)
+            .ifPresent(writes::add);
+      }
+      if (writes.size() == resources.size() && state.putAll(writes)) {
+        return;
+      }
+    }
+    throw new ConcurrentChange("the sweeps of " + connection.name());
+  }
+
+  private Sweep next(
+      String resource, Optional<Sweep> before, Instant first, Optional<Instant> from, Instant now) {
+    Instant due =
+        before
+            .flatMap(Sweep::running)
+            .map(Sweep.Window::from)
+            .or(() ->
+                before.map(done -> done.sweptTo().minus(overlap(resource, done.sweptTo(), now))))
+            .orElse(first);
+    // A backfill that begins later than what is due leaves no hole: it begins with what is due.
+    Instant begin = from.filter(wanted -> wanted.isBefore(due) || before.isEmpty()).orElse(due);
+    return new Sweep(
+        before.map(Sweep::sweptTo).orElse(begin),
+        Optional.of(new Sweep.Window(begin, now, Optional.empty())));
   }
 
   /** Sweeps the next page of the running window. */
