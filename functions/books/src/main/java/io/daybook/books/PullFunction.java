@@ -61,7 +61,8 @@ public final class PullFunction implements RequestStreamHandler {
     /** Whether the next call goes on with it. */
     public boolean goesOn() {
       return status.equals(ConnectionSweep.TO_BE_CONTINUED)
-          || status.equals(ConnectionSweep.THROTTLED);
+          || status.equals(ConnectionSweep.THROTTLED)
+          || status.startsWith(ConnectionSweep.PREPARED);
     }
 
     /** Whether nothing is wrong with it: it is done, or the platform is still making what was asked for. */

@@ -29,15 +29,16 @@ public sealed interface Fetched {
    */
   record PulledObject(String topic, String id, Bytes json) {}
 
+  /**
+   * The platform is at it and has nothing yet: the same is asked again later, and other things meanwhile.
+   *
+   * @param words how far it is, for people, such as {@code Stripe is making the report}
+   * @param pause how long until it is worth asking again
+   */
+  record Preparing(String words, Duration pause) implements Fetched {}
+
   /** The platform asks to wait. */
   record Throttled(Duration pause) implements Fetched {}
-
-  /**
-   * What was asked for is being made, which takes the platform minutes: the next sweep asks again from the same cursor.
-   *
-   * @param what in a clause, such as {@code Stripe is making the report}
-   */
-  record Pending(String what) implements Fetched {}
 
   /** The token or the request is refused: asking again does not help. The reason holds no secret. */
   record Refused(int status, String reason) implements Fetched {}

@@ -71,7 +71,6 @@ final class ActsBook {
 
   private final Hand hand = new Hand();
   private final Deployment deployment;
-  private final Bookkeeper keeper;
 
   ActsBook(Path folder) {
     this.deployment =
@@ -92,7 +91,6 @@ final class ActsBook {
             Map.of(BANK, "483920117406"),
             Policy.standard());
     Rules _ = new RulesVersions(deployment.stores().state(BOOK)).amend(rules, same -> same);
-    this.keeper = new Bookkeeper(deployment, new Platforms().sources(), BOOK);
   }
 
   Deployment deployment() {
@@ -114,7 +112,9 @@ final class ActsBook {
   /** Kept and posted, as on one machine. */
   void tell(Message message) {
     var _ = deployment.stores().inbox(BOOK).put(message);
-    Bookkeeper.Taken taken = keeper.take(message);
+    // One for each message, made after it was kept: it reads the rules once.
+    Bookkeeper.Taken taken =
+        new Bookkeeper(deployment, new Platforms().sources(), BOOK).take(message);
     if (taken.setback().isPresent()) {
       throw new AssertionError("not posted: " + taken.setback().get());
     }

@@ -2,8 +2,8 @@ package io.daybook.local.command;
 
 import io.daybook.intake.Check;
 import io.daybook.intake.Circuit;
+import io.daybook.intake.ConnectionStates;
 import io.daybook.ledger.Book;
-import io.daybook.local.hub.ConnectionStates;
 import io.daybook.local.hub.Hub;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -179,7 +179,10 @@ public final class MagentoRetriever implements Retriever {
         case Answer.Failed(Fetched.Throttled _) -> {
           return new Health.Ill("the shop asks to wait");
         }
-        case Answer.Failed(Fetched.Page _), Answer.Failed(Fetched.Pending _) ->
+        case Answer.Failed(Fetched.Preparing preparing) -> {
+          return new Health.Ill(preparing.words());
+        }
+        case Answer.Failed(Fetched.Page _) ->
             throw new IllegalStateException("a page is no failure");
       }
     }

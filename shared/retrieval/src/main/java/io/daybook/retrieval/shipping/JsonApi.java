@@ -1,14 +1,11 @@
 package io.daybook.retrieval.shipping;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.http.Attempts;
 import io.daybook.retrieval.http.Limits;
 import io.daybook.retrieval.http.Pause;
 import io.daybook.sources.json.FieldProblem;
 import io.daybook.sources.json.JsonTranslation;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -95,27 +92,11 @@ public final class JsonApi {
       return refused(response.code(), "HTTP " + response.code());
     }
     try {
-      return new Got.Json(JsonTranslation.read(rooted(Attempts.body(response))).node());
+      return new Got.Json(
+          JsonTranslation.read(JsonTranslation.rooted(Attempts.body(response))).node());
     } catch (FieldProblem e) {
       throw new IOException("the answer is not JSON: " + e.getMessage(), e);
     }
-  }
-
-  /** A list at the root becomes an object. */
-  private static byte[] rooted(byte[] body) {
-    for (byte each : body) {
-      if (each == '[') {
-        ByteArrayOutputStream object = new ByteArrayOutputStream(body.length + 16);
-        object.writeBytes("{\"objects\":".getBytes(UTF_8));
-        object.writeBytes(body);
-        object.write('}');
-        return object.toByteArray();
-      }
-      if (each != ' ' && each != '\n' && each != '\r' && each != '\t') {
-        return body;
-      }
-    }
-    return body;
   }
 
   /** How long to wait until the next call: nothing, unless the platform says that none is left. */

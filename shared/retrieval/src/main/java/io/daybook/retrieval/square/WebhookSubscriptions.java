@@ -66,7 +66,7 @@ final class WebhookSubscriptions {
             new Subscribed.Failed("refused with " + refused.status() + ": " + refused.reason());
         case Fetched.Unavailable unavailable -> new Subscribed.Failed(unavailable.reason());
         case Fetched.Throttled _ -> new Subscribed.Failed("Square asks to wait");
-        case Fetched.Pending pending -> new Subscribed.Failed(pending.what());
+        case Fetched.Preparing preparing -> new Subscribed.Failed(preparing.words());
         case Fetched.Page _ -> throw new IllegalStateException("a page is no failure");
       };
     }

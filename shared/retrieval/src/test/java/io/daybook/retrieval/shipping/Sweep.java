@@ -71,8 +71,8 @@ final class Sweep {
           }
           cursor = page.next();
         }
+        case Fetched.Preparing preparing -> pauses.add(preparing.pause());
         case Fetched.Throttled throttled -> pauses.add(throttled.pause());
-        case Fetched.Pending pending -> throw new AssertionError(pending.toString());
         case Fetched.Refused refused -> throw new AssertionError(refused.toString());
         case Fetched.Unavailable unavailable -> throw new AssertionError(unavailable.toString());
       }

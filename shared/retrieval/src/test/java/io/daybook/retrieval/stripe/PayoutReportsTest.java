@@ -162,10 +162,10 @@ final class PayoutReportsTest {
     answering(run("pending"));
     answering(run("pending"));
 
-    assertThat(sweep().other()).containsInstanceOf(Fetched.Pending.class);
+    assertThat(sweep().other()).containsInstanceOf(Fetched.Preparing.class);
 
     Optional<String> cursor = Optional.of("made|frr_1|" + seconds("2026-10-20T12:00:00Z"));
-    assertThat(fetch(cursor)).isInstanceOf(Fetched.Pending.class);
+    assertThat(fetch(cursor)).isInstanceOf(Fetched.Preparing.class);
     assertThat(stripe.asked().getLast().path()).isEqualTo("/v1/reporting/report_runs/frr_1");
   }
 

@@ -1,11 +1,10 @@
-package io.daybook.local.hub;
+package io.daybook.books.connect;
 
 import io.daybook.books.Desks;
 import io.daybook.books.Platforms;
 import io.daybook.books.WebhookKeys;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
-import io.daybook.ingest.HookAddress;
 import io.daybook.intake.Circuit;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Policy;
@@ -14,6 +13,7 @@ import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Retriever;
+import io.daybook.sources.HookAddress;
 import io.daybook.sources.Secret;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;

@@ -1,4 +1,4 @@
-package io.daybook.local.hub;
+package io.daybook.books.connect;
 
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;

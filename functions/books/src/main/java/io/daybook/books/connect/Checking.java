@@ -1,4 +1,4 @@
-package io.daybook.local.hub;
+package io.daybook.books.connect;
 
 import io.daybook.books.Platforms;
 import io.daybook.books.Upkeep;

@@ -1,8 +1,5 @@
-package io.daybook.local.hub;
+package io.daybook.intake;
 
-import io.daybook.intake.Check;
-import io.daybook.intake.Circuit;
-import io.daybook.intake.Sweep;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.StateStore;
@@ -30,15 +27,24 @@ public final class ConnectionStates {
    *
    * @param lastWebhook the quarter hour in which the last one came
    * @param sweptTo up to when all of its resources are swept
+   * @param sweeps how far each resource is swept, by its name
+   * @param seen how many objects each sweep of several pages has seen so far, by the resource's name
    * @param missed what sweeps of the last {@value #DAYS} days found and no webhook had told
    */
   public record State(
       Connection connection,
       Optional<Instant> lastWebhook,
       Optional<Instant> sweptTo,
+      SortedMap<String, Sweep> sweeps,
+      SortedMap<String, SweepSeen> seen,
       int missed,
       Optional<Circuit> circuit,
-      Optional<Check> check) {}
+      Optional<Check> check) {
+    /** Whether the clock leaves it alone at a moment, because its API fails. */
+    public boolean isLeftAlone(Instant now) {
+      return circuit.filter(failing -> failing.isOpen(now)).isPresent();
+    }
+  }
 
   private final Deployment deployment;
 
@@ -64,12 +70,15 @@ public final class ConnectionStates {
       SortedMap<ConnectionName, NavigableSet<Quarter>> arrivals,
       List<Missed.Day> missed) {
     ConnectionName name = connection.name();
+    SortedMap<String, Sweep> sweeps = Sweep.all(state, name);
     return new State(
         connection,
         Optional.ofNullable(arrivals.get(name))
             .filter(quarters -> !quarters.isEmpty())
             .map(quarters -> quarters.last().start()),
-        Sweep.all(state, name).values().stream().map(Sweep::sweptTo).min(Instant::compareTo),
+        sweeps.values().stream().map(Sweep::sweptTo).min(Instant::compareTo),
+        sweeps,
+        SweepSeen.all(state, name),
         missed.stream()
             .filter(day -> day.connection().equals(name))
             .mapToInt(Missed.Day::count)

@@ -1,4 +1,4 @@
-package io.daybook.ingest;
+package io.daybook.sources;
 
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;

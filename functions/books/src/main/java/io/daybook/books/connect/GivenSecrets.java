@@ -1,4 +1,4 @@
-package io.daybook.local.hub;
+package io.daybook.books.connect;
 
 import io.daybook.sources.Secret;
 import io.daybook.sources.platform.Credential;
