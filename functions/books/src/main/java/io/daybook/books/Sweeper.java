@@ -63,6 +63,9 @@ final class Sweeper {
     /** The window is swept. */
     record Done(int seen, int missed, List<MessageId> kept) implements Step {}
 
+    /** The platform prepares the answer; meanwhile other things may be swept. */
+    record Later(String words, Duration pause) implements Step {}
+
     /** The platform asks to wait. */
     record Wait(Duration pause) implements Step {}
 
@@ -85,6 +88,9 @@ final class Sweeper {
 
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
+
+  /** The same for reports: their data is complete a day later, and a payout comes under the day of its arrival. */
+  private static final Duration REPORT_OVERLAP = Duration.ofDays(3);
 
   private static final int MAX_TRIES = 10;
   private static final int UNAUTHORISED = 401;
@@ -137,9 +143,9 @@ final class Sweeper {
       if (running.isPresent() && from.isEmpty()) {
         return;
       }
-      if (asked == Asked.BY_CLOCK
+      if ((asked == Asked.BY_CLOCK || Sweep.isReport(resource))
           && from.isEmpty()
-          && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
+          && before.map(Sweep::sweptTo).filter(now.minus(Sweep.every(resource))::isBefore).isPresent()) {
         return;
       }
       Instant due =
@@ -196,6 +202,7 @@ final class Sweeper {
             ? new Step.More(page.objects().size(), kept.missed(), kept.messages())
             : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
       }
+      case Fetched.Preparing preparing -> new Step.Later(preparing.words(), preparing.pause());
       case Fetched.Throttled throttled -> new Step.Wait(throttled.pause());
       case Fetched.Refused refused ->
           new Step.Stopped(
@@ -207,15 +214,14 @@ final class Sweeper {
   }
 
   private static Duration overlap(String resource, Instant sweptTo, Instant now) {
+    if (Sweep.isReport(resource)) {
+      return REPORT_OVERLAP;
+    }
     if (Sweep.changesLater(resource)) {
       return LONG_OVERLAP;
     }
     boolean sameDay = sweptTo.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
     return sameDay ? OVERLAP : DAILY_OVERLAP;
-  }
-
-  private static Duration every(String resource) {
-    return Sweep.changesLater(resource) ? Sweep.RARELY : Duration.ZERO;
   }
 
   private Kept keep(List<Fetched.PulledObject> objects) {

@@ -11,13 +11,11 @@ final class SweepWords {
   /** Sweeps come every 15 minutes; two left out are worth a look. */
   static final Duration PROMPT = Duration.ofMinutes(45);
 
-  /** What changes long after it is listed comes every six hours; one left out is worth a look. */
-  static final Duration RARE = Sweep.RARELY.multipliedBy(2).plus(PROMPT);
-
   private SweepWords() {}
 
   static Badge age(String resource, Sweep sweep, Instant now) {
-    Duration longest = Sweep.changesLater(resource) ? RARE : PROMPT;
+    // What the clock looks at less often: one left out is worth a look.
+    Duration longest = Sweep.every(resource).multipliedBy(2).plus(PROMPT);
     Duration age = Duration.between(sweep.sweptTo(), now);
     String words = Words.span(age) + " ago";
     return new Badge(

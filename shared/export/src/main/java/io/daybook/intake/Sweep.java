@@ -29,8 +29,8 @@ public record Sweep(Instant sweptTo, Optional<Window> running) {
    */
   public record Window(Instant from, Instant to, Optional<String> cursor) {}
 
-  /** How often the clock looks at what changes long after it is listed. */
-  public static final Duration RARELY = Duration.ofHours(6);
+  private static final Duration RARELY = Duration.ofHours(6);
+  private static final Duration DAILY = Duration.ofHours(24);
 
   private static final ObjectMapper MAPPER = FactJson.mapper();
 
@@ -42,6 +42,19 @@ public record Sweep(Instant sweptTo, Optional<Window> running) {
       case "label-refunds", "label-voids", "label-returns" -> true;
       default -> false;
     };
+  }
+
+  /** Whether a resource is a report, which the platform makes anew for everybody who asks. */
+  public static boolean isReport(String resource) {
+    return resource.equals("payout-reports");
+  }
+
+  /** How long after a sweep of a resource the clock comes again: at its next turn, or not before some hours. */
+  public static Duration every(String resource) {
+    if (isReport(resource)) {
+      return DAILY;
+    }
+    return changesLater(resource) ? RARELY : Duration.ZERO;
   }
 
   /** How far a resource is swept, if it ever was. */

@@ -1,10 +1,10 @@
-package io.daybook.retrieval.shopify;
+package io.daybook.retrieval.http;
 
 import java.time.Duration;
 
 /** Waits; a test's does not. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
   /** Waits this long. */
   void pause(Duration duration) throws InterruptedException;
 }

@@ -1,4 +1,4 @@
-package io.daybook.sources.shipping;
+package io.daybook.sources.signature;
 
 import io.daybook.sources.Secret;
 import java.security.GeneralSecurityException;

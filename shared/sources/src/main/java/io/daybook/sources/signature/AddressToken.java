@@ -1,4 +1,4 @@
-package io.daybook.sources.shipping;
+package io.daybook.sources.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
