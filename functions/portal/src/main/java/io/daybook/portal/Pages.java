@@ -3,6 +3,8 @@ package io.daybook.portal;
 import io.daybook.ledger.Book;
 import io.daybook.portal.page.Badge;
 import io.daybook.portal.page.BooksView;
+import io.daybook.portal.page.ConnectView;
+import io.daybook.portal.page.ConnectionView;
 import io.daybook.portal.page.ConnectionsView;
 import io.daybook.portal.page.ExceptionsView;
 import io.daybook.portal.page.FilesView;
@@ -13,6 +15,7 @@ import io.daybook.portal.page.OperationsView;
 import io.daybook.portal.page.OutcomeView;
 import io.daybook.portal.page.OverviewView;
 import io.daybook.portal.page.PayoutView;
+import io.daybook.portal.page.PlatformsView;
 import io.daybook.portal.page.RefusalView;
 import io.daybook.portal.page.Renderer;
 import io.daybook.portal.page.SignInView;
@@ -63,6 +66,22 @@ final class Pages {
   /** Only the part that refreshes itself. */
   HttpAnswer live(ConnectionsView view) {
     return HttpAnswer.page(OK, renderer.part("connectionlist", view));
+  }
+
+  HttpAnswer platforms(PlatformsView view, Book book, SignedIn who) {
+    return page(
+        "platforms", frame("Connect to " + book, ofBook(book, Tab.CONNECTIONS, who), who), view);
+  }
+
+  HttpAnswer connect(ConnectView view, Book book, SignedIn who) {
+    return page(
+        "connect",
+        frame("Connect " + view.platform(), ofBook(book, Tab.CONNECTIONS, who), who),
+        view);
+  }
+
+  HttpAnswer connection(ConnectionView view, Book book, SignedIn who) {
+    return page("connection", frame(view.name(), ofBook(book, Tab.CONNECTIONS, who), who), view);
   }
 
   HttpAnswer files(FilesView view, Book book, SignedIn who) {

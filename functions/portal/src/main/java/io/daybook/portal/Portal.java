@@ -37,8 +37,10 @@ final class Portal {
   private final Replays replays;
   private final Pulls pulls;
   private final FileForms fileForms;
+  private final ConnectForms connectForms;
+  private final ConnectionForms connectionForms;
 
-  Portal(Deployment deployment, ObjectStore drops, Place place) {
+  Portal(Deployment deployment, ObjectStore drops, Place place, HubAddresses addresses) {
     this.deployment = deployment;
     this.place = place;
     this.sessions = new Sessions(deployment.stores(), deployment.clock());
@@ -47,6 +49,8 @@ final class Portal {
     this.replays = new Replays(deployment);
     this.pulls = new Pulls(deployment);
     this.fileForms = new FileForms(deployment, new Shelf(drops), pages);
+    this.connectForms = new ConnectForms(deployment, addresses, pages);
+    this.connectionForms = new ConnectionForms(deployment, connectForms, pages);
   }
 
   Pages pages() {
@@ -125,6 +129,8 @@ final class Portal {
           replays.ask(book, request).orElseGet(() -> pages.refuse(Refusal.BAD_REQUEST, who));
       case Route.Pull(Book book, ConnectionName connection) ->
           pulls.ask(book, connection).orElseGet(() -> pages.refuse(Refusal.NOT_FOUND, who));
+      case Route.Rotate rotate -> connectionForms.rotate(rotate, request, who);
+      case Route.Disconnect end -> connectionForms.disconnect(end, request, who);
       case Route.FileAct act -> fileForms.take(act, request, who);
       case Route.OfBook ofBook -> ofBook(request, ofBook, who);
       case Route.SignIn _, Route.Asset _ ->
@@ -229,6 +235,9 @@ final class Portal {
       case Route.ConnectionsLive(Book book) ->
           pages.live(
               new ConnectionPages(deployment, book, rules.zone()).view(who, Optional.empty()));
+      case Route.PlatformsPage(Book book) -> connectForms.platforms(book, who);
+      case Route.ConnectPage connect -> connectForms.connect(connect, request, rules, who);
+      case Route.ConnectionPage one -> connectionForms.show(one, request, rules, who);
       case Route.FilesPage(Book book) -> pages.files(fileForms.view(book, rules, who), book, who);
       case Route.ActOfBook act -> throw new IllegalStateException(act + " needs no rules");
     };

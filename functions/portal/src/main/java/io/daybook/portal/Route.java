@@ -72,6 +72,15 @@ sealed interface Route {
   /** The part of it that refreshes itself. */
   record ConnectionsLive(Book book) implements OfBook {}
 
+  /** The platforms that can be connected. */
+  record PlatformsPage(Book book) implements OfBook {}
+
+  /** A platform's form, and where it is sent. */
+  record ConnectPage(Book book, String platform) implements OfBook {}
+
+  /** One connection, for those who may change it. */
+  record ConnectionPage(Book book, ConnectionName connection) implements OfBook {}
+
   /** Where bank files and bills are uploaded. */
   record FilesPage(Book book) implements OfBook {}
 
@@ -107,8 +116,19 @@ sealed interface Route {
   /** Asks for messages to be posted again. */
   record Replay(Book book) implements ActOfBook {}
 
+  /** A form of one connection that asks for something to be done. */
+  sealed interface OfConnection extends ActOfBook {
+    ConnectionName connection();
+  }
+
   /** Asks for a connection's API to be asked at once. */
-  record Pull(Book book, ConnectionName connection) implements ActOfBook {}
+  record Pull(Book book, ConnectionName connection) implements OfConnection {}
+
+  /** Gives a connection new secrets. */
+  record Rotate(Book book, ConnectionName connection) implements OfConnection {}
+
+  /** Ends a connection. */
+  record Disconnect(Book book, ConnectionName connection) implements OfConnection {}
 
   /** What one must be allowed to; none for what everybody gets. */
   default Optional<Permission> needs() {
@@ -125,7 +145,8 @@ sealed interface Route {
       case FilesPage _, FileAct _ -> Optional.of(Permission.IMPORT_FILES);
       case StatementsPage _, TrialBalanceFile _, JournalFile _, SummaryFile _ ->
           Optional.of(Permission.EXPORT_BOOK);
-      case Pull _ -> Optional.of(Permission.CONNECT);
+      case PlatformsPage _, ConnectPage _, ConnectionPage _, OfConnection _ ->
+          Optional.of(Permission.CONNECT);
       case Operations _, Live _, Replay _ -> Optional.of(Permission.OPERATE);
     };
   }
@@ -133,7 +154,7 @@ sealed interface Route {
   /** The methods that it takes. */
   default List<String> methods() {
     return switch (this) {
-      case SignIn _ -> List.of("GET", "POST");
+      case SignIn _, ConnectPage _ -> List.of("GET", "POST");
       case SignOut _, ActOfBook _ -> List.of("POST");
       case Home _,
           Asset _,
@@ -150,6 +171,8 @@ sealed interface Route {
           SummaryFile _,
           ConnectionsPage _,
           ConnectionsLive _,
+          PlatformsPage _,
+          ConnectionPage _,
           FilesPage _ ->
           List.of("GET");
     };
@@ -207,6 +230,12 @@ sealed interface Route {
     if (rest.getFirst().equals("files") && rest.size() > 1) {
       return fileAct(book, rest.subList(1, rest.size()));
     }
+    if (rest.getFirst().equals("connect") && rest.size() == 2) {
+      return Optional.of(new ConnectPage(book, last));
+    }
+    if (rest.getFirst().equals("connections") && rest.size() == 2) {
+      return connection(last).map(connection -> new ConnectionPage(book, connection));
+    }
     if (rest.getFirst().equals("connections") && rest.size() == 3) {
       return connection(rest.get(1)).flatMap(connection -> ofConnection(book, connection, last));
     }
@@ -219,6 +248,7 @@ sealed interface Route {
       case "statements" -> Optional.of(new StatementsPage(book));
       case "summary.json" -> Optional.of(new SummaryFile(book));
       case "connections" -> Optional.of(new ConnectionsPage(book));
+      case "connect" -> Optional.of(new PlatformsPage(book));
       case "connections-live" -> Optional.of(new ConnectionsLive(book));
       case "files" -> Optional.of(new FilesPage(book));
       case "replay" -> Optional.of(new Replay(book));
@@ -244,6 +274,8 @@ sealed interface Route {
   private static Optional<Route> ofConnection(Book book, ConnectionName connection, String act) {
     return switch (act) {
       case "pull" -> Optional.of(new Pull(book, connection));
+      case "rotate" -> Optional.of(new Rotate(book, connection));
+      case "disconnect" -> Optional.of(new Disconnect(book, connection));
       default -> Optional.empty();
     };
   }

@@ -178,6 +178,38 @@ final class BrowserTest {
     assertThat(page.locator("main").innerText()).contains("Imported 2 lines");
   }
 
+  @ParameterizedTest(name = "JavaScript: {0}")
+  @ValueSource(booleans = {true, false})
+  void aPersonConnectsAPlatformRotatesItsSecretAndDisconnectsIt(boolean script) throws Exception {
+    TestPortal portal = TestPortal.filled(folder);
+    TestServer server = serve(portal);
+    Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(script));
+    signIn(page, server, portal.link("Max", Role.MERCHANT, TestPortal.BLUE));
+    click(page, "Connections");
+    click(page, "Connect a platform");
+    page.locator("main .cards a[href$='/generic']").click();
+    page.locator("#name").fill("depot");
+    page.locator("#account").fill("depot-1");
+    page.locator("#secret-webhook").fill("hush");
+    page.locator("main form button").click();
+    page.waitForFunction("() => document.querySelector('[role=status]')");
+    assertThat(page.locator("h1").innerText()).isEqualTo("Connected depot");
+    assertThat(page.locator("code.copy").innerText())
+        .isEqualTo(server.address() + "/hooks/generic/blue-cup.depot");
+    click(page, "This connection");
+    page.locator("form[action$='/rotate'] input[type=password]").fill("newer");
+    page.locator("form[action$='/rotate'] button").click();
+    page.waitForURL(url -> url.endsWith("/rotate"));
+    assertThat(page.locator("h1").innerText()).isEqualTo("New secrets: depot");
+    click(page, "Connections");
+    click(page, "depot");
+    page.locator("#reason").fill("moved");
+    page.locator("input[name=sure]").check();
+    page.locator("form[action$='/disconnect'] button").click();
+    page.waitForURL(url -> url.endsWith("/disconnect"));
+    assertThat(page.locator("h1").innerText()).isEqualTo("Disconnected: depot");
+  }
+
   @Test
   void theOperationsPageRefreshesItselfAndKeepsWhatAPersonTypes() throws Exception {
     TestPortal portal = TestPortal.filled(folder);
@@ -254,6 +286,10 @@ final class BrowserTest {
             "/books/blue-cup/statements",
             "/books/blue-cup/connections",
             "/books/blue-cup/files",
+            "/books/blue-cup/connect",
+            "/books/blue-cup/connect/shopify",
+            "/books/blue-cup/connect/magento",
+            "/books/blue-cup/connections/stripe",
             "/operations")) {
       page.navigate(server.address() + path);
       shown(page, look, path.substring(1), width);
