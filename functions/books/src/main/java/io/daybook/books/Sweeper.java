@@ -4,6 +4,7 @@ import io.daybook.catalogue.Metric;
 import io.daybook.events.Fact;
 import io.daybook.intake.ConcurrentChange;
 import io.daybook.intake.Sweep;
+import io.daybook.intake.SweepSeen;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
@@ -62,6 +63,9 @@ final class Sweeper {
     /** The window is swept. */
     record Done(int seen, int missed, List<MessageId> kept) implements Step {}
 
+    /** The platform prepares the answer; meanwhile other things may be swept. */
+    record Later(String words, Duration pause) implements Step {}
+
     /** The platform asks to wait. */
     record Wait(Duration pause) implements Step {}
 
@@ -85,8 +89,8 @@ final class Sweeper {
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
 
-  /** How often the clock looks at what is swept so far back. */
-  private static final Duration LONG_EVERY = Duration.ofHours(6);
+  /** The same for reports: their data is complete a day later, and a payout comes under the day of its arrival. */
+  private static final Duration REPORT_OVERLAP = Duration.ofDays(3);
 
   private static final int MAX_TRIES = 10;
   private static final int UNAUTHORISED = 401;
@@ -127,40 +131,68 @@ final class Sweeper {
    * Begins a new window, unless one is still running, or the resource is not due yet.
    *
    * @param first from when on, if the resource was never swept
-   * @param from a backfill's begin: sweeps from there on again
    */
-  void begin(String resource, Instant first, Optional<Instant> from, Asked asked) {
+  void begin(String resource, Instant first, Asked asked) {
     keeper.readAgain();
     StateStore state = deployment.stores().state(book);
     Instant now = deployment.clock().instant();
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
       Optional<Sweep.Window> running = before.flatMap(Sweep::running);
-      if (running.isPresent() && from.isEmpty()) {
+      if (running.isPresent()) {
         return;
       }
-      if (asked == Asked.BY_CLOCK
-          && from.isEmpty()
-          && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
+      if ((asked == Asked.BY_CLOCK || Sweep.isReport(resource))
+          && before
+              .map(Sweep::sweptTo)
+              .filter(now.minus(Sweep.every(resource))::isBefore)
+              .isPresent()) {
         return;
       }
-      Instant due =
-          running
-              .map(Sweep.Window::from)
-              .or(() ->
-                  before.map(done -> done.sweptTo().minus(overlap(resource, done.sweptTo(), now))))
-              .orElse(first);
-      // A backfill that begins later than what is due leaves no hole: it begins with what is due.
-      Instant begin = from.filter(wanted -> wanted.isBefore(due) || before.isEmpty()).orElse(due);
-      Sweep next =
-          new Sweep(
-              before.map(Sweep::sweptTo).orElse(begin),
-              Optional.of(new Sweep.Window(begin, now, Optional.empty())));
+      Sweep next = next(resource, before, first, Optional.empty(), now);
       if (next.save(state, connection.name(), resource, before)) {
         return;
       }
     }
     throw new ConcurrentChange("the sweep of " + connection.name() + "/" + resource);
+  }
+
+  /**
+   * Begins a backfill of all resources, in one write: killed before it, nothing has begun; killed after it, any later sweep
+   * goes on with it, whoever asks.
+   */
+  void backfill(List<String> resources, Instant first, Instant from) {
+    StateStore state = deployment.stores().state(book);
+    Instant now = deployment.clock().instant();
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      List<StateStore.Write> writes = new ArrayList<>();
+      for (String resource : resources) {
+        Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
+        next(resource, before, first, Optional.of(from), now)
+            .writing(state, connection.name(), resource, before)
+            .ifPresent(writes::add);
+      }
+      if (writes.size() == resources.size() && state.putAll(writes)) {
+        return;
+      }
+    }
+    throw new ConcurrentChange("the sweeps of " + connection.name());
+  }
+
+  private Sweep next(
+      String resource, Optional<Sweep> before, Instant first, Optional<Instant> from, Instant now) {
+    Instant due =
+        before
+            .flatMap(Sweep::running)
+            .map(Sweep.Window::from)
+            .or(() ->
+                before.map(done -> done.sweptTo().minus(overlap(resource, done.sweptTo(), now))))
+            .orElse(first);
+    // A backfill that begins later than what is due leaves no hole: it begins with what is due.
+    Instant begin = from.filter(wanted -> wanted.isBefore(due) || before.isEmpty()).orElse(due);
+    return new Sweep(
+        before.map(Sweep::sweptTo).orElse(begin),
+        Optional.of(new Sweep.Window(begin, now, Optional.empty())));
   }
 
   /** Sweeps the next page of the running window. */
@@ -185,10 +217,20 @@ final class Sweeper {
                     Optional.of(new Sweep.Window(window.from(), window.to(), page.next())))
                 : new Sweep(window.to(), Optional.empty());
         boolean saved = after.save(state, connection.name(), resource, sweep);
+        if (saved && (page.next().isPresent() || window.cursor().isPresent())) {
+          SweepSeen.count(
+              state,
+              connection.name(),
+              resource,
+              window,
+              page.objects().size(),
+              deployment.clock().instant());
+        }
         yield page.next().isPresent() || !saved
             ? new Step.More(page.objects().size(), kept.missed(), kept.messages())
             : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
       }
+      case Fetched.Preparing preparing -> new Step.Later(preparing.words(), preparing.pause());
       case Fetched.Throttled throttled -> new Step.Wait(throttled.pause());
       case Fetched.Refused refused ->
           new Step.Stopped(
@@ -200,24 +242,14 @@ final class Sweeper {
   }
 
   private static Duration overlap(String resource, Instant sweptTo, Instant now) {
-    if (changesLater(resource)) {
+    if (Sweep.isReport(resource)) {
+      return REPORT_OVERLAP;
+    }
+    if (Sweep.changesLater(resource)) {
       return LONG_OVERLAP;
     }
     boolean sameDay = sweptTo.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
     return sameDay ? OVERLAP : DAILY_OVERLAP;
-  }
-
-  private static Duration every(String resource) {
-    return changesLater(resource) ? LONG_EVERY : Duration.ZERO;
-  }
-
-  private static boolean changesLater(String resource) {
-    return switch (resource) {
-      case "payouts", "payout-transactions", "disputes" -> true;
-      // A label is refunded or charged weeks after it was made.
-      case "label-refunds", "label-voids", "label-returns" -> true;
-      default -> false;
-    };
   }
 
   private Kept keep(List<Fetched.PulledObject> objects) {

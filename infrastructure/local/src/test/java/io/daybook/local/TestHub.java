@@ -1,13 +1,13 @@
 package io.daybook.local;
 
+import io.daybook.books.connect.ConnectRequest;
+import io.daybook.books.connect.Connecting;
+import io.daybook.books.connect.GivenSecrets;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
-import io.daybook.local.hub.ConnectRequest;
-import io.daybook.local.hub.Connecting;
-import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
 import io.daybook.local.hub.HubServer;
@@ -23,7 +23,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
-/** A hub of a test's own, with a Shopify and a Stripe connection whose secrets the test knows. */
+/** A hub of a test's own, with connections whose secrets the test knows. */
 final class TestHub implements AutoCloseable {
   static final Book BOOK = new Book("sample");
   static final String SHOPIFY_SECRET = "hush";
@@ -41,11 +41,31 @@ final class TestHub implements AutoCloseable {
   }
 
   static TestHub start(Path folder, Clock clock) throws Connecting.CannotConnect {
-    Hub hub = Hub.open(HubFolder.open(folder), Optional.empty(), clock);
+    TestHub started = empty(folder, clock);
     connect(
-        hub, BOOK, "shop", "shopify", "blue-cup.myshopify.com", "shopify_payments", SHOPIFY_SECRET);
-    connect(hub, BOOK, "stripe", "stripe", "acct_1Sample", "stripe", STRIPE_SECRET);
+        started.hub,
+        BOOK,
+        "shop",
+        "shopify",
+        "blue-cup.myshopify.com",
+        "shopify_payments",
+        SHOPIFY_SECRET);
+    connect(started.hub, BOOK, "stripe", "stripe", "acct_1Sample", "stripe", STRIPE_SECRET);
+    return started;
+  }
+
+  /** A hub without connections: each test connects a book of its own. */
+  static TestHub empty(Path folder, Clock clock) {
+    Hub hub = Hub.open(HubFolder.open(folder), Optional.empty(), clock);
     return new TestHub(hub, HubServer.start(hub, 0, HubServer.Rhythm.BY_HAND));
+  }
+
+  /** A book whose only connection is a Shopify shop. */
+  ShopBook shopBook(String name) throws Connecting.CannotConnect {
+    Book book = new Book(name);
+    connect(
+        hub, book, "shop", "shopify", "blue-cup.myshopify.com", "shopify_payments", SHOPIFY_SECRET);
+    return new ShopBook(this, book);
   }
 
   static Connecting.Connected connect(

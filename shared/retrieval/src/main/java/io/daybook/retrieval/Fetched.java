@@ -29,6 +29,14 @@ public sealed interface Fetched {
    */
   record PulledObject(String topic, String id, Bytes json) {}
 
+  /**
+   * The platform is at it and has nothing yet: the same is asked again later, and other things meanwhile.
+   *
+   * @param words how far it is, for people, such as {@code Stripe is making the report}
+   * @param pause how long until it is worth asking again
+   */
+  record Preparing(String words, Duration pause) implements Fetched {}
+
   /** The platform asks to wait. */
   record Throttled(Duration pause) implements Fetched {}
 

@@ -120,7 +120,8 @@ class CsvTest {
         one.proof(),
         one.differenceMinor(),
         one.bank(),
-        one.lines());
+        one.lines(),
+        one.report());
   }
 
   @Test

@@ -14,6 +14,7 @@ final class Failures {
       case Answer.Failed(Fetched.Throttled throttled) ->
           "the platform asks to wait " + throttled.pause().toSeconds() + " s";
       case Answer.Failed(Fetched.Unavailable unavailable) -> unavailable.reason();
+      case Answer.Failed(Fetched.Preparing preparing) -> preparing.words();
       case Answer.Failed(Fetched.Page _) -> throw new IllegalStateException("a page is no failure");
     };
   }

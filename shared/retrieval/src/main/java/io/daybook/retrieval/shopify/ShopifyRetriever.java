@@ -11,10 +11,12 @@ import io.daybook.retrieval.Health;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.Subscribed;
+import io.daybook.retrieval.http.Attempts;
+import io.daybook.retrieval.http.Limits;
+import io.daybook.retrieval.http.Pause;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,46 +26,21 @@ import okhttp3.OkHttpClient;
 
 /** Asks Shopify's Admin GraphQL API. Safe for use by several threads. */
 public final class ShopifyRetriever implements Retriever {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private final GraphqlCall call;
-  private final Pause pause;
+  private final Attempts attempts;
+  private final Bulk bulk;
 
   /** With a client of its own. */
   public ShopifyRetriever() {
-    this(
-        new OkHttpClient(),
-        CONNECT_TIMEOUT,
-        READ_TIMEOUT,
-        CALL_TIMEOUT,
-        Thread::sleep,
-        new SecureRandom());
+    this(new OkHttpClient(), Limits.USUAL, Thread::sleep, new SecureRandom());
   }
 
-  ShopifyRetriever(
-      OkHttpClient client,
-      Duration connect,
-      Duration read,
-      Duration whole,
-      Pause pause,
-      RandomGenerator jitter) {
-    // A redirect would carry the token to another host.
-    OkHttpClient bounded =
-        client
-            .newBuilder()
-            .connectTimeout(connect)
-            .readTimeout(read)
-            .writeTimeout(read)
-            .callTimeout(whole)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
-    this.call =
-        new GraphqlCall(bounded, new AccessTokens(bounded, Clock.systemUTC()), pause, jitter);
-    this.pause = pause;
+  ShopifyRetriever(OkHttpClient client, Limits limits, Pause pause, RandomGenerator jitter) {
+    OkHttpClient bounded = limits.on(client);
+    this.attempts = new Attempts(bounded, pause, jitter);
+    this.call = new GraphqlCall(attempts, new AccessTokens(bounded, Clock.systemUTC()));
+    this.bulk = new Bulk(call, attempts, new BulkFile(attempts));
   }
 
   @Override
@@ -79,6 +56,14 @@ public final class ShopifyRetriever implements Retriever {
   @Override
   public Fetched fetch(Endpoint endpoint, Request request) {
     Optional<Resource> resource = Resource.of(request.resource());
+    Optional<BulkPosition> inBulk =
+        resource.flatMap(known ->
+            request.cursor().isEmpty() && Bulk.isFor(known, request)
+                ? Optional.of(BulkPosition.START)
+                : request.cursor().flatMap(BulkPosition::parse));
+    if (resource.isPresent() && inBulk.isPresent()) {
+      return bulk.fetch(endpoint, request, resource.get(), inBulk.get());
+    }
     Optional<Position> position =
         request.cursor().map(Position::parse).orElse(Optional.of(Position.START));
     if (resource.isEmpty() || position.isEmpty()) {
@@ -111,7 +96,7 @@ public final class ShopifyRetriever implements Retriever {
 
   @Override
   public Subscribed subscribe(Endpoint endpoint, URI hook) {
-    return new Subscriptions(new Session(call, pause, endpoint)).check(hook);
+    return new Subscriptions(new Session(call, attempts, endpoint)).check(hook);
   }
 
   /** A page, or why there is none. */
@@ -122,7 +107,7 @@ public final class ShopifyRetriever implements Retriever {
   }
 
   private Paged page(Endpoint endpoint, Request request, Resource resource, Position at) {
-    Session session = new Session(call, pause, endpoint);
+    Session session = new Session(call, attempts, endpoint);
     Answer answer = session.ask(resource.document(), variables(resource, request, at));
     return switch (answer) {
       case Answer.Data data -> page(session, resource, at, resource.connection(data.data()));
@@ -135,6 +120,12 @@ public final class ShopifyRetriever implements Retriever {
       return new Paged.Without(Pages.refused());
     }
     List<PulledObject> objects = new ArrayList<>();
+    if (resource == Resource.ORDERS) {
+      Optional<Answer.Failure> failure = new GiftCards(session).complete(Pages.nodes(connection));
+      if (failure.isPresent()) {
+        return new Paged.Without(failure.get());
+      }
+    }
     for (JsonNode node : connection.path("nodes")) {
       switch (resource) {
         case PAYOUT_TRANSACTIONS -> {
@@ -162,7 +153,7 @@ public final class ShopifyRetriever implements Retriever {
     return new Paged.Whole(new Fetched.Page(objects, next));
   }
 
-  private static PulledObject object(Resource resource, JsonNode node) {
+  static PulledObject object(Resource resource, JsonNode node) {
     String id = node.path("id").asText();
     return new PulledObject(
         resource.topic(), id.substring(id.lastIndexOf('/') + 1), Bytes.utf8(node.toString()));

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.http.Answer;
+import io.daybook.retrieval.http.CallFailed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +46,10 @@ final class Session {
 
   JsonNode post(String path, JsonNode body) throws CallFailed {
     return ask(() -> calls.post(endpoint, path, body));
+  }
+
+  JsonNode put(String path, JsonNode body) throws CallFailed {
+    return ask(() -> calls.put(endpoint, path, body));
   }
 
   /** All elements of a list that is small: entries of a payout, events of a shift. Ends when a cursor comes again. */
@@ -94,9 +100,6 @@ final class Session {
       waits++;
       answer = call.answer();
     }
-    return switch (answer) {
-      case Answer.Body body -> body.json();
-      case Answer.Failed failed -> throw new CallFailed(failed.why());
-    };
+    return answer.must();
   }
 }

@@ -10,6 +10,7 @@ final class Failures {
     return switch (outcome) {
       case Fetched.Refused refused -> "refused with " + refused.status() + ": " + refused.reason();
       case Fetched.Unavailable unavailable -> unavailable.reason();
+      case Fetched.Preparing preparing -> preparing.words();
       case Fetched.Throttled _ -> "Stripe asks to wait";
       case Fetched.Page _ -> throw new IllegalArgumentException("a page is no failure");
     };

@@ -71,6 +71,7 @@ final class Sweep {
           }
           cursor = page.next();
         }
+        case Fetched.Preparing preparing -> pauses.add(preparing.pause());
         case Fetched.Throttled throttled -> pauses.add(throttled.pause());
         case Fetched.Refused refused -> throw new AssertionError(refused.toString());
         case Fetched.Unavailable unavailable -> throw new AssertionError(unavailable.toString());

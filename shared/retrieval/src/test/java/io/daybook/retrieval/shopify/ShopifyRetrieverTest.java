@@ -14,6 +14,7 @@ import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
+import io.daybook.retrieval.http.Limits;
 import io.daybook.sources.Secret;
 import io.daybook.sources.Translation;
 import io.daybook.sources.shopify.ShopifySource;
@@ -73,7 +74,7 @@ class ShopifyRetrieverTest {
 
   private ShopifyRetriever retriever(Duration timeout) {
     return new ShopifyRetriever(
-        new OkHttpClient(), timeout, timeout, timeout, pauses::add, new Random(1));
+        new OkHttpClient(), new Limits(timeout, timeout, timeout), pauses::add, new Random(1));
   }
 
   private Fetched.Page page(String resource) {
@@ -100,6 +101,43 @@ class ShopifyRetrieverTest {
             "balance-transactions",
             "payouts",
             "payout-transactions");
+  }
+
+  @Test
+  @Tag("accounting-10")
+  void aGiftCardThatPaysIsAskedWhetherAnybodyBoughtItAndTheReceiptIsTakenAway() {
+    shop.answer(
+            "{'data':{'orders':{"
+                + END
+                + ",'nodes':[{'id':'gid://shopify/Order/1','transactions':[{'gateway':'gift_card',"
+                + "'receiptJson':'{\\'gift_card_id\\':77}'},{'gateway':'shopify_payments',"
+                + "'receiptJson':'{\\'name\\':\\'Ada\\'}'}]}]}}}")
+        .answer(
+            "{'data':{'nodes':[{'id':'gid://shopify/GiftCard/77','order':null}],"
+                + "'giftCards':{'nodes':[{'id':'gid://shopify/GiftCard/77'}]}}}");
+
+    Fetched.Page page = page("orders");
+
+    assertThat(shop.asked().get(1).variables().path("issued").asText())
+        .isEqualTo("source:manual AND (id:77)");
+    assertThat(new String(page.objects().getFirst().json().toArray(), UTF_8))
+        .contains("\"giftCard\":{\"id\":\"gid://shopify/GiftCard/77\"", "\"issued\":true")
+        .doesNotContain("receiptJson")
+        .doesNotContain("Ada");
+  }
+
+  @Test
+  void withoutTheScopeOrdersAreSweptAllTheSame() {
+    shop.answer(
+            "{'data':{'orders':{"
+                + END
+                + ",'nodes':[{'id':'gid://shopify/Order/1','transactions':[{'gateway':'gift_card',"
+                + "'receiptJson':{'gift_card_id':77}}]}]}}}")
+        .answer(
+            "{'errors':[{'message':'Access denied','extensions':{'code':'ACCESS_DENIED'}}],"
+                + "'data':{'nodes':[null]}}");
+
+    assertThat(page("orders").objects()).hasSize(1);
   }
 
   @Test

@@ -65,6 +65,7 @@ public final class ShopifyStandIn implements AutoCloseable {
     this.token = behaviour.token();
     this.server =
         new LoopbackServer(port, behaviour.faults(), this::answer, ShopifyStandIn::failure);
+    api.bulk().at(server.address());
   }
 
   /** Starts on a port of 127.0.0.1; 0 for any free one. */
@@ -118,7 +119,16 @@ public final class ShopifyStandIn implements AutoCloseable {
     api.app().endTokens();
   }
 
+  /** Its bulk operations. */
+  public BulkOperations bulk() {
+    return api.bulk();
+  }
+
   private Answer answer(Asked asked) {
+    if (asked.path().startsWith(BulkOperations.PATH) && asked.method().equals("GET")) {
+      // The address is signed: whoever has it may read, without a token.
+      return api.bulk().file(asked);
+    }
     if (asked.path().equals("/admin/oauth/access_token") && asked.method().equals("POST")) {
       return api.app()
           .grant(asked.body())
