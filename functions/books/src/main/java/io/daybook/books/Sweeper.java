@@ -145,7 +145,10 @@ final class Sweeper {
       }
       if ((asked == Asked.BY_CLOCK || Sweep.isReport(resource))
           && from.isEmpty()
-          && before.map(Sweep::sweptTo).filter(now.minus(Sweep.every(resource))::isBefore).isPresent()) {
+          && before
+              .map(Sweep::sweptTo)
+              .filter(now.minus(Sweep.every(resource))::isBefore)
+              .isPresent()) {
         return;
       }
       Instant due =

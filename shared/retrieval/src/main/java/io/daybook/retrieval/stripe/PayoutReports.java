@@ -27,6 +27,7 @@ final class PayoutReports {
   static final String REPORT = "payout_reconciliation.itemized.5";
 
   static final String TYPE_PATH = "/v1/reporting/report_types/" + REPORT;
+
   /** Reports take minutes, and hours at times. */
   private static final Duration USUALLY = Duration.ofMinutes(30);
 
@@ -95,7 +96,8 @@ final class PayoutReports {
       case Single.Found(JsonNode run) ->
           switch (run.path("status").asText()) {
             case "succeeded" -> succeeded(place, run);
-            case "pending" -> new Fetched.Preparing("Stripe is making the report of its payouts", USUALLY);
+            case "pending" ->
+                new Fetched.Preparing("Stripe is making the report of its payouts", USUALLY);
             case String other -> after(place, List.of(failed(place)));
           };
     };
