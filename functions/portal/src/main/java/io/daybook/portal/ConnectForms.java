@@ -16,6 +16,8 @@ import io.daybook.sources.platform.ApiAddress;
 import io.daybook.sources.platform.Credential;
 import io.daybook.sources.platform.Platform;
 import io.daybook.sources.platform.Webhooks;
+import io.daybook.sources.shopify.InstallQuery;
+import io.daybook.storage.connection.PlatformApps;
 import io.daybook.storage.deployment.Deployment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +61,9 @@ final class ConnectForms {
     }
     if (!request.method().equals("POST")) {
       String today = rules.day(deployment.clock().instant()).toString();
-      Map<String, String> typed = Map.of("name", platform.get().name(), "cutOver", today);
+      String shop = request.query("shop").filter(InstallQuery::isShop).orElse("");
+      Map<String, String> typed =
+          Map.of("name", platform.get().name(), "cutOver", today, "account", shop);
       return form(route.book(), platform.get(), typed, List.of(), who);
     }
     Map<String, String> form = request.form();
@@ -84,7 +88,8 @@ final class ConnectForms {
     };
   }
 
-  private static Optional<ConnectionName> name(Map<String, String> form) {
+  /** The name that was typed, if it can be one. */
+  static Optional<ConnectionName> name(Map<String, String> form) {
     try {
       return Optional.of(new ConnectionName(form.getOrDefault("name", "").strip()));
     } catch (IllegalArgumentException noName) {
@@ -129,6 +134,9 @@ final class ConnectForms {
             platform.api() instanceof ApiAddress.None,
             fields(platform),
             shown,
+            new PlatformApps(deployment).find(platform.name()).isPresent()
+                ? Optional.of(paths.install())
+                : Optional.empty(),
             problems);
     return pages.connect(view, book, who);
   }

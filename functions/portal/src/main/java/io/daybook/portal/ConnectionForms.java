@@ -87,7 +87,12 @@ final class ConnectionForms {
         facts,
         paths.connection(connection.name(), "rotate"),
         paths.connection(connection.name(), "disconnect"),
-        secrets(platform));
+        isInstalled(connection) ? List.of() : secrets(platform));
+  }
+
+  /** One that was let in by consent has the app's secrets, which a merchant does not know. */
+  private static boolean isInstalled(Connection connection) {
+    return connection.credentials().keySet().containsAll(List.of("token", "client-id"));
   }
 
   /** None must be given again. */

@@ -1,6 +1,7 @@
 package io.daybook.portal;
 
 import io.daybook.ledger.Book;
+import io.daybook.portal.page.AppView;
 import io.daybook.portal.page.Badge;
 import io.daybook.portal.page.BooksView;
 import io.daybook.portal.page.ConnectView;
@@ -90,6 +91,19 @@ final class Pages {
 
   HttpAnswer looked(LookedView view, Book book, SignedIn who) {
     return page("looked", frame(view.file(), ofBook(book, Tab.FILES, who), who), view);
+  }
+
+  HttpAnswer app(AppView view, SignedIn who) {
+    return page("app", frame("Shopify app", hub(Tab.OPERATIONS, who), who), view);
+  }
+
+  /** To somebody whose session the browser keeps back, because another site led here. */
+  HttpAnswer outcome(OutcomeView view) {
+    return page("outcome", new Frame(view.title(), files, Optional.empty(), List.of()), view);
+  }
+
+  HttpAnswer outcome(OutcomeView view, SignedIn who) {
+    return page("outcome", frame(view.title(), hub(Tab.NONE, who), who), view);
   }
 
   HttpAnswer outcome(OutcomeView view, Book book, Tab tab, SignedIn who) {

@@ -57,6 +57,11 @@ final class Paths {
     return connect() + "/" + platform;
   }
 
+  /** Where a person is sent to Shopify. */
+  String install() {
+    return connect("shopify") + "/install";
+  }
+
   String connection(ConnectionName name) {
     return connections() + "/" + name;
   }

@@ -31,6 +31,15 @@ sealed interface Route {
   /** The part of it that refreshes itself. */
   record Live() implements Route {}
 
+  /** The installation's own app at Shopify. */
+  record AppPage() implements Route {}
+
+  /** Where Shopify sends a person who opens the app. */
+  record InstallLanding() implements Route {}
+
+  /** Where Shopify sends a person back who let the app in. */
+  record InstallCallback() implements Route {}
+
   /** An address of one book. */
   sealed interface OfBook extends Route {
     Book book();
@@ -110,6 +119,9 @@ sealed interface Route {
     }
   }
 
+  /** Sends a person to Shopify to let the app in. */
+  record Install(Book book) implements ActOfBook {}
+
   /** Uploads a file, or has one imported. */
   record FileAct(Book book, FileKind kind, FileStep step) implements ActOfBook {}
 
@@ -133,7 +145,7 @@ sealed interface Route {
   /** What one must be allowed to; none for what everybody gets. */
   default Optional<Permission> needs() {
     return switch (this) {
-      case Home _, SignIn _, SignOut _, Asset _ -> Optional.empty();
+      case Home _, SignIn _, SignOut _, Asset _, InstallCallback _ -> Optional.empty();
       case Overview _,
           ExceptionsPage _,
           ExceptionsFile _,
@@ -145,21 +157,28 @@ sealed interface Route {
       case FilesPage _, FileAct _ -> Optional.of(Permission.IMPORT_FILES);
       case StatementsPage _, TrialBalanceFile _, JournalFile _, SummaryFile _ ->
           Optional.of(Permission.EXPORT_BOOK);
-      case PlatformsPage _, ConnectPage _, ConnectionPage _, OfConnection _ ->
+      case PlatformsPage _,
+          ConnectPage _,
+          ConnectionPage _,
+          OfConnection _,
+          Install _,
+          InstallLanding _ ->
           Optional.of(Permission.CONNECT);
-      case Operations _, Live _, Replay _ -> Optional.of(Permission.OPERATE);
+      case Operations _, Live _, AppPage _, Replay _ -> Optional.of(Permission.OPERATE);
     };
   }
 
   /** The methods that it takes. */
   default List<String> methods() {
     return switch (this) {
-      case SignIn _, ConnectPage _ -> List.of("GET", "POST");
+      case SignIn _, ConnectPage _, AppPage _ -> List.of("GET", "POST");
       case SignOut _, ActOfBook _ -> List.of("POST");
       case Home _,
           Asset _,
           Operations _,
           Live _,
+          InstallLanding _,
+          InstallCallback _,
           Overview _,
           ExceptionsPage _,
           ExceptionsFile _,
@@ -192,6 +211,20 @@ sealed interface Route {
     }
     if (path.equals(SignInLinks.PATH)) {
       return Optional.of(new SignIn());
+    }
+    switch (path) {
+      case ShopifyForms.INSTALL -> {
+        return Optional.of(new InstallLanding());
+      }
+      case ShopifyForms.CALLBACK -> {
+        return Optional.of(new InstallCallback());
+      }
+      case "/operations/shopify-app" -> {
+        return Optional.of(new AppPage());
+      }
+      default -> {
+        // One of those with parts that vary.
+      }
     }
     List<String> parts =
         Arrays.stream(path.substring(1).split("/", -1)).map(Route::decode).toList();
@@ -229,6 +262,9 @@ sealed interface Route {
     }
     if (rest.getFirst().equals("files") && rest.size() > 1) {
       return fileAct(book, rest.subList(1, rest.size()));
+    }
+    if (rest.equals(List.of("connect", "shopify", "install"))) {
+      return Optional.of(new Install(book));
     }
     if (rest.getFirst().equals("connect") && rest.size() == 2) {
       return Optional.of(new ConnectPage(book, last));

@@ -59,6 +59,9 @@ public final class ActFunction implements RequestStreamHandler {
   }
 
   private Object answer(AskedAct asked) throws NotDone {
+    if (asked.text("act").equals("set-up-app")) {
+      return new AppDesk(deployment, reach).setUp(asked);
+    }
     Book book = book(asked.text("book"));
     return switch (asked.text("act")) {
       case "look-bank" -> files(book).lookBank(asked);
@@ -67,6 +70,8 @@ public final class ActFunction implements RequestStreamHandler {
       case "import-bill" -> files(book).importBill(asked);
       case "connect" -> connections(book).connect(asked);
       case "rotate" -> connections(book).rotate(asked);
+      case "look-install" -> connections(book).lookInstall(asked);
+      case "install" -> connections(book).install(asked);
       case "disconnect" -> connections(book).disconnect(asked);
       default -> throw new NotDone("There is no such act: '" + asked.text("act") + "'.");
     };

@@ -8,6 +8,7 @@ import io.daybook.books.connect.Checking;
 import io.daybook.books.connect.ConnectRequest;
 import io.daybook.books.connect.Connecting;
 import io.daybook.books.connect.GivenSecrets;
+import io.daybook.books.connect.Installing;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.intake.Check;
@@ -71,6 +72,10 @@ final class ConnectDesk {
   /** Takes new secrets; what is not given stays as it is. */
   Map<String, Object> rotate(AskedAct asked) throws NotDone {
     Connection connection = live(asked);
+    if (Installing.isInstalled(connection)) {
+      throw new NotDone(
+          "The shop let the app in: its secrets are the app's, and whoever runs the hub changes them.");
+    }
     Platform platform =
         KnownPlatforms.find(connection.source())
             .orElseThrow(() -> new NotDone("This connection has no secrets."));
@@ -92,6 +97,39 @@ final class ConnectDesk {
 
   private Optional<Secret> newest(Connection connection) {
     return connections.webhookSecrets(connection).stream().findFirst().map(Secret::new);
+  }
+
+  /** Looks whether a shop's address is signed for our app, and which shop it names. */
+  Map<String, Object> lookInstall(AskedAct asked) throws NotDone {
+    try {
+      return Map.of("shop", new Installing(deployment).look(asked.text("query")).shop());
+    } catch (Connecting.CannotConnect cannot) {
+      throw new NotDone(cannot.words());
+    }
+  }
+
+  /** Connects a shop that let the app in. */
+  Map<String, Object> install(AskedAct asked) throws NotDone {
+    ConnectionName name = name(asked);
+    try {
+      Connecting.Connected connected =
+          new Installing(deployment)
+              .install(
+                  new Installing.Consent(
+                      book,
+                      name,
+                      asked.text("shop"),
+                      asked.text("query"),
+                      asked.optional("cutOver").map(LocalDate::parse),
+                      asked.optional("hub").map(ConnectDesk::hub)));
+      Map<String, Object> answer = checked(name);
+      answer.put("cutOver", connected.cutOver().toString());
+      return answer;
+    } catch (Connecting.CannotConnect cannot) {
+      throw new NotDone(cannot.words());
+    } catch (DateTimeException wrongDay) {
+      throw new NotDone("A day is written 2026-10-01: " + wrongDay.getMessage() + ".");
+    }
   }
 
   /** Ends a connection. */

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param gateway whether it is asked what shops call it
  * @param secrets what is asked for and never shown again
  * @param typed what was typed before, by field; no secret
+ * @param install where a person is sent to let the hub's own app in, if it has one there
  * @param problems why it was not connected, if it was not
  */
 public record ConnectView(
@@ -32,6 +33,7 @@ public record ConnectView(
     boolean gateway,
     List<SecretField> secrets,
     Map<String, String> typed,
+    Optional<String> install,
     List<String> problems) {
   /** A secret that is asked for. */
   public record SecretField(String name, String words, boolean required) {}
