@@ -126,7 +126,7 @@ final class BulkFile {
         : Optional.of(new Batch.Unreadable("HTTP " + response.code()));
   }
 
-  private static Batch batch(
+  static Batch batch(
       BufferedSource source, long offset, Ending ending, Predicate<ObjectNode> isWhole, int most)
       throws IOException {
     List<ObjectNode> objects = new ArrayList<>();

@@ -12,6 +12,7 @@ import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -98,7 +99,9 @@ final class ReportFile {
             .header("Authorization", "Bearer " + new String(endpoint.token().bytes(), UTF_8))
             .build();
     try (Response response = CLIENT.newCall(request).execute()) {
-      return response.isSuccessful() ? lines(response) : new Read.Failed(refused(response.code()));
+      return response.isSuccessful()
+          ? lines(response.body().byteStream())
+          : new Read.Failed(refused(response.code()));
     } catch (IOException | UncheckedIOException broken) {
       return new Read.Failed(new Fetched.Unavailable("Stripe's report file did not come whole"));
     }
@@ -113,12 +116,12 @@ final class ReportFile {
         : new Fetched.Unavailable("Stripe answered " + status + " to a report file");
   }
 
-  private static Read lines(Response response) throws IOException {
+  static Read lines(InputStream file) throws IOException {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser rows =
         CSVParser.builder()
             .setReader(
-                new BufferedReader(new InputStreamReader(response.body().byteStream(), UTF_8)))
+                new BufferedReader(new InputStreamReader(file, UTF_8)))
             .setFormat(format)
             .get()) {
       if (!rows.getHeaderNames().containsAll(COLUMNS)) {
