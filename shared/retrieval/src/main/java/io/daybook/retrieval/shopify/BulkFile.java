@@ -94,8 +94,7 @@ final class BulkFile {
   Batch read(String address, long offset, Ending ending, Predicate<ObjectNode> isWhole, int most) {
     try {
       return attempts.call(
-          () ->
-              new Request.Builder().url(address).header("Range", "bytes=" + offset + "-").build(),
+          () -> new Request.Builder().url(address).header("Range", "bytes=" + offset + "-").build(),
           response -> read(response, offset, ending, isWhole, most),
           BulkFile::unavailable);
     } catch (FieldProblem notJson) {

@@ -65,8 +65,7 @@ class BulkTest {
   }
 
   private ShopifyRetriever retriever() {
-    return new ShopifyRetriever(
-        new OkHttpClient(), Limits.USUAL, pauses::add, new Random(1));
+    return new ShopifyRetriever(new OkHttpClient(), Limits.USUAL, pauses::add, new Random(1));
   }
 
   private static Endpoint endpoint(ShopifyStandIn shop) {
