@@ -382,8 +382,10 @@ final class StripeHubTest {
                 assertThat(found.reason())
                     .contains(
                         wrong.id(),
-                        new Money(wrong.netMinor() + 7, new CurrencyCode("USD")) + " in the report",
-                        new Money(wrong.netMinor(), new CurrencyCode("USD")) + " in the list");
+                        new Money(wrong.netMinor() + 7, new CurrencyCode("USD")).words()
+                            + " in the report",
+                        new Money(wrong.netMinor(), new CurrencyCode("USD")).words()
+                            + " in the list");
               });
           assertThat(balances(hub)).isEqualTo(paper());
         });

@@ -51,9 +51,9 @@ final class ReportedLines {
         .formatted(
             compared.reported(),
             payout.id(),
-            new Money(compared.reportedMinor(), currency),
+            new Money(compared.reportedMinor(), currency).words(),
             compared.listed(),
-            new Money(compared.listedMinor(), currency),
+            new Money(compared.listedMinor(), currency).words(),
             named,
             more > 0 ? " and " + more + " more" : "");
   }
@@ -63,12 +63,12 @@ final class ReportedLines {
         + " is "
         + difference
             .reportedMinor()
-            .map(minor -> new Money(minor, currency) + " in the report")
+            .map(minor -> new Money(minor, currency).words() + " in the report")
             .orElse("not in the report")
         + " and "
         + difference
             .listedMinor()
-            .map(minor -> new Money(minor, currency) + " in the list")
+            .map(minor -> new Money(minor, currency).words() + " in the list")
             .orElse("not in the list");
   }
 }
