@@ -1,17 +1,21 @@
 package io.daybook.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A person set the accounts under which a book is shown: a new version of its rules, which counts for subjects that are
- * first posted after it (DESIGN promise 12). It says the whole, not what differs.
+ * first posted after it (DESIGN promise 12), and of those for what began from a day on (decision 42). It says the whole,
+ * not what differs.
  *
  * @param origin {@code daybook:} and the book
  * @param id names the act
  * @param preset whose names the default accounts bear, such as {@code us-gaap}
  * @param lines the mapping to the accountant's own accounts, in the order of the file; none maps nothing
+ * @param from the day, in the book's zone, from which the mapping holds; absent: it holds for every day until one to come
+ *     from which another was set
  * @param by who set them
  * @param reason why
  * @param at when
@@ -21,6 +25,7 @@ public record ChartChange(
     Reference id,
     String preset,
     List<Line> lines,
+    Optional<LocalDate> from,
     String by,
     String reason,
     Instant at)

@@ -23,6 +23,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = PayoutValue.class, name = "payout-value"),
   @JsonSubTypes.Type(value = Payout.class, name = "payout"),
   @JsonSubTypes.Type(value = PayoutManifest.class, name = "payout-manifest"),
+  @JsonSubTypes.Type(value = ReportedPayout.class, name = "reported-payout"),
   @JsonSubTypes.Type(value = Dispute.class, name = "dispute"),
   @JsonSubTypes.Type(value = BankStatement.class, name = "bank-statement"),
   @JsonSubTypes.Type(value = BankLine.class, name = "bank-line"),

@@ -8,6 +8,7 @@ public sealed interface State extends Fact
         ShipmentCost,
         Payout,
         PayoutManifest,
+        ReportedPayout,
         Dispute,
         BankStatement,
         Unclaimed,

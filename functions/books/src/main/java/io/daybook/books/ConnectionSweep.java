@@ -23,8 +23,14 @@ final class ConnectionSweep {
   static final String TO_BE_CONTINUED = "to be continued";
   static final String THROTTLED = "throttled";
 
-  /** Begins the status of what the platform prepares. */
+  /** Begins the status of what the platform prepares and is worth waiting for. */
   static final String PREPARED = "prepared by the platform: ";
+
+  /** Ends the status of what takes the platform longer: nothing is wrong, and the next sweep goes on with it. */
+  static final String NEXT_TIME = "; the next pull reads it";
+
+  /** What takes the platform longer is not waited for, by nobody. */
+  private static final Duration WORTH_WAITING = Duration.ofMinutes(2);
 
   /** Each time may take three tries of half a minute. */
   private static final int MOST_FAILURES = 2;
@@ -98,8 +104,12 @@ final class ConnectionSweep {
         }
         case Sweeper.Step.Later later -> {
           answered = true;
-          prepared.put(resource, later.pause());
-          status = PREPARED + later.words();
+          if (later.pause().compareTo(WORTH_WAITING) > 0) {
+            status = later.words() + NEXT_TIME;
+          } else {
+            prepared.put(resource, later.pause());
+            status = PREPARED + later.words();
+          }
         }
         case Sweeper.Step.Wait wait -> {
           answered = true;

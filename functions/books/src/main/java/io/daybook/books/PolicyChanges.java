@@ -33,7 +33,7 @@ final class PolicyChanges {
         amend(change.origin(), newest -> newest.changed(change.from(), change.settings()));
       }
       if (fact instanceof ChartChange change) {
-        amend(change.origin(), newest -> newest.with(chart(change)));
+        amend(change.origin(), newest -> newest.with(chart(change, newest)));
       }
     }
   }
@@ -46,10 +46,13 @@ final class PolicyChanges {
     Rules _ = rules.amend(before, change);
   }
 
-  private static Chart chart(ChartChange change) {
-    return new Chart(
-        ChartPreset.parse(change.preset()),
-        Chart.Keeping.KEPT,
-        Mapping.of(change.lines().stream().map(MappingLine::of).toList()));
+  private static Chart chart(ChartChange change, Rules newest) {
+    return newest
+        .chart()
+        .changed(
+            ChartPreset.parse(change.preset()),
+            change.from(),
+            newest.day(change.at()),
+            Mapping.of(change.lines().stream().map(MappingLine::of).toList()));
   }
 }

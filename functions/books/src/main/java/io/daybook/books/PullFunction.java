@@ -43,7 +43,7 @@ public final class PullFunction implements RequestStreamHandler {
    * What the sweep of a resource came to.
    *
    * @param missed how many of the objects a webhook should have told and did not
-   * @param status {@code done}, {@code to be continued}, {@code throttled}, or why it stopped
+   * @param status {@code done}, {@code to be continued}, {@code throttled}, or why it stopped or waits
    */
   public record Swept(
       String book,
@@ -63,6 +63,11 @@ public final class PullFunction implements RequestStreamHandler {
       return status.equals(ConnectionSweep.TO_BE_CONTINUED)
           || status.equals(ConnectionSweep.THROTTLED)
           || status.startsWith(ConnectionSweep.PREPARED);
+    }
+
+    /** Whether nothing is wrong with it: it is done, or the platform is still making what was asked for. */
+    public boolean endedWell() {
+      return status.equals(ConnectionSweep.DONE) || status.endsWith(ConnectionSweep.NEXT_TIME);
     }
 
     /** Together with what the next call did. */

@@ -4,6 +4,7 @@ import io.daybook.catalogue.Metric;
 import io.daybook.events.Fact;
 import io.daybook.intake.ConcurrentChange;
 import io.daybook.intake.Sweep;
+import io.daybook.intake.SweepSeen;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.InboxStore;
@@ -88,8 +89,8 @@ final class Sweeper {
   /** The same for what is listed by creation and changes later: a payout's status, a dispute's. */
   private static final Duration LONG_OVERLAP = Duration.ofDays(21);
 
-  /** How often the clock looks at what is swept so far back. */
-  private static final Duration LONG_EVERY = Duration.ofHours(6);
+  /** The same for reports: their data is complete a day later, and a payout comes under the day of its arrival. */
+  private static final Duration REPORT_OVERLAP = Duration.ofDays(3);
 
   private static final int MAX_TRIES = 10;
   private static final int UNAUTHORISED = 401;
@@ -139,12 +140,16 @@ final class Sweeper {
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
       Optional<Sweep.Window> running = before.flatMap(Sweep::running);
-      if (running.isPresent() && from.isEmpty()) {
+      // A backfill that is asked for again while it runs goes on where it is.
+      if (running.isPresent() && from.filter(running.get().from()::isAfter).isEmpty()) {
         return;
       }
-      if (asked == Asked.BY_CLOCK
+      if ((asked == Asked.BY_CLOCK || Sweep.isReport(resource))
           && from.isEmpty()
-          && before.map(Sweep::sweptTo).filter(now.minus(every(resource))::isBefore).isPresent()) {
+          && before
+              .map(Sweep::sweptTo)
+              .filter(now.minus(Sweep.every(resource))::isBefore)
+              .isPresent()) {
         return;
       }
       Instant due =
@@ -188,6 +193,15 @@ final class Sweeper {
                     Optional.of(new Sweep.Window(window.from(), window.to(), page.next())))
                 : new Sweep(window.to(), Optional.empty());
         boolean saved = after.save(state, connection.name(), resource, sweep);
+        if (saved && (page.next().isPresent() || window.cursor().isPresent())) {
+          SweepSeen.count(
+              state,
+              connection.name(),
+              resource,
+              window,
+              page.objects().size(),
+              deployment.clock().instant());
+        }
         yield page.next().isPresent() || !saved
             ? new Step.More(page.objects().size(), kept.missed(), kept.messages())
             : new Step.Done(page.objects().size(), kept.missed(), kept.messages());
@@ -204,24 +218,14 @@ final class Sweeper {
   }
 
   private static Duration overlap(String resource, Instant sweptTo, Instant now) {
-    if (changesLater(resource)) {
+    if (Sweep.isReport(resource)) {
+      return REPORT_OVERLAP;
+    }
+    if (Sweep.changesLater(resource)) {
       return LONG_OVERLAP;
     }
     boolean sameDay = sweptTo.truncatedTo(ChronoUnit.DAYS).equals(now.truncatedTo(ChronoUnit.DAYS));
     return sameDay ? OVERLAP : DAILY_OVERLAP;
-  }
-
-  private static Duration every(String resource) {
-    return changesLater(resource) ? LONG_EVERY : Duration.ZERO;
-  }
-
-  private static boolean changesLater(String resource) {
-    return switch (resource) {
-      case "payouts", "payout-transactions", "disputes" -> true;
-      // A label is refunded or charged weeks after it was made.
-      case "label-refunds", "label-voids", "label-returns" -> true;
-      default -> false;
-    };
   }
 
   private Kept keep(List<Fetched.PulledObject> objects) {

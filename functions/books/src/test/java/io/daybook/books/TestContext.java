@@ -4,12 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.lang.reflect.Proxy;
 
 /** An invocation that has a minute left. */
-final class TestContext {
+public final class TestContext {
   private static final int MINUTE = 60_000;
 
   private TestContext() {}
 
-  static Context aMinute() {
+  public static Context aMinute() {
     return (Context)
         Proxy.newProxyInstance(
             TestContext.class.getClassLoader(),

@@ -240,6 +240,25 @@ public final class Catalogue {
           1024,
           Start.PLAIN);
 
+  /** What people ask for at the portal and takes a platform's client or a reader of files. */
+  public static final FunctionSpec ACT =
+      new FunctionSpec(
+          "act",
+          "Does what people ask for at the portal: connects platforms, imports bank files and bills.",
+          "books",
+          "io.daybook.books.portal.ActFunction",
+          List.of(new Trigger.Invoked()),
+          List.of(
+              new OnTable(Table.INBOX, List.of("PutItem")),
+              new OnTable(Table.LEDGER, List.of("Query")),
+              new OnTable(Table.STATE, READ_AND_REPLACE),
+              new OnLargeBodies(List.of("PutObject")),
+              new OnDrops(List.of("GetObject")),
+              new OnKey(List.of("Decrypt", "Encrypt"))),
+          Duration.ofMinutes(2),
+          1024,
+          Start.PLAIN);
+
   /** Pages for people; called by name, it makes a sign-in link. */
   public static final FunctionSpec PORTAL =
       new FunctionSpec(
@@ -256,7 +275,12 @@ public final class Catalogue {
               new OnTable(Table.LEDGER, List.of("Query")),
               new OnTable(Table.STATE, READ_AND_WRITE),
               new OnLargeBodies(List.of("GetObject")),
-              new OnFunction("replay", List.of("InvokeFunction"))),
+              new OnDrops(List.of("PutObject")),
+              // Enciphers what a person types and cannot open it.
+              new OnKey(List.of("Encrypt")),
+              new OnFunction("replay", List.of("InvokeFunction")),
+              new OnFunction("pull", List.of("InvokeFunction")),
+              new OnFunction("act", List.of("InvokeFunction"))),
           Duration.ofSeconds(29),
           1024,
           Start.SNAPSHOT);
@@ -278,6 +302,7 @@ public final class Catalogue {
   /** Every function. */
   public static List<FunctionSpec> all() {
     return List.of(
-        INGEST, BRIDGE, POST, PULL, REPLAY, RECONCILE, DROP, EXPORT, ERASE, GUARD, NOTIFY, PORTAL);
+        INGEST, BRIDGE, POST, PULL, REPLAY, RECONCILE, DROP, EXPORT, ERASE, GUARD, NOTIFY, ACT,
+        PORTAL);
   }
 }

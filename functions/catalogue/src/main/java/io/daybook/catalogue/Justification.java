@@ -152,10 +152,13 @@ public record Justification(Access access, String action, String title, String r
     return switch (action) {
       case "GetObject" ->
           new Justification(
-              access, action, "ReadDroppedFile", "reads a bank's file that was put there");
+              access, action, "ReadDroppedFile", "reads a file that was put there or uploaded");
       case "PutObject" ->
           new Justification(
-              access, action, "SayWhatBecameOfIt", "writes beside a file what became of it");
+              access,
+              action,
+              "PutBesideDrops",
+              "writes beside a file what became of it, or lays an uploaded one there");
       default -> throw unknown(access, action);
     };
   }

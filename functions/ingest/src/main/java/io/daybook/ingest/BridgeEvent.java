@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import io.daybook.ledger.Bytes;
+import io.daybook.sources.HookAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -7,6 +7,7 @@ import io.daybook.ledger.Counters;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.StoreFailure;
+import io.daybook.sources.HookAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,6 +2,7 @@ package io.daybook.ingest;
 
 import io.daybook.direct.Deadline;
 import io.daybook.items.WebhookConnection;
+import io.daybook.sources.HookAddress;
 import io.daybook.sources.Secret;
 import java.time.Clock;
 import java.time.Duration;

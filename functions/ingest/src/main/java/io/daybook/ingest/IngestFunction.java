@@ -9,6 +9,7 @@ import io.daybook.ledger.Counters;
 import io.daybook.ledger.InboxStore;
 import io.daybook.ledger.Message;
 import io.daybook.ledger.StoreFailure;
+import io.daybook.sources.HookAddress;
 import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.daybook.ingest;
 
 import io.daybook.ledger.Book;
+import io.daybook.sources.HookAddress;
 import io.daybook.sources.Verification;
 
 /** What the door says of what it did: nothing of a message, and nothing of a secret. */

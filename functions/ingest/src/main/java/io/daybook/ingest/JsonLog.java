@@ -3,6 +3,7 @@ package io.daybook.ingest;
 import com.google.gson.stream.JsonWriter;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.StoreFailure;
+import io.daybook.sources.HookAddress;
 import io.daybook.sources.Verification;
 import java.io.IOException;
 import java.io.OutputStream;

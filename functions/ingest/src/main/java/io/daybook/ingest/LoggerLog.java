@@ -1,6 +1,7 @@
 package io.daybook.ingest;
 
 import io.daybook.ledger.Book;
+import io.daybook.sources.HookAddress;
 import io.daybook.sources.Verification;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.daybook.sources.HookAddress;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;

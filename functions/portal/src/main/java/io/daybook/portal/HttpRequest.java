@@ -96,8 +96,8 @@ final class HttpRequest {
     return Optional.ofNullable(cookies.get(name));
   }
 
-  boolean tooLarge() {
-    return body.length > MAX_BODY;
+  boolean largerThan(int bytes) {
+    return body.length > bytes;
   }
 
   /** Whether a script of the page asks, and not the person. */
@@ -106,16 +106,39 @@ final class HttpRequest {
   }
 
   /**
-   * The fields of the form that was sent.
+   * The fields of the form that was sent; files are not among them.
    *
    * @throws UnreadableRequest if it is none
    */
   Map<String, String> form() {
-    String type = headers.getOrDefault("content-type", "").split(";", 2)[0].strip();
-    if (!type.equalsIgnoreCase(FORM)) {
-      throw new UnreadableRequest("content-type is not " + FORM);
-    }
-    return pairs(new String(body, StandardCharsets.UTF_8));
+    return switch (mediaType()) {
+      case FORM -> pairs(new String(body, StandardCharsets.UTF_8));
+      case Multipart.TYPE -> new HashMap<>(multipart().fields());
+      default -> throw new UnreadableRequest("content-type is not " + FORM);
+    };
+  }
+
+  /**
+   * A file of the form that was sent, if one was chosen.
+   *
+   * @throws UnreadableRequest if it is no form
+   */
+  Optional<Multipart.Upload> upload(String field) {
+    return mediaType().equals(Multipart.TYPE)
+        ? Optional.ofNullable(multipart().files().get(field))
+        : Optional.empty();
+  }
+
+  private Multipart multipart() {
+    return Multipart.read(headers.getOrDefault("content-type", ""), body);
+  }
+
+  private String mediaType() {
+    return headers
+        .getOrDefault("content-type", "")
+        .split(";", 2)[0]
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Of a name that comes twice, the first counts. */

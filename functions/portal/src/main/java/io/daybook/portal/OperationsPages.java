@@ -3,9 +3,9 @@ package io.daybook.portal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.events.FactJson;
+import io.daybook.intake.ConnectionStates;
 import io.daybook.intake.Setback;
 import io.daybook.intake.Setbacks;
-import io.daybook.intake.Sweep;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Counters;
 import io.daybook.ledger.InboxStore;
@@ -24,7 +24,6 @@ import io.daybook.reconciliation.Lease;
 import io.daybook.reconciliation.Reconciler;
 import io.daybook.sources.Sources;
 import io.daybook.storage.connection.Connection;
-import io.daybook.storage.connection.Connections;
 import io.daybook.storage.deployment.Deployment;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +44,6 @@ final class OperationsPages {
 
   /** A webhook that waits longer than this is worth a look. */
   static final Duration PROMPT = Duration.ofMinutes(2);
-
-  /** Sweeps come every 15 minutes; two left out are worth a look. */
-  static final Duration SWEPT = Duration.ofMinutes(45);
 
   private static final ObjectMapper MAPPER = FactJson.mapper();
 
@@ -77,17 +73,18 @@ final class OperationsPages {
             setbacks.stream().map(Setback::message).collect(Collectors.toSet()));
     List<Optional<Receipt>> oldest = new ArrayList<>();
     List<ConnectionHealth> connections = new ArrayList<>();
-    for (Connection connection : new Connections(state, deployment.secrets()).all()) {
-      Days days = days(book, connection);
-      Optional<Receipt> waits = waiting.oldest(connection, days.recent());
+    for (ConnectionStates.State connection : new ConnectionStates(deployment).of(book)) {
+      Days days = days(book, connection.connection());
+      Optional<Receipt> waits = waiting.oldest(connection.connection(), days.recent());
       oldest.add(waits);
-      connections.add(health(connection, days, waits, Sweep.all(state, connection.name())));
+      connections.add(health(connection, days, waits));
     }
     Map<Setback.Kind, Long> counts =
         setbacks.stream().collect(Collectors.groupingBy(Setback::kind, Collectors.counting()));
     return new BookHealth(
         book.name(),
         new Paths(book).overview(),
+        new Paths(book).connections(),
         new Paths(book).replay(),
         today().minusDays(1).toString(),
         lag(oldest.stream().flatMap(Optional::stream)),
@@ -126,16 +123,19 @@ final class OperationsPages {
   }
 
   private ConnectionHealth health(
-      Connection connection, Days days, Optional<Receipt> waits, Map<String, Sweep> sweeps) {
+      ConnectionStates.State state, Days days, Optional<Receipt> waits) {
     return new ConnectionHealth(
-        connection.name().value(),
-        connection.source(),
+        state.connection().name().value(),
+        state.connection().source(),
+        ConnectionBadge.of(state, ZoneOffset.UTC, now),
         days.last().map(Words::time),
         days.last().map(at -> Words.span(Duration.between(at, now)) + " ago").orElse(""),
         Words.count(days.today()),
         lag(waits.stream()),
-        sweeps.entrySet().stream()
-            .map(sweep -> new SweepHealth(sweep.getKey(), age(sweep.getValue())))
+        state.sweeps().entrySet().stream()
+            .map(sweep ->
+                new SweepHealth(
+                    sweep.getKey(), SweepWords.age(sweep.getKey(), sweep.getValue(), now)))
             .toList());
   }
 
@@ -149,14 +149,6 @@ final class OperationsPages {
                 "since " + Words.span(lag),
                 lag.compareTo(PROMPT) > 0 ? Badge.Tone.BAD : Badge.Tone.WAITING))
         .orElseGet(() -> new Badge("nothing", Badge.Tone.GOOD));
-  }
-
-  private Badge age(Sweep sweep) {
-    Duration age = Duration.between(sweep.sweptTo(), now);
-    String words = Words.span(age) + " ago";
-    return new Badge(
-        sweep.running().isPresent() ? words + ", sweeping" : words,
-        age.compareTo(SWEPT) > 0 ? Badge.Tone.BAD : Badge.Tone.GOOD);
   }
 
   /** A run's lease ends with the run, or, should it be killed, when its time is up. */

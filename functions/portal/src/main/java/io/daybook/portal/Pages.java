@@ -3,10 +3,14 @@ package io.daybook.portal;
 import io.daybook.ledger.Book;
 import io.daybook.portal.page.Badge;
 import io.daybook.portal.page.BooksView;
+import io.daybook.portal.page.ConnectionsView;
 import io.daybook.portal.page.ExceptionsView;
+import io.daybook.portal.page.FilesView;
 import io.daybook.portal.page.Frame;
 import io.daybook.portal.page.Link;
+import io.daybook.portal.page.LookedView;
 import io.daybook.portal.page.OperationsView;
+import io.daybook.portal.page.OutcomeView;
 import io.daybook.portal.page.OverviewView;
 import io.daybook.portal.page.PayoutView;
 import io.daybook.portal.page.RefusalView;
@@ -47,6 +51,30 @@ final class Pages {
   HttpAnswer statements(StatementsView view, Book book, SignedIn who) {
     return page(
         "statements", frame("Statements of " + book, ofBook(book, Tab.STATEMENTS, who), who), view);
+  }
+
+  HttpAnswer connections(ConnectionsView view, Book book, SignedIn who) {
+    return page(
+        "connections",
+        frame("Connections of " + book, ofBook(book, Tab.CONNECTIONS, who), who),
+        view);
+  }
+
+  /** Only the part that refreshes itself. */
+  HttpAnswer live(ConnectionsView view) {
+    return HttpAnswer.page(OK, renderer.part("connectionlist", view));
+  }
+
+  HttpAnswer files(FilesView view, Book book, SignedIn who) {
+    return page("files", frame("Files of " + book, ofBook(book, Tab.FILES, who), who), view);
+  }
+
+  HttpAnswer looked(LookedView view, Book book, SignedIn who) {
+    return page("looked", frame(view.file(), ofBook(book, Tab.FILES, who), who), view);
+  }
+
+  HttpAnswer outcome(OutcomeView view, Book book, Tab tab, SignedIn who) {
+    return page("outcome", frame(view.title(), ofBook(book, tab, who), who), view);
   }
 
   HttpAnswer operations(OperationsView view, SignedIn who) {
@@ -106,11 +134,13 @@ final class Pages {
   }
 
   /** Which place a page is. */
-  private enum Tab {
+  enum Tab {
     BOOKS,
     OVERVIEW,
     EXCEPTIONS,
     STATEMENTS,
+    CONNECTIONS,
+    FILES,
     OPERATIONS,
     NONE
   }
@@ -126,6 +156,8 @@ final class Pages {
     if (may(who, Permission.EXPORT_BOOK)) {
       places.add(new Link(paths.statements(), "Statements", current == Tab.STATEMENTS));
     }
+    places.add(new Link(paths.connections(), "Connections", current == Tab.CONNECTIONS));
+    places.add(new Link(paths.files(), "Files", current == Tab.FILES));
     operations(current, who).ifPresent(places::add);
     return places;
   }

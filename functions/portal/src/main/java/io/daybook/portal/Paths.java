@@ -1,6 +1,7 @@
 package io.daybook.portal;
 
 import io.daybook.ledger.Book;
+import io.daybook.ledger.ConnectionName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -36,6 +37,32 @@ final class Paths {
 
   String replay() {
     return root + "/replay";
+  }
+
+  String connections() {
+    return root + "/connections";
+  }
+
+  String connectionsLive() {
+    return root + "/connections-live";
+  }
+
+  /** Where something is asked for of a connection. */
+  String connection(ConnectionName name, String act) {
+    return connections() + "/" + name + "/" + act;
+  }
+
+  String files() {
+    return root + "/files";
+  }
+
+  /** Where a file goes to be looked at, or is imported. */
+  String file(Route.FileKind kind, Route.FileStep step) {
+    String look = files() + "/" + kind.word();
+    return switch (step) {
+      case LOOK -> look;
+      case IMPORT -> look + "/" + step.word();
+    };
   }
 
   String payout(String id) {

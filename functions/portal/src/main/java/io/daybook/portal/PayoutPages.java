@@ -65,6 +65,7 @@ final class PayoutPages {
           case PROOF -> "What it consists of";
           case CLEARING -> "The balance at " + PayoutWords.processor(statement);
           case BANK -> "At the bank";
+          case REPORT -> "As " + PayoutWords.processor(statement) + " reports it";
         };
     return new Section(
         title,

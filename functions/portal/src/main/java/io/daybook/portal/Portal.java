@@ -2,6 +2,7 @@ package io.daybook.portal;
 
 import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
@@ -16,6 +17,8 @@ import io.daybook.sources.known.KnownPlatforms;
 import io.daybook.statements.JournalFormat;
 import io.daybook.statements.StatementFormat;
 import io.daybook.storage.deployment.Deployment;
+import io.daybook.storage.objects.ObjectStore;
+import io.daybook.storage.objects.Shelf;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,14 +35,18 @@ final class Portal {
   private final Pages pages;
   private final Doors doors;
   private final Replays replays;
+  private final Pulls pulls;
+  private final FileForms fileForms;
 
-  Portal(Deployment deployment, Place place) {
+  Portal(Deployment deployment, ObjectStore drops, Place place) {
     this.deployment = deployment;
     this.place = place;
     this.sessions = new Sessions(deployment.stores(), deployment.clock());
     this.pages = new Pages();
     this.doors = new Doors(deployment, place, pages);
     this.replays = new Replays(deployment);
+    this.pulls = new Pulls(deployment);
+    this.fileForms = new FileForms(deployment, new Shelf(drops), pages);
   }
 
   Pages pages() {
@@ -51,10 +58,10 @@ final class Portal {
     if (!Origins.ours(request, place)) {
       return pages.refuse(Refusal.WRONG_HOST);
     }
-    if (request.tooLarge()) {
+    Optional<Route> route = Route.parse(request.path());
+    if (request.largerThan(route.map(Route::mostBytes).orElse(HttpRequest.MAX_BODY))) {
       return pages.refuse(Refusal.TOO_LARGE);
     }
-    Optional<Route> route = Route.parse(request.path());
     if (route.isPresent() && !route.get().methods().contains(request.method())) {
       return pages
           .refuse(Refusal.NOT_ALLOWED)
@@ -116,6 +123,9 @@ final class Portal {
       case Route.Live _ -> pages.live(operations().view(who.books(), key(who), Optional.empty()));
       case Route.Replay(Book book) ->
           replays.ask(book, request).orElseGet(() -> pages.refuse(Refusal.BAD_REQUEST, who));
+      case Route.Pull(Book book, ConnectionName connection) ->
+          pulls.ask(book, connection).orElseGet(() -> pages.refuse(Refusal.NOT_FOUND, who));
+      case Route.FileAct act -> fileForms.take(act, request, who);
       case Route.OfBook ofBook -> ofBook(request, ofBook, who);
       case Route.SignIn _, Route.Asset _ ->
           throw new IllegalStateException(route + " needs nobody to be signed in");
@@ -211,7 +221,16 @@ final class Portal {
               book + "-summary-" + range.asOf() + ".json",
               "application/json",
               export.summaryJson(range.asOf()));
-      case Route.Replay _ -> throw new IllegalStateException("a replay needs no rules");
+      case Route.ConnectionsPage(Book book) ->
+          pages.connections(
+              new ConnectionPages(deployment, book, rules.zone()).view(who, pulls.asked(request)),
+              book,
+              who);
+      case Route.ConnectionsLive(Book book) ->
+          pages.live(
+              new ConnectionPages(deployment, book, rules.zone()).view(who, Optional.empty()));
+      case Route.FilesPage(Book book) -> pages.files(fileForms.view(book, rules, who), book, who);
+      case Route.ActOfBook act -> throw new IllegalStateException(act + " needs no rules");
     };
   }
 

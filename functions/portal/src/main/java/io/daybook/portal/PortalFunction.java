@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.ledger.StoreFailure;
 import io.daybook.storage.deployment.Deployment;
+import io.daybook.storage.objects.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,18 +33,25 @@ public final class PortalFunction implements RequestStreamHandler {
 
   /** As Lambda creates it: from its environment. */
   public PortalFunction() {
-    this(Deployment.fromEnvironment(System.getenv()), Place.CLOUD);
+    this(
+        Deployment.fromEnvironment(System.getenv()),
+        Deployment.drops(System.getenv()),
+        Place.CLOUD);
     Core.getGlobalContext().register(priming);
   }
 
   /** On a deployment on this machine, served on its loopback address. */
-  public PortalFunction(Deployment deployment) {
-    this(deployment, Place.LOOPBACK);
+  public PortalFunction(Deployment deployment, ObjectStore drops) {
+    this(deployment, drops, Place.LOOPBACK);
   }
 
-  /** On a deployment of one's own, served where one says. */
-  public PortalFunction(Deployment deployment, Place place) {
-    this.portal = new Portal(deployment, place);
+  /**
+   * On a deployment of one's own, served where one says.
+   *
+   * @param drops where an uploaded file lies until it is imported
+   */
+  public PortalFunction(Deployment deployment, ObjectStore drops, Place place) {
+    this.portal = new Portal(deployment, drops, place);
     this.minting = new Minting(deployment);
     this.place = place;
     this.priming = new Priming(deployment, portal);

@@ -7,6 +7,8 @@ enum Refusal {
       400, "That cannot be read", "The address or the form has a part that this page cannot read."),
   /** A day that is none. */
   BAD_DAY(400, "That is not a day", "A day is written as year, month and day, such as 2026-10-31."),
+  /** A form for a file, without one. */
+  NO_FILE(400, "No file was chosen", "Go back and choose the file."),
   /** No session, or one that has ended. */
   SIGNED_OUT(
       401,
@@ -38,7 +40,11 @@ enum Refusal {
   /** Another method. */
   NOT_ALLOWED(405, "Not in this way", "This address is not asked like that."),
   /** More than any form of ours. */
-  TOO_LARGE(413, "That is too much", "What was sent is larger than any form of these pages."),
+  TOO_LARGE(
+      413,
+      "That is too much",
+      "What was sent is larger than these pages take: 4 MB for a file. A larger one goes into the drop bucket,"
+          + " or through './daybook import'."),
   /** More than Lambda hands out. */
   FILE_TOO_LARGE(
       422,

@@ -1,12 +1,14 @@
 package io.daybook.portal;
 
 import io.daybook.ledger.Book;
+import io.daybook.ledger.ConnectionName;
 import io.daybook.portal.session.Permission;
 import io.daybook.portal.session.SignInLinks;
 import io.daybook.statements.JournalFormat;
 import io.daybook.statements.StatementFormat;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Every address of the portal. */
@@ -33,6 +35,9 @@ sealed interface Route {
   sealed interface OfBook extends Route {
     Book book();
   }
+
+  /** A form of one book that asks for something to be done. */
+  sealed interface ActOfBook extends OfBook {}
 
   /** Payouts and what is wrong, at a glance. */
   record Overview(Book book) implements OfBook {}
@@ -61,17 +66,66 @@ sealed interface Route {
   /** The book in short, for scripts. */
   record SummaryFile(Book book) implements OfBook {}
 
+  /** What is connected, and how it stands. */
+  record ConnectionsPage(Book book) implements OfBook {}
+
+  /** The part of it that refreshes itself. */
+  record ConnectionsLive(Book book) implements OfBook {}
+
+  /** Where bank files and bills are uploaded. */
+  record FilesPage(Book book) implements OfBook {}
+
+  /** What a file is. */
+  enum FileKind {
+    /** A bank's statement. */
+    BANK,
+    /** A carrier's or supplier's bill. */
+    BILL;
+
+    /** As addresses and acts write it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What is done with a file. */
+  enum FileStep {
+    /** It is uploaded, and what it holds is shown. */
+    LOOK,
+    /** It is imported. */
+    IMPORT;
+
+    /** As acts write it. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Uploads a file, or has one imported. */
+  record FileAct(Book book, FileKind kind, FileStep step) implements ActOfBook {}
+
   /** Asks for messages to be posted again. */
-  record Replay(Book book) implements OfBook {}
+  record Replay(Book book) implements ActOfBook {}
+
+  /** Asks for a connection's API to be asked at once. */
+  record Pull(Book book, ConnectionName connection) implements ActOfBook {}
 
   /** What one must be allowed to; none for what everybody gets. */
   default Optional<Permission> needs() {
     return switch (this) {
       case Home _, SignIn _, SignOut _, Asset _ -> Optional.empty();
-      case Overview _, ExceptionsPage _, ExceptionsFile _, PayoutPage _, PayoutFile _ ->
+      case Overview _,
+          ExceptionsPage _,
+          ExceptionsFile _,
+          PayoutPage _,
+          PayoutFile _,
+          ConnectionsPage _,
+          ConnectionsLive _ ->
           Optional.of(Permission.READ_BOOK);
+      case FilesPage _, FileAct _ -> Optional.of(Permission.IMPORT_FILES);
       case StatementsPage _, TrialBalanceFile _, JournalFile _, SummaryFile _ ->
           Optional.of(Permission.EXPORT_BOOK);
+      case Pull _ -> Optional.of(Permission.CONNECT);
       case Operations _, Live _, Replay _ -> Optional.of(Permission.OPERATE);
     };
   }
@@ -80,7 +134,7 @@ sealed interface Route {
   default List<String> methods() {
     return switch (this) {
       case SignIn _ -> List.of("GET", "POST");
-      case SignOut _, Replay _ -> List.of("POST");
+      case SignOut _, ActOfBook _ -> List.of("POST");
       case Home _,
           Asset _,
           Operations _,
@@ -93,9 +147,19 @@ sealed interface Route {
           StatementsPage _,
           TrialBalanceFile _,
           JournalFile _,
-          SummaryFile _ ->
+          SummaryFile _,
+          ConnectionsPage _,
+          ConnectionsLive _,
+          FilesPage _ ->
           List.of("GET");
     };
+  }
+
+  /** How many bytes are taken of what is sent there. */
+  default int mostBytes() {
+    return this instanceof FileAct act && act.step() == FileStep.LOOK
+        ? FileForms.MOST_BYTES + HttpRequest.MAX_BODY
+        : HttpRequest.MAX_BODY;
   }
 
   /** Which address a path is, if it is one. */
@@ -140,6 +204,12 @@ sealed interface Route {
         default -> Optional.empty();
       };
     }
+    if (rest.getFirst().equals("files") && rest.size() > 1) {
+      return fileAct(book, rest.subList(1, rest.size()));
+    }
+    if (rest.getFirst().equals("connections") && rest.size() == 3) {
+      return connection(rest.get(1)).flatMap(connection -> ofConnection(book, connection, last));
+    }
     if (rest.size() != 1) {
       return Optional.empty();
     }
@@ -148,12 +218,42 @@ sealed interface Route {
       case "exceptions.csv" -> Optional.of(new ExceptionsFile(book));
       case "statements" -> Optional.of(new StatementsPage(book));
       case "summary.json" -> Optional.of(new SummaryFile(book));
+      case "connections" -> Optional.of(new ConnectionsPage(book));
+      case "connections-live" -> Optional.of(new ConnectionsLive(book));
+      case "files" -> Optional.of(new FilesPage(book));
       case "replay" -> Optional.of(new Replay(book));
       default ->
           file(last, "trial-balance")
               .<Route>map(format -> new TrialBalanceFile(book, format))
               .or(() -> journal(last).map(format -> new JournalFile(book, format)));
     };
+  }
+
+  private static Optional<Route> fileAct(Book book, List<String> rest) {
+    for (FileKind kind : FileKind.values()) {
+      if (rest.equals(List.of(kind.word()))) {
+        return Optional.of(new FileAct(book, kind, FileStep.LOOK));
+      }
+      if (rest.equals(List.of(kind.word(), FileStep.IMPORT.word()))) {
+        return Optional.of(new FileAct(book, kind, FileStep.IMPORT));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Route> ofConnection(Book book, ConnectionName connection, String act) {
+    return switch (act) {
+      case "pull" -> Optional.of(new Pull(book, connection));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<ConnectionName> connection(String name) {
+    try {
+      return Optional.of(new ConnectionName(name));
+    } catch (IllegalArgumentException noName) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Book> book(String name) {

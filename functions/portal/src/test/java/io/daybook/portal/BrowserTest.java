@@ -151,6 +151,33 @@ final class BrowserTest {
     complaints.removeIf(words -> words.contains("401"));
   }
 
+  @ParameterizedTest(name = "JavaScript: {0}")
+  @ValueSource(booleans = {true, false})
+  void aPersonPullsAConnectionAndImportsABankFile(boolean script) throws Exception {
+    TestPortal portal = TestPortal.filled(folder);
+    portal.failingStripe();
+    TestServer server = serve(portal);
+    Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(script));
+    signIn(page, server, portal.link("Max", Role.MERCHANT, TestPortal.BLUE));
+    click(page, "Connections");
+    assertThat(page.locator("section.connection .badge").first().innerText())
+        .isEqualTo("left alone");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pull now")).click();
+    page.waitForURL(url -> url.contains("asked"));
+    assertThat(page.locator("[role=status]").innerText()).contains("Asked for");
+
+    click(page, "Files");
+    Path file = Files.writeString(folder.resolve("october.ofx"), FilesTest.OFX);
+    page.locator("#bank-file").setInputFiles(file);
+    page.locator("#bank-account").fill("checking");
+    page.locator("form[action$='/files/bank'] button").click();
+    page.waitForURL(url -> url.endsWith("/files/bank"));
+    assertThat(page.locator(".verdict").innerText()).contains("2 lines of 2 are new");
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import")).click();
+    page.waitForURL(url -> url.endsWith("/import"));
+    assertThat(page.locator("main").innerText()).contains("Imported 2 lines");
+  }
+
   @Test
   void theOperationsPageRefreshesItselfAndKeepsWhatAPersonTypes() throws Exception {
     TestPortal portal = TestPortal.filled(folder);
@@ -205,6 +232,7 @@ final class BrowserTest {
   @ValueSource(strings = {"light 1280", "dark 1280", "light 390", "dark 390"})
   void noPageIsWiderThanTheScreen(String look) throws Exception {
     TestPortal portal = TestPortal.filled(folder);
+    portal.failingStripe();
     TestServer server = serve(portal);
     String[] parts = look.split(" ", 2);
     int width = Integer.parseInt(parts[1]);
@@ -224,13 +252,26 @@ final class BrowserTest {
             "/books/blue-cup/payouts/po_1OctoberFirst",
             "/books/blue-cup/payouts/po_2DoesNotTie",
             "/books/blue-cup/statements",
+            "/books/blue-cup/connections",
+            "/books/blue-cup/files",
             "/operations")) {
       page.navigate(server.address() + path);
-      picture(page, look, path.substring(1));
-      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-          .as("width of %s", path)
-          .isLessThanOrEqualTo(width);
+      shown(page, look, path.substring(1), width);
     }
+    page.navigate(server.address() + "/books/blue-cup/files");
+    page.locator("#bank-file")
+        .setInputFiles(Files.writeString(folder.resolve("october.ofx"), FilesTest.OFX));
+    page.locator("#bank-account").fill("checking");
+    page.locator("form[action$='/files/bank'] button").click();
+    page.waitForURL(url -> url.endsWith("/files/bank"));
+    shown(page, look, "looked", width);
+  }
+
+  private static void shown(Page page, String look, String name, int width) {
+    picture(page, look, name);
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .as("width of %s", name)
+        .isLessThanOrEqualTo(width);
   }
 
   private static void picture(Page page, String look, String name) {

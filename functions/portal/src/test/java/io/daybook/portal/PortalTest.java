@@ -12,6 +12,7 @@ import io.daybook.ledger.PeriodState;
 import io.daybook.ledger.Stores;
 import io.daybook.portal.Asking.Answer;
 import io.daybook.portal.session.Role;
+import io.daybook.storage.objects.FolderObjects;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ final class PortalTest {
           "/books/blue-cup/payouts/po_2DoesNotTie/statement.csv",
           "/books/blue-cup/payouts/po_2DoesNotTie/statement.xlsx",
           "/books/blue-cup/payouts/po_2DoesNotTie/statement.pdf",
+          "/books/blue-cup/connections",
+          "/books/blue-cup/connections-live",
+          "/books/blue-cup/files",
           "/books/blue-cup/statements",
           "/books/blue-cup/trial-balance.csv",
           "/books/blue-cup/trial-balance.xlsx",
@@ -791,7 +795,9 @@ final class PortalTest {
   @Test
   void primingNeedsNoBookAndMakesNoToken(@TempDir Path other) throws Exception {
     TestPortal empty = TestPortal.empty(other, Place.CLOUD);
-    new Priming(empty.deployment(), new Portal(empty.deployment(), Place.CLOUD))
+    new Priming(
+            empty.deployment(),
+            new Portal(empty.deployment(), new FolderObjects(other), Place.CLOUD))
         .beforeCheckpoint(org.crac.Core.getGlobalContext());
     assertThat(
             empty

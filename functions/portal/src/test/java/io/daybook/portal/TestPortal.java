@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.books.Bookkeeper;
 import io.daybook.books.Desks;
 import io.daybook.books.Platforms;
+import io.daybook.books.portal.ActFunction;
 import io.daybook.events.BalanceTransaction;
 import io.daybook.events.BankLine;
 import io.daybook.events.BankLineId;
@@ -18,6 +19,10 @@ import io.daybook.events.PayoutId;
 import io.daybook.events.PayoutManifest;
 import io.daybook.events.Reference;
 import io.daybook.events.TransactionId;
+import io.daybook.intake.Check;
+import io.daybook.intake.Circuit;
+import io.daybook.intake.Sweep;
+import io.daybook.intake.SweepSeen;
 import io.daybook.ledger.Balances;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
@@ -39,6 +44,7 @@ import io.daybook.storage.FolderBodies;
 import io.daybook.storage.connection.Connection;
 import io.daybook.storage.connection.Connections;
 import io.daybook.storage.deployment.Deployment;
+import io.daybook.storage.deployment.Invoker;
 import io.daybook.storage.deployment.Telemetry;
 import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;
@@ -98,7 +104,10 @@ final class TestPortal {
   private final Stores stores;
   private final Deployment deployment;
   private final PortalFunction function;
+  private final ActFunction act;
   private final List<JsonNode> replays = new ArrayList<>();
+  private final List<JsonNode> asked = new ArrayList<>();
+  private boolean slow;
 
   private TestPortal(Path folder, Stores stores, Hands hands, Place place) {
     this.stores = stores;
@@ -111,8 +120,21 @@ final class TestPortal {
             new StreamImages(Tables.of("test-", 1), new FolderBodies(folder)),
             clock,
             Telemetry.SILENT,
-            (name, event) -> replays.add(json(name, event)));
-    this.function = new PortalFunction(deployment, place);
+            new Invoker() {
+              @Override
+              public void invoke(String name, String event) {
+                replays.add(json(name, event));
+              }
+
+              @Override
+              public Optional<String> ask(String name, String event) {
+                asked.add(json(name, event));
+                return slow ? Optional.empty() : Optional.of(act(event));
+              }
+            });
+    FolderObjects drops = new FolderObjects(folder.resolve("drops"));
+    this.act = new ActFunction(deployment, drops);
+    this.function = new PortalFunction(deployment, drops, place);
   }
 
   static TestPortal empty(Path folder, Place place) {
@@ -141,6 +163,82 @@ final class TestPortal {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** As Lambda runs it; what it keeps is posted, as the stream would have it. */
+  private String act(String event) {
+    try {
+      java.io.ByteArrayOutputStream answer = new java.io.ByteArrayOutputStream();
+      act.handleRequest(
+          new java.io.ByteArrayInputStream(event.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+          answer,
+          new NoContext());
+      return answer.toString(java.nio.charset.StandardCharsets.UTF_8);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** From now on the function that acts takes longer than a page can wait. */
+  void beSlow() {
+    slow = true;
+  }
+
+  /** What was asked of {@code act}. */
+  List<JsonNode> asked() {
+    return asked;
+  }
+
+  /** The blue cup's Stripe fails and is left alone, amid a backfill, and with a note. */
+  void failingStripe() {
+    StateStore state = stores.state(BLUE);
+    Connections connections = new Connections(state, deployment.secrets());
+    connections.save(
+        new Connection(
+            STRIPE_NAME,
+            "stripe",
+            STRIPE,
+            Optional.empty(),
+            NOW,
+            List.of(),
+            Optional.of(connections.seal(STRIPE_NAME, new byte[] {1}))));
+    for (int times = 0; times < Circuit.BEFORE_PAUSE; times++) {
+      Circuit _ = Circuit.fail(state, STRIPE_NAME, "HTTP 503, 3 times", clock.instant());
+    }
+    Sweep.Window window =
+        new Sweep.Window(
+            Instant.parse("2024-01-01T05:00:00Z"), clock.instant(), Optional.of("page-9"));
+    boolean _ =
+        new Sweep(clock.instant().minus(Duration.ofHours(5)), Optional.of(window))
+            .save(state, STRIPE_NAME, "charges", Optional.empty());
+    SweepSeen.count(state, STRIPE_NAME, "charges", window, 12_500, clock.instant());
+    boolean _ =
+        new Sweep(clock.instant().minus(Duration.ofHours(5)), Optional.empty())
+            .save(state, STRIPE_NAME, "payouts", Optional.empty());
+    new Check(
+            clock.instant(),
+            List.of("The key may not read disputes: what is withdrawn is not known by its order."),
+            List.of("charge.succeeded", "payout.paid"),
+            1,
+            Optional.of(new Check.Repair(NOW, List.of("payout.paid"))))
+        .save(state, STRIPE_NAME);
+  }
+
+  /** Posts all that the inbox of a book holds. */
+  void post(Book book) {
+    var inbox = stores.inbox(book);
+    Bookkeeper keeper = keeper(book);
+    inbox
+        .connections()
+        .forEach(connection ->
+            inbox
+                .days(connection)
+                .forEach(day ->
+                    inbox
+                        .day(connection, day)
+                        .forEach(message -> {
+                          var _ = keeper.takeOrPassOver(message);
+                        })));
   }
 
   PortalFunction function() {

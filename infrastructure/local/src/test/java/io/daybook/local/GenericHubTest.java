@@ -2,6 +2,9 @@ package io.daybook.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.books.connect.ConnectRequest;
+import io.daybook.books.connect.Connecting;
+import io.daybook.books.connect.GivenSecrets;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
@@ -10,9 +13,6 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.SettableClock;
 import io.daybook.ledger.Step;
-import io.daybook.local.hub.ConnectRequest;
-import io.daybook.local.hub.Connecting;
-import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
 import io.daybook.local.hub.HubServer;

@@ -73,6 +73,12 @@ final class InvocationSamplesTest {
   }
 
   @Test
+  void actSaysThatTheFileWasNeverUploaded() throws IOException {
+    assertThat(invoke(Catalogue.ACT).path("refused").asText())
+        .isEqualTo("The file is not there any more: choose it again.");
+  }
+
+  @Test
   void postLearnsTheOrderOfTheStreamsRecord() throws IOException {
     assertThat(invoke(Catalogue.POST).path("batchItemFailures")).isEmpty();
     JsonNode order =

@@ -3,22 +3,32 @@ package io.daybook.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.books.PullFunction;
+import io.daybook.books.connect.Checking;
+import io.daybook.books.connect.ConnectRequest;
+import io.daybook.books.connect.Connecting;
+import io.daybook.books.connect.GivenSecrets;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.intake.Check;
+import io.daybook.intake.Setback;
+import io.daybook.intake.Setbacks;
+import io.daybook.ledger.Balances;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
+import io.daybook.ledger.Money;
+import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.SettableClock;
 import io.daybook.ledger.Step;
-import io.daybook.local.hub.Checking;
-import io.daybook.local.hub.ConnectRequest;
-import io.daybook.local.hub.Connecting;
-import io.daybook.local.hub.GivenSecrets;
+import io.daybook.ledger.Stores;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
 import io.daybook.local.hub.HubServer;
+import io.daybook.reconciliation.Exceptions;
+import io.daybook.reconciliation.PayoutStatement;
+import io.daybook.reconciliation.PayoutStatements;
 import io.daybook.simulation.http.Faults;
 import io.daybook.simulation.month.Month;
 import io.daybook.simulation.month.MonthGenerator;
@@ -30,6 +40,7 @@ import io.daybook.simulation.stripe.StripeStandIn.Behaviour;
 import io.daybook.simulation.stripe.StripeWebhooks;
 import io.daybook.sources.Secret;
 import io.daybook.sources.platform.Credential;
+import io.daybook.statements.PayoutWords;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -285,6 +296,112 @@ final class StripeHubTest {
           assertThat(standIn.endpointSecrets()).containsEntry(URL, secret);
           assertThat(deliver(server, "{\"object\":\"event\"}", secret)).isEqualTo(200);
           assertThat(deliver(server, "{\"object\":\"event\"}", "whsec_other")).isEqualTo(401);
+        });
+  }
+
+  private static List<PayoutStatement> statements(Hub hub) {
+    Stores stores = hub.deployment().stores();
+    LedgerStore ledger = stores.ledger(BOOK);
+    return new PayoutStatements(
+            ledger,
+            stores.state(BOOK),
+            Balances.unsealed(ledger, hub.deployment().clock()),
+            new RulesVersions(stores.state(BOOK)).current().orElseThrow())
+        .all();
+  }
+
+  private static List<Discrepancy> differing(Hub hub) {
+    return new Exceptions(hub.deployment().stores().state(BOOK))
+        .list().stream()
+            .filter(found -> found.kind() == Discrepancy.Kind.PAYOUT_REPORT_DIFFERS)
+            .toList();
+  }
+
+  @Test
+  @Tag("failure-9")
+  void stripesOwnReportIsHeldAgainstEachPayoutAndADifferenceIsSaidWithBothAmounts()
+      throws Exception {
+    play(
+        Faults.none(),
+        (hub, server, standIn) -> {
+          clock.advance(Duration.between(clock.instant(), MONTH.setting().end().plusSeconds(3600)));
+          standIn.makeReportsSlowly(2);
+          assertThat(pull(hub))
+              .filteredOn(swept -> swept.resource().equals("payout-reports"))
+              .singleElement()
+              .satisfies(swept -> {
+                assertThat(swept.status()).contains("Stripe is making the report");
+                assertThat(swept.endedWell()).isTrue();
+              });
+          server.settle();
+          assertThat(statements(hub)).allSatisfy(one -> assertThat(one.report()).isEmpty());
+
+          while (pull(hub).stream().anyMatch(swept -> !swept.status().equals("done"))) {
+            server.settle();
+          }
+          server.settle();
+          assertThat(differing(hub)).isEmpty();
+          List<PayoutStatement> compared =
+              statements(hub).stream().filter(one -> one.report().isPresent()).toList();
+          assertThat(compared)
+              .isNotEmpty()
+              .allSatisfy(one -> {
+                assertThat(one.report().orElseThrow().agrees()).isTrue();
+                assertThat(PayoutWords.verdict(one)).contains("Stripe's own report lists the same");
+              });
+          int asked = standIn.reports();
+          assertThat(pull(hub)).allSatisfy(again -> assertThat(again.kept()).isEmpty());
+          assertThat(standIn.reports()).as("one a day").isEqualTo(asked);
+          assertThat(balances(hub)).isEqualTo(paper());
+        });
+  }
+
+  @Test
+  @Tag("failure-9")
+  void aReportThatSaysOtherwiseIsAnExceptionAndPostsNothing() throws Exception {
+    play(
+        Faults.none(),
+        (hub, server, standIn) -> {
+          clock.advance(Duration.between(clock.instant(), MONTH.setting().end().plusSeconds(3600)));
+          Movement wrong =
+              MONTH.payouts().stream()
+                  .filter(payout -> payout.processor() == Processor.STRIPE)
+                  .skip(2)
+                  .findFirst()
+                  .orElseThrow()
+                  .movements()
+                  .getFirst();
+          standIn.misreport(wrong.id(), 7);
+          List<PullFunction.Swept> _ = pull(hub);
+          server.settle();
+
+          assertThat(differing(hub))
+              .singleElement()
+              .satisfies(found -> {
+                assertThat(found.minor()).isEqualTo(7);
+                assertThat(found.reason())
+                    .contains(
+                        wrong.id(),
+                        new Money(wrong.netMinor() + 7, new CurrencyCode("USD")) + " in the report",
+                        new Money(wrong.netMinor(), new CurrencyCode("USD")) + " in the list");
+              });
+          assertThat(balances(hub)).isEqualTo(paper());
+        });
+  }
+
+  @Test
+  void aReportThatStripeCannotMakeFailsNoPull() throws Exception {
+    play(
+        Faults.none(),
+        (hub, server, standIn) -> {
+          clock.advance(Duration.between(clock.instant(), MONTH.setting().end().plusSeconds(3600)));
+          standIn.failReports();
+          assertThat(pull(hub)).extracting(PullFunction.Swept::status).containsOnly("done");
+          server.settle();
+          assertThat(statements(hub)).allSatisfy(one -> assertThat(one.report()).isEmpty());
+          assertThat(new Setbacks(hub.deployment().stores().state(BOOK)).all())
+              .extracting(Setback::reason)
+              .anyMatch(reason -> reason.contains("Stripe could not make"));
         });
   }
 }

@@ -1,13 +1,13 @@
 package io.daybook.local;
 
+import io.daybook.books.connect.ConnectRequest;
+import io.daybook.books.connect.Connecting;
+import io.daybook.books.connect.GivenSecrets;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
-import io.daybook.local.hub.ConnectRequest;
-import io.daybook.local.hub.Connecting;
-import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.HubFolder;
 import io.daybook.local.hub.HubServer;

@@ -228,7 +228,7 @@ public final class BookExport {
     return entries;
   }
 
-  /** Where today's mapping shows a processor's clearing account. */
+  /** Where today's rules show a processor's clearing account when a payout leaves it. */
   private ShownAccount clearing(PayoutStatement statement) {
     MappingLine.Place place =
         new MappingLine.Place(
@@ -238,7 +238,11 @@ public final class BookExport {
             Optional.empty(),
             Optional.empty());
     Optional<OwnNumber> own =
-        rules.chart().mapping().line(statement.clearing(), place).map(MappingLine::own);
+        rules
+            .chart()
+            .mappingOn(statement.issuedOn())
+            .line(statement.clearing(), place)
+            .map(MappingLine::own);
     return shown().of(statement.clearing(), own);
   }
 

@@ -7,6 +7,7 @@ import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.StateStore;
 import io.daybook.ledger.StateStore.Item;
 import io.daybook.ledger.StateStore.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,7 +29,33 @@ public record Sweep(Instant sweptTo, Optional<Window> running) {
    */
   public record Window(Instant from, Instant to, Optional<String> cursor) {}
 
+  private static final Duration RARELY = Duration.ofHours(6);
+  private static final Duration DAILY = Duration.ofHours(24);
+
   private static final ObjectMapper MAPPER = FactJson.mapper();
+
+  /** Whether what a resource lists changes long after, so that a sweep reaches far back and comes every six hours only. */
+  public static boolean changesLater(String resource) {
+    return switch (resource) {
+      case "payouts", "payout-transactions", "disputes" -> true;
+      // A label is refunded or charged weeks after it was made.
+      case "label-refunds", "label-voids", "label-returns" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a resource is a report, which the platform makes anew for everybody who asks. */
+  public static boolean isReport(String resource) {
+    return resource.equals("payout-reports");
+  }
+
+  /** How long after a sweep of a resource the clock comes again: at its next turn, or not before some hours. */
+  public static Duration every(String resource) {
+    if (isReport(resource)) {
+      return DAILY;
+    }
+    return changesLater(resource) ? RARELY : Duration.ZERO;
+  }
 
   /** How far a resource is swept, if it ever was. */
   public static Optional<Sweep> find(StateStore state, ConnectionName connection, String resource) {

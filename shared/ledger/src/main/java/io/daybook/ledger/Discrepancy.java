@@ -70,7 +70,9 @@ public record Discrepancy(
     /** Something was told that the book's policy does not let post. */
     NOT_ALLOWED("not-allowed"),
     /** Nobody told of a parcel's delivery: it counts as delivered after the policy's days (rule A13). */
-    DELIVERY_ASSUMED("delivery-assumed");
+    DELIVERY_ASSUMED("delivery-assumed"),
+    /** The processor's own report lists other transactions of a payout than its API does. */
+    PAYOUT_REPORT_DIFFERS("payout-report-differs");
 
     private final String code;
 

@@ -62,14 +62,6 @@ public final class Mapping {
     return lines.isEmpty();
   }
 
-  /** Whether any line asks for the type of a product or the tax on what is sold, so that legs are kept by order line. */
-  public boolean asksForLines() {
-    return lines.stream()
-        .anyMatch(line ->
-            line.only().productType().isPresent()
-                || (line.only().jurisdiction().isPresent() && line.account().number() >= 3000));
-  }
-
   /** The line that decides for a leg, if one means it. */
   public Optional<MappingLine> line(AccountCode account, Place place) {
     Map<String, List<MappingLine>> places = index.getOrDefault(account.number(), Map.of());
@@ -103,6 +95,6 @@ public final class Mapping {
 
   @Override
   public String toString() {
-    return lines.size() + " lines";
+    return lines.size() == 1 ? "1 line" : lines.size() + " lines";
   }
 }

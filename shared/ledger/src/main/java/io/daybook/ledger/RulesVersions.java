@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.events.FactJson;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -23,6 +26,7 @@ public final class RulesVersions {
   private static final int MAX_TRIES = 20;
   private static final String CHART = "chart";
   private static final String MAPPING = "mapping";
+  private static final String DATED = "dated";
   private static final ArrayNode NO_LINES = MAPPER.createArrayNode();
 
   private final StateStore state;
@@ -124,37 +128,49 @@ public final class RulesVersions {
     try {
       ObjectNode rules = (ObjectNode) MAPPER.readTree(item.json());
       rules.set("policy", PolicyText.complete(rules.path("policy"), MAPPER));
-      ObjectNode dated = rules.withObject("/dated");
+      ObjectNode dated = rules.withObject("/" + DATED);
       for (Map.Entry<String, JsonNode> day : dated.properties()) {
         day.setValue(PolicyText.complete(day.getValue(), MAPPER));
       }
       if (!rules.has(CHART)) {
         rules.set(CHART, MAPPER.valueToTree(Chart.beforeCharts()));
-      } else if (rules.get(CHART).path(MAPPING).isTextual()) {
-        String name = rules.get(CHART).get(MAPPING).textValue();
-        ((ObjectNode) rules.get(CHART)).set(MAPPING, NO_LINES);
-        Rules without = MAPPER.treeToValue(rules, Rules.class);
-        Chart chart = without.chart();
-        Mapping mapping = mappings.load(name);
-        return without.with(new Chart(chart.preset(), chart.dimensions(), mapping));
       }
-      return MAPPER.treeToValue(rules, Rules.class);
+      ObjectNode chart = (ObjectNode) rules.get(CHART);
+      Mapping mapping = mapping(chart.path(MAPPING), mappings);
+      SortedMap<LocalDate, Mapping> from = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> day : chart.path(DATED).properties()) {
+        from.put(LocalDate.parse(day.getKey()), mapping(day.getValue(), mappings));
+      }
+      chart.set(MAPPING, NO_LINES);
+      chart.set(DATED, MAPPER.createObjectNode());
+      Rules without = MAPPER.treeToValue(rules, Rules.class);
+      return without.with(
+          new Chart(without.chart().preset(), without.chart().dimensions(), mapping, from));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("rules " + item.id() + " cannot be read", e);
     }
   }
 
+  /** A mapping by its name; one that maps nothing may stand there itself, as no lines. */
+  private static Mapping mapping(JsonNode named, MappingItems mappings)
+      throws JsonProcessingException {
+    return named.isTextual() ? mappings.load(named.textValue()) : Mapping.none();
+  }
+
   private static String write(Rules rules, StateStore state) {
     try {
       Chart chart = rules.chart();
-      if (chart.mapping().isNone()) {
-        return MAPPER.writeValueAsString(rules);
-      }
-      String name = new MappingItems(state, MAPPER).store(chart.mapping());
+      MappingItems mappings = new MappingItems(state, MAPPER);
       ObjectNode text =
           MAPPER.valueToTree(
               rules.with(new Chart(chart.preset(), chart.dimensions(), Mapping.none())));
-      ((ObjectNode) text.get(CHART)).put(MAPPING, name);
+      ObjectNode named = (ObjectNode) text.get(CHART);
+      if (!chart.mapping().isNone()) {
+        named.put(MAPPING, mappings.store(chart.mapping()));
+      }
+      for (Map.Entry<LocalDate, Mapping> day : chart.dated().entrySet()) {
+        named.withObject("/" + DATED).put(day.getKey().toString(), mappings.store(day.getValue()));
+      }
       return MAPPER.writeValueAsString(text);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("rules " + rules.version() + " cannot be written", e);

@@ -29,13 +29,16 @@ public record ShownAccounts(ChartPreset preset, Map<OwnNumber, Title> owns) {
   /**
    * The accounts of a book.
    *
-   * @param charts all that it ever had, the newest first; an account bears the newest of its names
+   * @param charts all that it ever had, the newest first; an account bears the newest of its names,
+   *     in one chart that of the latest day
    */
   public static ShownAccounts of(List<Chart> charts) {
     Map<OwnNumber, Title> owns = new HashMap<>();
     for (Chart chart : charts) {
-      for (MappingLine line : chart.mapping().lines()) {
-        owns.putIfAbsent(line.own(), new Title(line.name(), line.type()));
+      for (Mapping mapping : chart.mappings()) {
+        for (MappingLine line : mapping.lines()) {
+          owns.putIfAbsent(line.own(), new Title(line.name(), line.type()));
+        }
       }
     }
     return new ShownAccounts(

@@ -64,7 +64,9 @@ public interface StateStore {
     /** What a bank announced and has not booked yet, by account: shown, never posted. */
     BANK_PENDING("bank-pending"),
     /** What the law had a person ask by a message, until it is done; by message. */
-    PERSONAL_ASK("personal-ask");
+    PERSONAL_ASK("personal-ask"),
+    /** How many objects a sweep of several pages has seen so far, by connection and resource: for people to look at. */
+    SWEEPING("sweeping");
 
     private final String code;
 

@@ -145,7 +145,7 @@ public final class Poster {
     }
     List<Draft> drafts = new ArrayList<>();
     for (Difference.Missing missing : Difference.between(required.occasions(), log)) {
-      entry(subject, missing, under, discrepancies)
+      entry(subject, missing, current, discrepancies)
           .ifPresent(entry ->
               drafts.add(new Draft(drafts.isEmpty() ? learnt : List.of(), Optional.of(entry))));
     }
@@ -217,7 +217,10 @@ public final class Poster {
   }
 
   private Optional<Entry> entry(
-      SubjectId subject, Difference.Missing missing, Rules under, List<Discrepancy> discrepancies) {
+      SubjectId subject,
+      Difference.Missing missing,
+      Rules current,
+      List<Discrepancy> discrepancies) {
     if (missing.legs().size() > Entry.MAX_LEGS) {
       String reason =
           missing.occasion()
@@ -228,8 +231,9 @@ public final class Poster {
       return Optional.empty();
     }
     LocalDate counts = periods.countsOn(missing.day());
-    // Lateness is of today: by the switch of today, not of the day that it belongs to.
-    LatePolicy late = under.policyOn(today(under)).late();
+    // Lateness is of today: by today's rules and their switch of today, not of the day that it
+    // belongs to.
+    LatePolicy late = current.policyOn(today(current)).late();
     if (!counts.equals(missing.day()) && late.facts() == LatePolicy.Facts.WAIT) {
       discrepancies.add(
           new Discrepancy(

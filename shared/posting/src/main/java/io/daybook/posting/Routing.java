@@ -47,6 +47,7 @@ import io.daybook.events.PeriodAct;
 import io.daybook.events.PolicyChange;
 import io.daybook.events.PriceCut;
 import io.daybook.events.Refund;
+import io.daybook.events.ReportedPayout;
 import io.daybook.events.Repost;
 import io.daybook.events.Reversal;
 import io.daybook.events.Settlement;
@@ -89,6 +90,8 @@ public final class Routing {
       case Payout payout -> one(new SubjectId(Kind.PAYOUT, payout.origin(), payout.id().value()));
       case PayoutManifest list ->
           one(new SubjectId(Kind.PAYOUT, list.origin(), list.payout().value()));
+      case ReportedPayout report ->
+          one(new SubjectId(Kind.PAYOUT, report.origin(), report.payout().value()));
       case Dispute dispute -> disputed(dispute);
       case BankStatement statement ->
           one(new SubjectId(Kind.BANK_STATEMENT, statement.origin(), statement.id().value()));

@@ -8,6 +8,7 @@ import io.daybook.events.Reference;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Chart;
 import io.daybook.ledger.Leg;
+import io.daybook.ledger.Mapping;
 import io.daybook.ledger.MappingLine;
 import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.Rules;
@@ -17,6 +18,7 @@ import io.daybook.posting.order.LineAccounts;
 import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Occasion;
 import io.daybook.posting.requirement.Required;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +49,20 @@ final class Shown {
     }
   }
 
-  private final Chart chart;
+  private final Chart.Keeping keeping;
+  private final Mapping mapping;
   private final Origin connection;
   private final Optional<Dimensions> dimensions;
   private final Optional<LineAccounts> lines;
 
   private Shown(
-      Chart chart,
+      Chart.Keeping keeping,
+      Mapping mapping,
       Origin connection,
       Optional<Dimensions> dimensions,
       Optional<LineAccounts> lines) {
-    this.chart = chart;
+    this.keeping = keeping;
+    this.mapping = mapping;
     this.connection = connection;
     this.dimensions = dimensions;
     this.lines = lines;
@@ -74,13 +79,30 @@ final class Shown {
         order
             .map(told -> Dimensions.of(told.channel(), told.location()))
             .filter(said -> !said.isNone());
-    Shown shown = new Shown(rules.chart(), subject.origin(), sold, order.map(LineAccounts::new));
+    Shown shown =
+        new Shown(
+            rules.chart().dimensions(),
+            mapping(subject, facts, rules, required),
+            subject.origin(),
+            sold,
+            order.map(LineAccounts::new));
     List<Occasion> occasions =
         required.occasions().stream()
             .map(shown::occasion)
             .filter(occasion -> !occasion.legs().isEmpty())
             .toList();
     return new Required(occasions, required.discrepancies(), required.due(), required.rates());
+  }
+
+  /**
+   * One mapping for all that a subject ever posts: that of its governing day, or of the first day that it posts on where none
+   * governs it. What an account took is given back by the same one.
+   */
+  private static Mapping mapping(SubjectId subject, Facts facts, Rules rules, Required required) {
+    return Governing.day(subject, facts, rules)
+        .or(() -> required.occasions().stream().map(Occasion::day).min(Comparator.naturalOrder()))
+        .map(rules.chart()::mappingOn)
+        .orElse(rules.chart().mapping());
   }
 
   private Occasion occasion(Occasion required) {
@@ -107,22 +129,21 @@ final class Shown {
         required.day(),
         legs,
         required.values(),
-        switch (chart.dimensions()) {
+        switch (keeping) {
           case KEPT -> required.dimensions().or(() -> dimensions);
           case NONE -> Optional.empty();
         });
   }
 
   private Optional<OwnNumber> own(AccountCode account, Optional<LineAccounts.Sold> line) {
-    if (chart.mapping().isNone()) {
+    if (mapping.isNone()) {
       return Optional.empty();
     }
     Optional<String> jurisdiction =
         account.number() == TAX && !account.qualifier().isEmpty()
             ? Optional.of(account.qualifier())
             : line.flatMap(LineAccounts.Sold::jurisdiction);
-    return chart
-        .mapping()
+    return mapping
         .line(
             account,
             new MappingLine.Place(

@@ -25,6 +25,7 @@ import io.daybook.events.Payout;
 import io.daybook.events.PayoutId;
 import io.daybook.events.PayoutManifest;
 import io.daybook.events.Reference;
+import io.daybook.events.ReportedPayout;
 import io.daybook.events.TransactionId;
 import io.daybook.events.Unclaimed;
 import io.daybook.ledger.Discrepancy;
@@ -496,6 +497,84 @@ class MoneyCasesTest {
 
     books.tell(first);
     assertThat(books.entries()).isEmpty();
+    assertThat(books.discrepancies()).isEmpty();
+  }
+
+  private static ReportedPayout report(int version, ReportedPayout.Line... lines) {
+    return new ReportedPayout(STRIPE, new PayoutId("po_1"), version, 1, 1, USD, List.of(lines));
+  }
+
+  private static ReportedPayout.Line line(String id, long net) {
+    return new ReportedPayout.Line(new TransactionId(id), net);
+  }
+
+  @Test
+  @Tag("failure-9")
+  void aReportThatSaysTheSameIsNoExceptionAndPostsNothing() {
+    TestBooks books =
+        TestBooks.standard()
+            .tell(
+                payoutOf(7755, Payout.Status.PAID),
+                chunk(
+                    3,
+                    1,
+                    1,
+                    item("a", Movement.CHARGE, 8000),
+                    item("p", Movement.PAYOUT, -7755),
+                    item("b", Movement.REFUND, -245)),
+                report(2, line("b", -245), line("a", 8000)));
+
+    assertThat(books.entries()).isEmpty();
+    assertThat(books.discrepancies()).isEmpty();
+  }
+
+  @Test
+  @Tag("failure-9")
+  void aReportThatSaysOtherwiseIsAnExceptionWithBothAmountsUntilTheListSaysSoToo() {
+    TestBooks books =
+        TestBooks.standard()
+            .tell(
+                payoutOf(7755, Payout.Status.PAID),
+                report(3, line("a", 8010), line("b", -245), line("c", 5)));
+    assertThat(books.kinds()).containsExactly(Discrepancy.Kind.PAYOUT_UNATTRIBUTED);
+
+    books.tell(chunk(2, 1, 1, item("a", Movement.CHARGE, 8000), item("b", Movement.REFUND, -245)));
+
+    assertThat(books.only(Discrepancy.Kind.PAYOUT_REPORT_DIFFERS))
+        .hasValueSatisfying(found -> {
+          assertThat(found.minor()).isEqualTo(15);
+          assertThat(found.reason())
+              .isEqualTo(
+                  "the processor's report has 3 transactions of payout po_1, which sum to 77.70 USD; its list"
+                      + " has 2, which sum to 77.55 USD: a is 80.10 USD in the report and 80.00 USD in the"
+                      + " list, c is 0.05 USD in the report and not in the list");
+        });
+    assertThat(books.entries()).isEmpty();
+
+    books.tell(report(4, line("a", 8000), line("b", -250), line("b2", 5), line("c", 0)));
+    assertThat(books.only(Discrepancy.Kind.PAYOUT_REPORT_DIFFERS)).isPresent();
+    books.tell(
+        chunk(
+            4,
+            1,
+            1,
+            item("a", Movement.CHARGE, 8000),
+            item("b", Movement.REFUND, -250),
+            item("b2", Movement.FEE, 5),
+            item("c", Movement.FEE, 0)));
+    assertThat(books.discrepancies()).isEmpty();
+  }
+
+  @Test
+  void aReportOfWhichAChunkIsMissingIsWaitedFor() {
+    TestBooks books =
+        TestBooks.standard()
+            .tell(
+                payoutOf(8000, Payout.Status.PAID),
+                chunk(1, 1, 1, item("a", Movement.CHARGE, 8000)),
+                new ReportedPayout(
+                    STRIPE, new PayoutId("po_1"), 501, 1, 2, USD, List.of(line("z", 1))));
+
     assertThat(books.discrepancies()).isEmpty();
   }
 

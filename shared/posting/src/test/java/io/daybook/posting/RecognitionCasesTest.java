@@ -425,6 +425,21 @@ class RecognitionCasesTest {
     assertThat(lost.on("2026-10-20")).isEmpty();
   }
 
+  @Test
+  @Tag("accounting-A17")
+  void inCashBooksWhatCostsNothingIsEarnedWithThePaymentThatLeavesNothingToPay() {
+    OrderState order =
+        order(
+            List.of(goods("cup", 1, 10000, 0, List.of())),
+            List.of(new ShippingLine(new LineId("ship"), 800, 800, List.of())));
+    TestBooks books = cash().tell(order);
+
+    assertThat(books.effectOf(paid("1", 5000, "2026-10-01")))
+        .isEqualTo(entry("Dr 1100 50.00; Cr 4000 50.00"));
+    assertThat(books.effectOf(paid("2", 5000, "2026-10-02")))
+        .isEqualTo(entry("Dr 1100 50.00; Dr 4090 8.00; Cr 4000 50.00; Cr 4010 8.00"));
+  }
+
   private static OrderLine consigned(long gross, long discount) {
     return new OrderLine(
         new LineId("vase"),

@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.events.ChartChange;
 import io.daybook.events.Dimensions;
+import io.daybook.events.EnteredLeg;
 import io.daybook.events.Fact;
 import io.daybook.events.Jurisdiction;
+import io.daybook.events.ManualEntry;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderState;
 import io.daybook.events.Origin;
@@ -25,6 +27,7 @@ import io.daybook.ledger.Mapping;
 import io.daybook.ledger.MappingLine;
 import io.daybook.ledger.OwnNumber;
 import io.daybook.ledger.Rules;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -434,6 +437,62 @@ class ShownTest {
       shuffled.learn(SUBJECT, List.of());
 
       assertThat(shown(shuffled)).as("seed %d", seed).isEqualTo(shown(straight));
+    }
+  }
+
+  /** Own numbers that begin with 1 until a day, and with 2 from it on. */
+  private static TestBooks changedOn(String day) {
+    MappingLine[] before = {line("4000", "14000"), line("2100", "12100"), line("1010", "11010")};
+    MappingLine[] after = {line("4000", "24000"), line("2100", "22100"), line("1010", "21010")};
+    return TestBooks.with(rules ->
+        rules.with(
+            mapped(rules, before)
+                .chart()
+                .changed(
+                    ChartPreset.US_GAAP,
+                    Optional.of(LocalDate.parse(day)),
+                    LocalDate.MIN,
+                    Mapping.of(List.of(after)))));
+  }
+
+  @Test
+  void aSaleStaysUnderTheMappingOfTheDayOnWhichItWasPlaced() {
+    TestBooks books = changedOn("2026-10-02");
+    tell(books, sale(plain()));
+    books.tell(charged("p1", 10584, "2026-10-02"));
+
+    assertThat(shown(books)).containsEntry("14000", -10000L).containsKey("21010");
+    assertThat(shown(books)).doesNotContainKeys("24000", "22100", "12100", "11010");
+    assertThat(books.kinds()).doesNotContain(Discrepancy.Kind.RULES_CHANGED);
+  }
+
+  @Test
+  void aSalePlacedOnTheDayIsUnderTheNewMapping() {
+    TestBooks books = changedOn("2026-10-01");
+    tell(books, sale(plain()));
+
+    assertThat(shown(books)).containsEntry("24000", -10000L);
+    assertThat(shown(books)).doesNotContainKeys("14000", "22100", "12100");
+  }
+
+  @Test
+  void whatNoSwitchConcernsIsUnderTheMappingOfItsFirstDay() {
+    for (String day : List.of("2026-10-04", "2026-10-05")) {
+      TestBooks books = changedOn("2026-10-05");
+      books.tell(
+          new ManualEntry(
+              Origin.parse("daybook:" + BOOK.name()),
+              new Reference("m"),
+              LocalDate.parse(day),
+              "Bank fee",
+              List.of(
+                  new EnteredLeg("4000", TestBooks.USD, -100, -100, Optional.empty()),
+                  new EnteredLeg("6000", TestBooks.USD, 100, 100, Optional.empty())),
+              "A. Keeper",
+              "a fee",
+              at("2026-10-31")));
+
+      assertThat(shown(books)).containsKey(day.equals("2026-10-05") ? "24000" : "14000");
     }
   }
 

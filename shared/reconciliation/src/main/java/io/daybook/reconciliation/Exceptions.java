@@ -131,7 +131,8 @@ public final class Exceptions {
           LATE_FACT,
           BEHIND_FENCE,
           LOAN_UNKNOWN,
-          ALLOCATION_DOES_NOT_ADD_UP ->
+          ALLOCATION_DOES_NOT_ADD_UP,
+          PAYOUT_REPORT_DIFFERS ->
           Optional.empty();
     };
   }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
  *     {@code Unclaimed}; told again by the next run until the ledger has them
  * @param discrepancies what a person must look at, in {@link Exceptions#ORDER}
  * @param settled what is done for good and was taken off the open items
- * @param touch subjects that wait for a cost and should be posted again
+ * @param touch subjects that wait for a cost, a rate or an open period and should be looked at again
  */
 public record Findings(
     List<Fact> facts,

@@ -7,8 +7,10 @@ import io.daybook.events.BankStatement;
 import io.daybook.events.Dispute;
 import io.daybook.events.EnteredLeg;
 import io.daybook.events.Payout;
+import io.daybook.events.PayoutComparison;
 import io.daybook.events.PayoutManifest;
 import io.daybook.events.Reference;
+import io.daybook.events.ReportedPayout;
 import io.daybook.events.State;
 import io.daybook.events.WireReceipt;
 import io.daybook.ledger.Step;
@@ -90,6 +92,12 @@ final class Logs {
                 .computeIfAbsent(chunk.version(), v -> new TreeMap<>())
                 .put(chunk.chunk(), chunk));
     return readings.values().stream().filter(Logs::complete).map(Logs::items).findFirst();
+  }
+
+  /** A payout's list against the processor's report of it, if there is one. */
+  static Optional<PayoutComparison> reported(List<Step> log, List<PayoutManifest.Item> list) {
+    return ReportedPayout.lines(facts(log, ReportedPayout.class).toList())
+        .map(report -> PayoutComparison.of(list, report));
   }
 
   private static boolean complete(Map<Integer, PayoutManifest> reading) {

@@ -4,6 +4,7 @@ import io.daybook.events.BankLineId;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Movement;
 import io.daybook.events.Origin;
+import io.daybook.events.PayoutComparison;
 import io.daybook.events.PayoutId;
 import io.daybook.events.Reference;
 import io.daybook.events.TransactionId;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * @param differenceMinor {@code amountMinor} less the proof's total; 0 if it ties
  * @param bank its arrival, if a bank line proves it
  * @param lines each transaction in the payout or in the roll forward, by time and id
+ * @param report what the processor's own report of it says against its list; absent if there is no report of it
  */
 public record PayoutStatement(
     Book book,
@@ -56,7 +58,8 @@ public record PayoutStatement(
     Totals proof,
     long differenceMinor,
     Optional<Arrival> bank,
-    List<Line> lines) {
+    List<Line> lines,
+    Optional<PayoutComparison> report) {
   /** What is proven of a payout. */
   public enum Status {
     /** Ties to its transactions, and a bank line is its arrival. */

@@ -143,7 +143,8 @@ public final class PayoutStatements {
     RollForward roll = new RollForward(ledger, clearing, payout);
     roll.read(from, one.issuedOn());
     Map<SubjectId, Moved> moved = roll.moved();
-    Optional<List<Item>> manifest = Logs.manifest(ledger.read(one.subject()));
+    List<Step> log = ledger.read(one.subject());
+    Optional<List<Item>> manifest = Logs.manifest(log);
     Totals proof = proof(manifest.orElse(List.of()));
     long difference = Math.subtractExact(payout.balanceMinor(), proof.totalMinor());
     Optional<Arrival> arrival = arrival(one.subject(), payout);
@@ -165,7 +166,8 @@ public final class PayoutStatements {
         proof,
         difference,
         arrival,
-        lines(payout, manifest, moved));
+        lines(payout, manifest, moved),
+        manifest.flatMap(list -> Logs.reported(log, list)));
   }
 
   /** The day after the payout before; payouts of one day share their roll forward. */

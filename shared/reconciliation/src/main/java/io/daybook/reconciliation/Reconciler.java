@@ -108,6 +108,8 @@ public final class Reconciler {
     Exceptions exceptions = new Exceptions(state);
     SortedSet<SubjectId> waiting = exceptions.subjects(Discrepancy.Kind.COST_UNKNOWN);
     waiting.addAll(exceptions.subjects(Discrepancy.Kind.RATE_UNKNOWN));
+    // The policy that lets late facts wait may have ended with its day.
+    waiting.addAll(exceptions.subjects(Discrepancy.Kind.LATE_FACT));
     Findings findings = found.findings(waiting);
     write(lease, places);
     exceptions.replaceAll(By.RECONCILE, findings.discrepancies());

@@ -32,7 +32,7 @@ public sealed interface Fetched {
   /**
    * The platform is at it and has nothing yet: the same is asked again later, and other things meanwhile.
    *
-   * @param words how far it is, for people
+   * @param words how far it is, for people, such as {@code Stripe is making the report}
    * @param pause how long until it is worth asking again
    */
   record Preparing(String words, Duration pause) implements Fetched {}

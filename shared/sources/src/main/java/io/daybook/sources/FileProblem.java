@@ -1,7 +1,8 @@
 package io.daybook.sources;
 
 /**
- * Why a person's file was not taken: nothing of it was imported. Holds nothing of what the file says.
+ * Why a person's file was not taken: nothing of it was imported. Holds nothing of what the file says, but
+ * for the number of an account that is refused.
  *
  * @param file its name
  * @param line the line on which it goes wrong, from 1; 0 if it is about the file as a whole

@@ -1,10 +1,36 @@
 package io.daybook.sources;
 
 import io.daybook.events.Origin;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A platform that tells us things. */
 public interface Source extends Verifier {
+  /** What its messages are believed by. */
+  Verifier verifier();
+
+  @Override
+  default String name() {
+    return verifier().name();
+  }
+
+  @Override
+  default Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
+    return verifier().verify(headers, body, secrets, now);
+  }
+
+  @Override
+  default Verification verify(
+      String address, Headers headers, byte[] body, List<Secret> secrets, Instant now) {
+    return verifier().verify(address, headers, body, secrets, now);
+  }
+
+  @Override
+  default Optional<String> challenge(Headers headers) {
+    return verifier().challenge(headers);
+  }
+
   /**
    * What a kept message says.
    *

@@ -35,4 +35,19 @@ public interface Verifier {
   default Optional<String> challenge(Headers headers) {
     return Optional.empty();
   }
+
+  /** Of a source that calls no webhook: everything is refused. */
+  static Verifier ofNobody(String name) {
+    return new Verifier() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
+        return new Verification.Refused(Verification.Reason.MISSING_HEADER);
+      }
+    };
+  }
 }

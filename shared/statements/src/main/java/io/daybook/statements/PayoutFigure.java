@@ -30,7 +30,9 @@ public record PayoutFigure(
     /** The clearing account's roll forward. */
     CLEARING("clearing"),
     /** Its arrival. */
-    BANK("bank");
+    BANK("bank"),
+    /** The processor's own report against the transactions. */
+    REPORT("report");
 
     private final String code;
 
@@ -110,6 +112,23 @@ public record PayoutFigure(
                         section,
                         "Difference to the payout",
                         arrival.differenceMinor(),
+                        Weight.DIFFERENCE));
+              });
+      case REPORT ->
+          statement
+              .report()
+              .ifPresent(report -> {
+                figures.add(
+                    of(
+                        section,
+                        "Total of the processor's report",
+                        report.reportedMinor(),
+                        Weight.PART));
+                figures.add(
+                    of(
+                        section,
+                        "Difference to its transactions",
+                        report.differenceMinor(),
                         Weight.DIFFERENCE));
               });
     }

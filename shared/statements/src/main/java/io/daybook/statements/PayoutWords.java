@@ -11,7 +11,7 @@ public final class PayoutWords {
     String processor = processor(statement);
     String amount = PrintedMoney.withCurrency(statement.amountMinor(), statement.currency());
     String left = PrintedMoney.withCurrency(statement.differenceMinor(), statement.currency());
-    String ties = ties(statement, amount);
+    String ties = ties(statement, amount) + reported(statement);
     return switch (statement.status()) {
       case RECONCILED -> ties + " " + arrival(statement);
       case IN_TRANSIT -> ties + " No bank line shows its arrival yet.";
@@ -21,7 +21,8 @@ public final class PayoutWords {
               + " of the payout of "
               + amount
               + " is not explained by its transactions. The"
-              + " difference stands on the exceptions list.";
+              + " difference stands on the exceptions list."
+              + reported(statement);
       case UNATTRIBUTED ->
           processor + " has not told yet of which transactions this payout consists.";
       case FAILED -> "The payout came back before it reached the bank.";
@@ -34,6 +35,19 @@ public final class PayoutWords {
     return count == 1
         ? "Its one transaction is exactly the payout of " + amount + "."
         : "Its " + count + " transactions add up to exactly the payout of " + amount + ".";
+  }
+
+  /** What the processor's own report says to it, if there is one. */
+  private static String reported(PayoutStatement statement) {
+    return statement
+        .report()
+        .map(report ->
+            " "
+                + processor(statement)
+                + (report.agrees()
+                    ? "'s own report lists the same."
+                    : "'s own report lists it otherwise, as the exceptions list says."))
+        .orElse("");
   }
 
   private static String arrival(PayoutStatement statement) {

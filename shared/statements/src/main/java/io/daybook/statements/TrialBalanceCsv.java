@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * A trial balance as a CSV for people and machines: Account, Name, Type, Currency, Debit, Credit, Book currency, Value.
- * Split by a dimension, its value comes after the name. The side without balance is empty; Value is the balance in the book's currency, debit positive. No totals row: a
- * machine would count it.
+ * Split by a dimension, its value comes after the name. The side without balance is empty; both are in the currency of the
+ * row, and Value is the balance in the book's, debit positive. No totals row: a machine would count it.
  */
 final class TrialBalanceCsv {
   private TrialBalanceCsv() {}

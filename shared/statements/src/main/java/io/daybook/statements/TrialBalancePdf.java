@@ -1,6 +1,5 @@
 package io.daybook.statements;
 
-import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.ShownBalance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +9,10 @@ import org.openpdf.text.Font;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 
-/** A trial balance on paper: a table for each currency, with totals that must be equal. */
+/**
+ * A trial balance on paper, in the book's currency, with totals that must be equal. Split by a dimension, its value comes
+ * after the name. Where a balance is in another currency, the amount in it stands at the end of its row.
+ */
 final class TrialBalancePdf {
   private static final float TEXT = 8.5f;
   private static final float PADDING = 3.5f;
@@ -54,47 +56,77 @@ final class TrialBalancePdf {
             "As of " + report.asOf(), paper.fonts().regular(TEXT, PdfFonts.MUTED), LEFT));
     heading.addCell(PdfCells.gap(1, 14));
     paper.add(heading);
-    for (CurrencyCode currency : report.currencies()) {
-      paper.add(table(currency));
-    }
+    paper.add(table());
   }
 
-  private PdfPTable table(CurrencyCode currency) {
-    PdfPTable table = PdfCells.table(2.2f, 2.7f, 1.1f, 1.2f, 1.2f);
+  private PdfPTable table() {
+    boolean split = report.by().isPresent();
+    PdfPTable table = PdfCells.table(shares());
     Font bold = paper.fonts().bold(TEXT, PdfFonts.INK);
-    table.addCell(PdfCells.header("Account", bold, LEFT, PADDING + 1));
-    table.addCell(PdfCells.header("Name", bold, LEFT, PADDING + 1));
-    table.addCell(PdfCells.header("Type", bold, LEFT, PADDING + 1));
-    table.addCell(PdfCells.header("Debit " + currency, bold, RIGHT, PADDING + 1));
-    table.addCell(PdfCells.header("Credit " + currency, bold, RIGHT, PADDING + 1));
-    table.setHeaderRows(1);
-    for (ShownBalance.Row row : report.balance().rows()) {
-      if (row.currency().equals(currency)) {
-        row(table, row);
-      }
+    header(table, "Account", bold, LEFT);
+    header(table, "Name", bold, LEFT);
+    report.by().ifPresent(by -> header(table, by, bold, LEFT));
+    header(table, "Type", bold, LEFT);
+    header(table, "Debit " + report.currency(), bold, RIGHT);
+    header(table, "Credit " + report.currency(), bold, RIGHT);
+    if (report.isForeign()) {
+      header(table, "In its currency", bold, RIGHT);
     }
+    table.setHeaderRows(1);
+    report.balance().rows().forEach(row -> row(table, row));
     PdfPCell total = PdfCells.total("Total", bold, LEFT, PADDING + 1);
-    total.setColspan(3);
+    total.setColspan(split ? 4 : 3);
     table.addCell(total);
-    table.addCell(
-        PdfCells.total(
-            PrintedMoney.number(report.debits(currency), currency), bold, RIGHT, PADDING + 1));
-    table.addCell(
-        PdfCells.total(
-            PrintedMoney.number(report.credits(currency), currency), bold, RIGHT, PADDING + 1));
-    table.addCell(PdfCells.gap(5, 14));
+    total(table, money(report.debitValues()), bold);
+    total(table, money(report.creditValues()), bold);
+    if (report.isForeign()) {
+      total(table, "", bold);
+    }
     return table;
+  }
+
+  /** Of the page's width, by column. */
+  private float[] shares() {
+    if (report.by().isPresent()) {
+      return report.isForeign()
+          ? new float[] {2.0f, 2.3f, 1.4f, 1.1f, 1.3f, 1.3f, 1.4f}
+          : new float[] {2.1f, 2.5f, 1.5f, 1.1f, 1.3f, 1.3f};
+    }
+    return report.isForeign()
+        ? new float[] {2.2f, 2.7f, 1.1f, 1.3f, 1.3f, 1.4f}
+        : new float[] {2.2f, 2.7f, 1.1f, 1.2f, 1.2f};
   }
 
   private void row(PdfPTable table, ShownBalance.Row row) {
     Font font = paper.fonts().regular(TEXT, PdfFonts.INK);
+    Font muted = paper.fonts().regular(TEXT, PdfFonts.MUTED);
     table.addCell(PdfCells.row(row.account().code(), font, LEFT, PADDING));
     table.addCell(PdfCells.row(row.account().name(), font, LEFT, PADDING));
+    if (report.by().isPresent()) {
+      table.addCell(PdfCells.row(row.of(), font, LEFT, PADDING));
+    }
     String type = TrialBalanceReport.words(row.account().type());
-    table.addCell(PdfCells.row(type, paper.fonts().regular(TEXT, PdfFonts.MUTED), LEFT, PADDING));
-    boolean debit = row.minor() >= 0;
-    String amount = PrintedMoney.number(Math.absExact(row.minor()), row.currency());
-    table.addCell(PdfCells.row(debit ? amount : "", font, RIGHT, PADDING));
-    table.addCell(PdfCells.row(debit ? "" : amount, font, RIGHT, PADDING));
+    table.addCell(PdfCells.row(type, muted, LEFT, PADDING));
+    boolean debit = row.valueMinor() >= 0;
+    String value = money(Math.absExact(row.valueMinor()));
+    table.addCell(PdfCells.row(debit ? value : "", font, RIGHT, PADDING));
+    table.addCell(PdfCells.row(debit ? "" : value, font, RIGHT, PADDING));
+    if (report.isForeign()) {
+      String amount =
+          report.isForeign(row) ? PrintedMoney.withCurrency(row.minor(), row.currency()) : "";
+      table.addCell(PdfCells.row(amount, font, RIGHT, PADDING));
+    }
+  }
+
+  private String money(long minor) {
+    return PrintedMoney.number(minor, report.currency());
+  }
+
+  private static void header(PdfPTable table, String words, Font font, int alignment) {
+    table.addCell(PdfCells.header(words, font, alignment, PADDING + 1));
+  }
+
+  private static void total(PdfPTable table, String words, Font font) {
+    table.addCell(PdfCells.total(words, font, RIGHT, PADDING + 1));
   }
 }

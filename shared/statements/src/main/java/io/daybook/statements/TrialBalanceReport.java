@@ -77,6 +77,33 @@ public record TrialBalanceReport(ShownBalance balance, CurrencyCode currency, Zo
     return Stream.concat(Stream.of(currency), others).distinct().toList();
   }
 
+  /** Whether a balance is in another currency than the book's, so that its amount stands beside its value. */
+  boolean isForeign() {
+    return balance.rows().stream().anyMatch(this::isForeign);
+  }
+
+  /** Whether this balance is. */
+  boolean isForeign(ShownBalance.Row row) {
+    return !row.currency().equals(currency);
+  }
+
+  /** The sum of the balances that are worth something, minor units of the book's currency. */
+  long debitValues() {
+    return balance.rows().stream()
+        .mapToLong(ShownBalance.Row::valueMinor)
+        .filter(minor -> minor > 0)
+        .reduce(0, Math::addExact);
+  }
+
+  /** The sum of the balances that are owed, minor units of the book's currency, without sign. */
+  long creditValues() {
+    return balance.rows().stream()
+        .mapToLong(ShownBalance.Row::valueMinor)
+        .filter(minor -> minor < 0)
+        .map(Math::negateExact)
+        .reduce(0, Math::addExact);
+  }
+
   /** The sum of the debits of a currency, minor units. */
   public long debits(CurrencyCode of) {
     return balance.rows().stream()

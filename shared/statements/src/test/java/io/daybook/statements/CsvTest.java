@@ -53,6 +53,15 @@ class CsvTest {
   }
 
   @Test
+  void aSplitTrialBalanceHasAColumnMore() {
+    assertThat(csv(Reports.foreignByLocation()).lines())
+        .startsWith(
+            "Account,Name,Location,Type,Currency,Debit,Credit,Book currency,Value",
+            "4000,Product sales,,revenue,USD,,1000.00,USD,-1000.00",
+            "4000,Product sales,655441491,revenue,JPY,,15000,USD,-100.00");
+  }
+
+  @Test
   @Tag("failure-54")
   void theExceptionsReadAsTheirGoldenFile() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -111,7 +120,8 @@ class CsvTest {
         one.proof(),
         one.differenceMinor(),
         one.bank(),
-        one.lines());
+        one.lines(),
+        one.report());
   }
 
   @Test

@@ -107,9 +107,25 @@ class PdfTest {
     says(
         pages(Reports.trialBalance()).getFirst(),
         "As of 2026-10-31 (end of day, Europe/Berlin), as known at 2026-11-12T10:30:00+01:00",
-        "Total 1,234,576.99 1,234,576.99",
-        "Total 100.00 100.00",
-        "Debit EUR");
+        "Debit USD Credit USD In its currency",
+        "1010:stripe Clearing: stripe asset 109.00 -100.00 EUR",
+        "1010:stripe Clearing: stripe asset 0.10",
+        "Total 1,234,685.99 1,234,685.99");
+  }
+
+  @Test
+  void aTrialBalanceThatIsSplitSaysByWhatAndOfEachRowWhich() throws IOException {
+    says(
+        pages(Reports.trialBalanceByLocation()).getFirst(),
+        "Account Name Location Type Debit USD Credit USD",
+        "4000 Product sales 655441491 revenue 200.00",
+        "Total 1,200.00 1,200.00");
+    says(
+        pages(Reports.foreignByLocation()).getFirst(),
+        "Debit USD Credit USD In its currency",
+        "4000 Product sales 655441491 revenue 100.00 -15,000 JPY",
+        "Total 1,100.00 1,100.00");
+    assertThat(pages(Reports.trialBalanceByLocation()).getFirst()).doesNotContain("Initscurrency");
   }
 
   @Test

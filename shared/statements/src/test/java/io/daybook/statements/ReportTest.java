@@ -15,6 +15,7 @@ class ReportTest {
   static List<Report> reports() {
     List<Report> reports = new ArrayList<>();
     reports.add(Reports.trialBalance());
+    reports.add(Reports.foreignByLocation());
     for (PayoutStatement statement : SamplePayouts.all()) {
       reports.add(new PayoutReport(statement));
     }

@@ -1,7 +1,12 @@
 package io.daybook.statements;
 
+import io.daybook.events.CurrencyCode;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.ChartPreset;
+import io.daybook.ledger.Dimension;
+import io.daybook.ledger.ShownAccounts;
+import io.daybook.ledger.ShownBalance;
 import io.daybook.ledger.TrialBalance;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,5 +64,50 @@ final class Reports {
             TrialBalance.Certainty.FINAL),
         SampleBooks.USD,
         SamplePayouts.BERLIN);
+  }
+
+  /** In the book's currency alone, split by location; what no place is known of comes first. */
+  static TrialBalanceReport trialBalanceByLocation() {
+    return new TrialBalanceReport(
+        byLocation(
+            List.of(
+                row(4000, "", SampleBooks.USD, -1_000_00, -1_000_00),
+                row(4000, "655441491", SampleBooks.USD, -200_00, -200_00),
+                row(1100, "", SampleBooks.USD, 1_000_00, 1_000_00),
+                row(1100, "655441491", SampleBooks.USD, 200_00, 200_00))),
+        SampleBooks.USD,
+        SamplePayouts.BERLIN);
+  }
+
+  /** The same with a sale in yen. */
+  static TrialBalanceReport foreignByLocation() {
+    return new TrialBalanceReport(
+        byLocation(
+            List.of(
+                row(4000, "", SampleBooks.USD, -1_000_00, -1_000_00),
+                row(4000, "655441491", SampleBooks.JPY, -15_000, -100_00),
+                row(1100, "", SampleBooks.USD, 1_100_00, 1_100_00))),
+        SampleBooks.USD,
+        SamplePayouts.BERLIN);
+  }
+
+  private static ShownBalance byLocation(List<ShownBalance.Row> rows) {
+    return new ShownBalance(
+        new Book("blue-cup"),
+        LocalDate.parse("2026-10-31"),
+        Optional.empty(),
+        Optional.of(Dimension.LOCATION),
+        rows,
+        TrialBalance.Certainty.FINAL);
+  }
+
+  private static ShownBalance.Row row(
+      int account, String of, CurrencyCode currency, long minor, long valueMinor) {
+    return new ShownBalance.Row(
+        ShownAccounts.of(ChartPreset.US_GAAP).of(AccountCode.of(account)),
+        of,
+        currency,
+        minor,
+        valueMinor);
   }
 }

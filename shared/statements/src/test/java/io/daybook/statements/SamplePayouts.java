@@ -181,7 +181,8 @@ final class SamplePayouts {
                     amount + missing,
                     missing))
             : Optional.empty(),
-        lines);
+        lines,
+        Optional.empty());
   }
 
   private static Totals totals(List<Line> lines) {

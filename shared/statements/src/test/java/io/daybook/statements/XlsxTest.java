@@ -72,15 +72,53 @@ class XlsxTest {
   }
 
   @Test
-  void theTrialBalanceHasATotalForEachCurrency() throws IOException {
+  void theTrialBalanceTiesInTheBooksCurrencyWithForeignAmountsBeside() throws IOException {
     List<Row> rows = sheet(Reports.trialBalance(), 0);
-    List<Row> totals = rows.stream().filter(row -> row.getCellText(0).equals("Total")).toList();
-    assertThat(totals)
-        .hasSize(2)
-        .allSatisfy(
-            total -> assertThat(total.getCellAsNumber(4)).isEqualTo(total.getCellAsNumber(5)));
-    assertThat(totals.getFirst().getCellText(3)).isEqualTo("USD");
-    assertThat(row(rows, "1010:stripe").getCellAsNumber(5)).contains(new BigDecimal("100.00"));
+
+    assertThat(texts(row(rows, "Account")))
+        .containsExactly(
+            "Account", "Name", "Type", "Debit (USD)", "Credit (USD)", "Currency", "Amount in it");
+    Row euros = row(rows, "1010:stripe");
+    assertThat(euros.getCellAsNumber(4)).contains(new BigDecimal("109.00"));
+    assertThat(euros.getCellText(3)).isEmpty();
+    assertThat(euros.getCellText(5)).isEqualTo("EUR");
+    assertThat(euros.getCellAsNumber(6)).contains(new BigDecimal("-100.00"));
+    Row dollars = row(rows, "2240");
+    assertThat(dollars.getCellAsNumber(4)).contains(new BigDecimal("0.20"));
+    assertThat(dollars.getOptionalCell(5)).isEmpty();
+    Row total = row(rows, "Total");
+    assertThat(total.getCellAsNumber(3)).contains(new BigDecimal("1234685.99"));
+    assertThat(total.getCellAsNumber(4)).contains(new BigDecimal("1234685.99"));
+  }
+
+  private static List<String> texts(Row row) {
+    return row.stream().map(cell -> cell == null ? "" : cell.getText()).toList();
+  }
+
+  @Test
+  void aTrialBalanceThatIsSplitSaysByWhatAndOfEachRowWhich() throws IOException {
+    List<Row> rows = sheet(Reports.trialBalanceByLocation(), 0);
+
+    assertThat(texts(row(rows, "Account")))
+        .containsExactly("Account", "Name", "Location", "Type", "Debit (USD)", "Credit (USD)");
+    List<Row> sales = rows.stream().filter(one -> one.getCellText(0).equals("4000")).toList();
+    assertThat(sales).extracting(one -> one.getCellText(2)).containsExactly("", "655441491");
+    assertThat(sales.getLast().getCellAsNumber(5)).contains(new BigDecimal("200.00"));
+    assertThat(row(rows, "Total").getCellAsNumber(4)).contains(new BigDecimal("1200.00"));
+    assertThat(row(rows, "Total").getCellAsNumber(5)).contains(new BigDecimal("1200.00"));
+  }
+
+  @Test
+  void aSplitTrialBalanceShowsForeignAmountsToo() throws IOException {
+    Row yen =
+        sheet(Reports.foreignByLocation(), 0).stream()
+            .filter(one -> one.getCellText(2).equals("655441491"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(yen.getCellAsNumber(5)).contains(new BigDecimal("100.00"));
+    assertThat(yen.getCellText(6)).isEqualTo("JPY");
+    assertThat(yen.getCellAsNumber(7)).contains(new BigDecimal("-15000"));
   }
 
   @Test

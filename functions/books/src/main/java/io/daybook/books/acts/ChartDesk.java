@@ -14,6 +14,7 @@ import io.daybook.ledger.Leg;
 import io.daybook.ledger.Mapping;
 import io.daybook.ledger.MappingLine;
 import io.daybook.ledger.MessageId;
+import io.daybook.ledger.PeriodBook;
 import io.daybook.ledger.Rules;
 import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.Step;
@@ -37,12 +38,14 @@ import java.util.stream.Collectors;
 
 /**
  * The accounts under which a book is shown: looked at, tried, and set by a named person (DESIGN promises 1 and 12). What is
- * set counts for subjects first posted after it; {@link Reposting} takes an open range along.
+ * set counts for subjects first posted after it, and, set from a day on, for those that began on it or later (decision 42);
+ * {@link Reposting} takes an open range along.
  */
 public final class ChartDesk {
   private final Book book;
   private final RulesVersions rules;
   private final LedgerStore ledger;
+  private final PeriodBook periods;
   private final Connections connections;
   private final Reposting reposting;
   private final Desk desk;
@@ -56,6 +59,7 @@ public final class ChartDesk {
     this.connections = new Connections(deployment.stores().state(book), deployment.secrets());
     this.reposting = new Reposting(deployment, book, teller);
     this.clock = deployment.clock();
+    this.periods = new PeriodBook(deployment.stores().state(book), clock);
     this.desk = new Desk(teller, clock);
   }
 
@@ -64,9 +68,27 @@ public final class ChartDesk {
     return current().chart();
   }
 
-  /** The mapping as it stands, as the lines of a file. */
+  /** The mapping that holds for what begins today, as the lines of a file. */
   public List<ChartChange.Line> lines() throws ActRefused {
-    return chart().mapping().lines().stream().map(MappingLine::line).toList();
+    return lines(today());
+  }
+
+  /** The mapping that holds for what begins on a day. */
+  public List<ChartChange.Line> lines(LocalDate day) throws ActRefused {
+    return chart().mappingOn(day).lines().stream().map(MappingLine::line).toList();
+  }
+
+  /** Which day it is in the book's time zone. */
+  public LocalDate today() throws ActRefused {
+    return current().day(clock.instant());
+  }
+
+  /** The first day with an entry that is in no closed month, or today if there is none. */
+  public LocalDate firstOpen() throws ActRefused {
+    return ledger.days().stream()
+        .filter(day -> periods.countsOn(day).equals(day))
+        .findFirst()
+        .orElse(today());
   }
 
   /** Reads a mapping, held against the book. */
@@ -104,15 +126,16 @@ public final class ChartDesk {
   }
 
   /**
-   * What would be posted otherwise for subjects with entries in a range, if they were posted again under a mapping. Nothing
-   * is changed.
+   * What would be posted otherwise for subjects with entries in a range, if a mapping held from a day on and they were posted
+   * again under it. Nothing is changed.
    */
-  public Reposting.Preview wouldPost(List<ChartChange.Line> lines, LocalDate from, LocalDate to)
+  public Reposting.Preview wouldPost(
+      List<ChartChange.Line> lines, Optional<LocalDate> from, LocalDate first, LocalDate last)
       throws ActRefused {
-    Rules today = current();
-    Chart chart = new Chart(today.chart().preset(), Chart.Keeping.KEPT, mapping(lines));
+    Rules now = current();
+    Chart chart = now.chart().changed(now.chart().preset(), from, today(), mapping(lines));
     return new Reposting.Preview(
-        today.version() + 1, reposting.preview(from, to, today.with(chart)).entries());
+        now.version() + 1, reposting.preview(first, last, now.with(chart)).entries());
   }
 
   private static Mapping mapping(List<ChartChange.Line> lines) {
@@ -120,27 +143,40 @@ public final class ChartDesk {
   }
 
   /**
-   * Sets the mapping: a version of the rules, and a line of the trail.
+   * Sets the mapping from a day on: a version of the rules, and a line of the trail. Without a day it holds for whatever is
+   * first posted after it, but for what begins on a day to come from which another was set.
    *
    * @return the version that holds from now on
-   * @throws ActRefused if it stands so already
+   * @throws ActRefused if it stands so already, or the day is in a closed month
    */
-  public int map(List<ChartChange.Line> lines, Who who) throws ActRefused {
-    return set(chart().preset(), lines, who);
+  public int map(List<ChartChange.Line> lines, Optional<LocalDate> from, Who who)
+      throws ActRefused {
+    if (from.isPresent()) {
+      requireOpen(from.get());
+    }
+    return set(chart().preset(), lines, from, who);
   }
 
-  /** Sets whose names the default accounts bear. */
+  /** Refuses a day from which no mapping can be set: one in a closed month. */
+  public void requireOpen(LocalDate from) throws ActRefused {
+    new OpenDays(periods).require(from, "a mapping");
+  }
+
+  /** Sets whose names the default accounts bear; the mapping of today is told again as it stands. */
   public int name(ChartPreset preset, Who who) throws ActRefused {
-    return set(preset, lines(), who);
+    return set(preset, lines(), chart().since(today()), who);
   }
 
-  private int set(ChartPreset preset, List<ChartChange.Line> lines, Who who) throws ActRefused {
+  private int set(
+      ChartPreset preset, List<ChartChange.Line> lines, Optional<LocalDate> from, Who who)
+      throws ActRefused {
     who.require(true);
-    Chart wanted = new Chart(preset, Chart.Keeping.KEPT, mapping(lines));
-    if (chart().equals(wanted)) {
+    Instant now = clock.instant();
+    Rules before = current();
+    Chart wanted = before.chart().changed(preset, from, before.day(now), mapping(lines));
+    if (before.chart().equals(wanted)) {
       throw new ActRefused("The chart is so already; nothing was changed.");
     }
-    Instant now = clock.instant();
     List<MessageId> _ =
         desk.tell(
             List.of(
@@ -149,6 +185,7 @@ public final class ChartDesk {
                     new Reference("chart/" + now),
                     preset.code(),
                     lines,
+                    from,
                     who.by(),
                     who.reason(),
                     now)));

@@ -16,7 +16,6 @@ import io.daybook.storage.deployment.Deployment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class PolicyDesk {
   private final Book book;
   private final RulesVersions rules;
   private final LedgerStore ledger;
-  private final PeriodBook periods;
+  private final OpenDays openDays;
   private final Reposting reposting;
   private final Desk desk;
   private final Clock clock;
@@ -50,7 +49,7 @@ public final class PolicyDesk {
     this.ledger = deployment.stores().ledger(book);
     this.reposting = new Reposting(deployment, book, teller);
     this.clock = deployment.clock();
-    this.periods = new PeriodBook(deployment.stores().state(book), clock);
+    this.openDays = new OpenDays(new PeriodBook(deployment.stores().state(book), clock));
     this.desk = new Desk(teller, clock);
   }
 
@@ -83,15 +82,7 @@ public final class PolicyDesk {
     if (said.isEmpty()) {
       return ledger.days().isEmpty() ? Optional.empty() : Optional.of(today(current()));
     }
-    LocalDate day = said.get();
-    LocalDate counts = periods.countsOn(day);
-    if (!counts.equals(day)) {
-      throw new ActRefused(
-          YearMonth.from(day)
-              + " is closed: a policy can change from "
-              + counts
-              + " on, or a named person opens the month again first.");
-    }
+    openDays.require(said.get(), "a policy");
     return said;
   }
 

@@ -3,11 +3,13 @@ package io.daybook.books.bank;
 import io.daybook.books.acts.Teller;
 import io.daybook.events.BankLine;
 import io.daybook.events.Origin;
+import io.daybook.events.Reference;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Message;
+import io.daybook.ledger.Money;
 import io.daybook.ledger.SubjectId;
 import io.daybook.sources.FileProblem;
 import io.daybook.sources.bank.BankFile;
@@ -38,7 +40,12 @@ public final class BankIntake {
       Origin account,
       List<BankFile.Statement> statements,
       List<BankLine> lines,
-      int newLines) {}
+      List<BankLine> fresh,
+      List<BankLine> alike) {}
+
+  /** A file that was read, and what would come of it. */
+  private record Whole(
+      BankFormat format, Optional<Map<String, String>> settings, List<Ready> accounts) {}
 
   private final Deployment deployment;
   private final Book book;
@@ -66,6 +73,26 @@ public final class BankIntake {
    * @throws BankRefused naming file, line, field and what was expected, or which account is not known
    */
   public List<ImportedAccount> take(BankRequest request) throws BankRefused {
+    Whole whole = read(request);
+    List<ImportedAccount> imported = new ArrayList<>();
+    for (Ready one : whole.accounts()) {
+      imported.add(tell(request, whole.format(), whole.settings(), one));
+    }
+    return List.copyOf(imported);
+  }
+
+  /**
+   * Says what taking the file would bring, and takes nothing. Lines that look like known ones are said whatever the request
+   * wants of them.
+   *
+   * @throws BankRefused as taking it would
+   */
+  public List<LookedAtAccount> look(BankRequest request) throws BankRefused {
+    Whole whole = read(request.asNew());
+    return whole.accounts().stream().map(one -> looked(whole.format(), one)).toList();
+  }
+
+  private Whole read(BankRequest request) throws BankRefused {
     Optional<Map<String, String>> settings = settings(request);
     Optional<BankMapping> mapping = mapping(request, settings);
     BankFile.Statements file =
@@ -74,11 +101,34 @@ public final class BankIntake {
     for (Map.Entry<NamedAccount, Optional<String>> meant : meant(request, file).entrySet()) {
       ready.add(ready(request, mapping, meant.getKey(), meant.getValue()));
     }
-    List<ImportedAccount> imported = new ArrayList<>();
-    for (Ready one : ready) {
-      imported.add(tell(request, file.format(), settings, one));
-    }
-    return List.copyOf(imported);
+    return new Whole(file.format(), settings, ready);
+  }
+
+  private static LookedAtAccount looked(BankFormat format, Ready one) {
+    return new LookedAtAccount(
+        one.asked().name(),
+        one.account().account(),
+        format.words(),
+        one.statements().size(),
+        one.lines().size(),
+        one.alike().size(),
+        one.statements().stream().mapToInt(told -> told.pending().size()).sum(),
+        one.statements().stream()
+            .flatMap(told -> told.statement().stream())
+            .filter(told -> told.differenceMinor() != 0)
+            .map(told -> new Money(told.differenceMinor(), told.currency()).toString())
+            .toList(),
+        one.fresh().size(),
+        one.fresh().stream()
+            .limit(LookedAtAccount.MOST_LINES)
+            .map(line ->
+                new LookedAtAccount.Line(
+                    line.bookedOn().toString(),
+                    new Money(line.amountMinor(), line.currency()).toString(),
+                    line.references().stream()
+                        .map(Reference::value)
+                        .collect(Collectors.joining(" "))))
+            .toList());
   }
 
   /** The mapping that was named, else the one that is named as the only account is. */
@@ -219,10 +269,11 @@ public final class BankIntake {
     LedgerStore ledger = deployment.stores().ledger(book);
     List<BankLine> fresh =
         lines.stream().filter(line -> ledger.read(subject(line)).isEmpty()).toList();
+    List<BankLine> alike = new AlikeLines(ledger).find(lines, fresh);
     if (request.alike() == BankRequest.Alike.REFUSED) {
-      requireOthers(request, new AlikeLines(ledger).find(lines, fresh), fresh.size());
+      requireOthers(request, alike, fresh.size());
     }
-    return new Ready(asked, number, account, file.statements(), lines, fresh.size());
+    return new Ready(asked, number, account, file.statements(), lines, fresh, alike);
   }
 
   private static SubjectId subject(BankLine line) {
@@ -274,7 +325,7 @@ public final class BankIntake {
         format.words(),
         one.statements().size(),
         one.lines().size(),
-        one.newLines(),
+        one.fresh().size(),
         pending.size(),
         one.statements().stream()
             .flatMap(told -> told.statement().stream())

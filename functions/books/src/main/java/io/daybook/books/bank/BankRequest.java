@@ -42,6 +42,11 @@ public final class BankRequest {
     this.alike = alike;
   }
 
+  /** The same, taking lines that look like known ones. */
+  BankRequest asNew() {
+    return new BankRequest(file, bytes, accounts, mapping, Alike.NEW);
+  }
+
   String file() {
     return file;
   }

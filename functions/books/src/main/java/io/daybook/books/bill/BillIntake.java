@@ -55,6 +55,26 @@ public final class BillIntake {
    */
   public ImportedBills take(String file, byte[] bytes, BillRequest request, Who who)
       throws BillRefused {
+    Whole whole = read(file, bytes, request);
+    if (!whole.facts().isEmpty()) {
+      tell(whole.facts(), who);
+    }
+    return new ImportedBills(whole.bills());
+  }
+
+  /**
+   * Says what taking the file would bring, and takes nothing.
+   *
+   * @throws BillRefused as taking it would
+   */
+  public ImportedBills look(String file, byte[] bytes, BillRequest request) throws BillRefused {
+    return new ImportedBills(read(file, bytes, request).bills());
+  }
+
+  /** A file that was read: what would be told, and what that comes to. */
+  private record Whole(List<Fact> facts, List<ImportedBills.One> bills) {}
+
+  private Whole read(String file, byte[] bytes, BillRequest request) throws BillRefused {
     Origin biller = biller(request);
     Rules rules =
         new RulesVersions(deployment.stores().state(book))
@@ -64,13 +84,10 @@ public final class BillIntake {
                     "Book '" + book + "' has no connection yet: connect a shop first."));
     List<Fact> facts = new ArrayList<>();
     List<ImportedBills.One> imported = new ArrayList<>();
-    for (ToldBill told : read(file, bytes, request)) {
+    for (ToldBill told : bills(file, bytes, request)) {
       imported.addAll(bill(told, biller, rules, facts));
     }
-    if (!facts.isEmpty()) {
-      tell(facts, who);
-    }
-    return new ImportedBills(imported);
+    return new Whole(facts, imported);
   }
 
   private void tell(List<Fact> facts, Who who) throws BillRefused {
@@ -94,7 +111,7 @@ public final class BillIntake {
     }
   }
 
-  private List<ToldBill> read(String file, byte[] bytes, BillRequest request) throws BillRefused {
+  private List<ToldBill> bills(String file, byte[] bytes, BillRequest request) throws BillRefused {
     return switch (BillFiles.read(
         file, bytes, new BillReading(request.kind(), request.tax(), mapping(request)))) {
       case BillFile.Bills read -> read.bills();

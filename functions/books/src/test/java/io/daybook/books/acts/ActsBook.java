@@ -1,7 +1,11 @@
 package io.daybook.books.acts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.daybook.books.Bookkeeper;
 import io.daybook.books.Platforms;
+import io.daybook.books.ReconcileFunction;
+import io.daybook.books.TestContext;
 import io.daybook.events.BankLine;
 import io.daybook.events.BankLineId;
 import io.daybook.events.CurrencyCode;
@@ -24,6 +28,9 @@ import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;
 import io.daybook.storage.objects.FolderObjects;
 import io.daybook.storage.secrets.KeyFile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +71,6 @@ final class ActsBook {
 
   private final Hand hand = new Hand();
   private final Deployment deployment;
-  private final Bookkeeper keeper;
 
   ActsBook(Path folder) {
     this.deployment =
@@ -85,7 +91,6 @@ final class ActsBook {
             Map.of(BANK, "483920117406"),
             Policy.standard());
     Rules _ = new RulesVersions(deployment.stores().state(BOOK)).amend(rules, same -> same);
-    this.keeper = new Bookkeeper(deployment, new Platforms().sources(), BOOK);
   }
 
   Deployment deployment() {
@@ -107,7 +112,9 @@ final class ActsBook {
   /** Kept and posted, as on one machine. */
   void tell(Message message) {
     var _ = deployment.stores().inbox(BOOK).put(message);
-    Bookkeeper.Taken taken = keeper.take(message);
+    // One for each message, made after it was kept: it reads the rules once.
+    Bookkeeper.Taken taken =
+        new Bookkeeper(deployment, new Platforms().sources(), BOOK).take(message);
     if (taken.setback().isPresent()) {
       throw new AssertionError("not posted: " + taken.setback().get());
     }
@@ -119,6 +126,14 @@ final class ActsBook {
 
   void bankLine(String id, LocalDate day, long minor) {
     tell(new BankLine(BANK, new BankLineId(id), USD, minor, day, "", List.of()));
+  }
+
+  /** A run of the function, which looks again at what waits. */
+  void reconcile() throws IOException {
+    byte[] asked = ("{\"book\":\"" + BOOK.name() + "\"}").getBytes(UTF_8);
+    new ReconcileFunction(deployment)
+        .handleRequest(
+            new ByteArrayInputStream(asked), new ByteArrayOutputStream(), TestContext.aMinute());
   }
 
   List<Step> steps(String id) {

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class ChartDeskTest {
   private static final LocalDate DAY = LocalDate.parse("2026-11-03");
+  private static final Optional<LocalDate> ANY_DAY = Optional.empty();
   private static final String FILE =
       """
       account,number,name
@@ -85,7 +86,7 @@ final class ChartDeskTest {
 
   @Test
   void aMappingIsAVersionOfTheRulesAndALineOfTheTrail() throws Exception {
-    int version = desk().map(lines(FILE), ActsBook.KEEPER);
+    int version = desk().map(lines(FILE), ANY_DAY, ActsBook.KEEPER);
 
     assertThat(version).isEqualTo(2);
     assertThat(desk().lines()).isEqualTo(lines(FILE));
@@ -95,16 +96,16 @@ final class ChartDeskTest {
           assertThat(line.act()).isEqualTo("chart-change");
           assertThat(line.by()).isEqualTo("A. Keeper");
         });
-    assertThatThrownBy(() -> desk().map(lines(FILE), ActsBook.KEEPER))
+    assertThatThrownBy(() -> desk().map(lines(FILE), ANY_DAY, ActsBook.KEEPER))
         .isInstanceOf(ActRefused.class)
         .hasMessageContaining("so already");
-    assertThatThrownBy(() -> desk().map(List.of(), new Who("A. Keeper", "")))
+    assertThatThrownBy(() -> desk().map(List.of(), ANY_DAY, new Who("A. Keeper", "")))
         .isInstanceOf(ActRefused.class);
   }
 
   @Test
   void whatIsPostedAfterItIsShownOnTheAccountantsAccounts() throws Exception {
-    desk().map(lines(FILE), ActsBook.KEEPER);
+    desk().map(lines(FILE), ANY_DAY, ActsBook.KEEPER);
     book().bankLine("l1", DAY, -1200);
 
     assertThat(shown()).containsExactly("1200 Our bank -1200", "1590 Suspense 1200");
@@ -135,7 +136,7 @@ final class ChartDeskTest {
     book().bankLine("l1", DAY, -1200);
     List<ChartChange.Line> lines = lines(FILE);
 
-    Reposting.Preview preview = desk().wouldPost(lines, DAY, DAY);
+    Reposting.Preview preview = desk().wouldPost(lines, ANY_DAY, DAY, DAY);
     assertThat(preview.entries().values().stream().flatMap(List::stream))
         .singleElement()
         .satisfies(entry ->
@@ -149,7 +150,7 @@ final class ChartDeskTest {
     assertThat(new RulesVersions(book().deployment().stores().state(ActsBook.BOOK)).current())
         .hasValueSatisfying(rules -> assertThat(rules.version()).isEqualTo(1));
 
-    desk().map(lines, ActsBook.KEEPER);
+    desk().map(lines, ANY_DAY, ActsBook.KEEPER);
     assertThat(shown()).contains("2900 Reconciliation in process 1200");
     book().reposting().repost(DAY, DAY, ActsBook.KEEPER);
 
@@ -160,7 +161,7 @@ final class ChartDeskTest {
   @Test
   @Tag("failure-22")
   void aReversalStaysOnTheAccountsOfWhatItReverses() throws Exception {
-    desk().map(lines(FILE), ActsBook.KEEPER);
+    desk().map(lines(FILE), ANY_DAY, ActsBook.KEEPER);
     SubjectId entry =
         book()
             .corrections()
@@ -170,7 +171,8 @@ final class ChartDeskTest {
                 "Bank fee",
                 List.of(leg("6080", 500), leg("2900", -500)),
                 ActsBook.KEEPER);
-    desk().map(lines(FILE.replace("4970", "4971").replace("1590", "1591")), ActsBook.KEEPER);
+    desk()
+        .map(lines(FILE.replace("4970", "4971").replace("1590", "1591")), ANY_DAY, ActsBook.KEEPER);
     var _ = book().corrections().reverse(entry, 1, DAY, ActsBook.KEEPER);
 
     assertThat(shown()).isEmpty();
@@ -182,7 +184,7 @@ final class ChartDeskTest {
 
   @Test
   void aPresetGivesNamesAndKeepsTheMapping() throws Exception {
-    desk().map(lines(FILE.replace("2900,1590,Suspense\n", "")), ActsBook.KEEPER);
+    desk().map(lines(FILE.replace("2900,1590,Suspense\n", "")), ANY_DAY, ActsBook.KEEPER);
     desk().name(ChartPreset.IFRS_EU, ActsBook.KEEPER);
     book().bankLine("l1", DAY, -1200);
 
@@ -192,11 +194,95 @@ final class ChartDeskTest {
     assertThat(desk().chart().preset()).isEqualTo(ChartPreset.IFRS_EU);
   }
 
+  private static final LocalDate LATER = DAY.plusDays(1);
+
+  @Test
+  void aMappingFromADayOnLeavesWhatBeganBeforeWhereItIs() throws Exception {
+    desk().map(lines(FILE), ANY_DAY, ActsBook.KEEPER);
+    desk().map(lines(FILE.replace("1200,Our", "1800,New")), Optional.of(LATER), ActsBook.KEEPER);
+    book().bankLine("l1", DAY, -1200);
+    book().bankLine("l2", LATER, -100);
+
+    ShownBalance balance = export().shownBalance(LATER, Optional.empty(), Optional.empty());
+    assertThat(balance.rows())
+        .extracting(row -> row.account().code() + " " + row.account().name() + " " + row.minor())
+        .containsExactly("1200 Our bank -1200", "1590 Suspense 1300", "1800 New bank -100");
+    assertThat(desk().lines(DAY)).isNotEqualTo(desk().lines(LATER));
+    assertThat(book().reposting().preview(DAY, LATER).entries()).isEmpty();
+  }
+
+  @Test
+  void aMappingThatIsToldLateMovesOnRepostingOnlyWhatBeganFromItsDayOn() throws Exception {
+    book().bankLine("l1", DAY, -1200);
+    book().bankLine("l2", LATER, -100);
+    List<ChartChange.Line> lines = lines(FILE);
+
+    assertThat(desk().wouldPost(lines, Optional.of(LATER), DAY, LATER).entries())
+        .hasSize(1)
+        .isEqualTo(desk().wouldPost(lines, Optional.of(LATER), LATER, LATER).entries());
+    assertThat(desk().wouldPost(lines, ANY_DAY, DAY, LATER).entries()).hasSize(2);
+
+    desk().map(lines, Optional.of(LATER), ActsBook.KEEPER);
+    book().reposting().repost(DAY, LATER, ActsBook.KEEPER);
+    assertThat(
+            export().shownBalance(LATER, Optional.empty(), Optional.empty()).rows().stream()
+                .map(row -> row.account().code() + " " + row.minor()))
+        .containsExactly("1000:483920117406 -1200", "1200 -100", "1590 100", "2900 1200");
+  }
+
+  @Test
+  void newNamesLeaveTheMappingsOfEveryDayAsTheyAre() throws Exception {
+    LocalDate begun = LocalDate.parse("2026-11-02");
+    desk().map(lines(FILE), Optional.of(begun), ActsBook.KEEPER);
+    desk()
+        .map(
+            lines(FILE.replace("1200", "1800")),
+            Optional.of(LocalDate.parse("2027-01-01")),
+            ActsBook.KEEPER);
+    var before = desk().chart();
+
+    desk().name(ChartPreset.IFRS_EU, ActsBook.KEEPER);
+
+    assertThat(desk().chart().preset()).isEqualTo(ChartPreset.IFRS_EU);
+    assertThat(desk().chart().dated()).isEqualTo(before.dated()).hasSize(2);
+    assertThat(desk().chart().mapping().isNone()).isTrue();
+    assertThat(desk().lines(begun.minusDays(1))).isEmpty();
+  }
+
+  @Test
+  void aMappingWithoutADayTakesThePlaceOfThoseThatBeganAndLeavesThosePlanned() throws Exception {
+    LocalDate planned = LocalDate.parse("2027-01-01");
+    desk().map(lines(FILE), Optional.of(DAY), ActsBook.KEEPER);
+    desk().map(lines(FILE.replace("1200", "1800")), Optional.of(planned), ActsBook.KEEPER);
+
+    desk().map(lines(FILE.replace("1200", "1900")), ANY_DAY, ActsBook.KEEPER);
+
+    assertThat(desk().chart().dated()).containsOnlyKeys(planned);
+    assertThat(desk().lines(DAY)).isEqualTo(desk().lines(LocalDate.EPOCH));
+    assertThat(desk().lines(planned)).anyMatch(line -> line.own().equals("1800"));
+  }
+
+  @Test
+  void aMappingDoesNotChangeInAClosedMonth() throws Exception {
+    book().bankLine("1", LocalDate.of(2026, 10, 20), -1200);
+    var _ = book().closing().fence(java.time.YearMonth.of(2026, 10), ActsBook.KEEPER);
+    book().pass(io.daybook.ledger.PeriodBook.FENCE_HOLDS_AFTER);
+    book().bankLine("2", DAY, -100);
+
+    assertThatThrownBy(
+            () -> desk().map(lines(FILE), Optional.of(LocalDate.of(2026, 10, 31)), ActsBook.KEEPER))
+        .isInstanceOf(ActRefused.class)
+        .hasMessage(
+            "2026-10 is closed: a mapping can change from 2026-11-01 on, or a named person opens the month again first.");
+    assertThat(desk().firstOpen()).isEqualTo(DAY);
+    assertThat(desk().chart().mapping().isNone()).isTrue();
+  }
+
   @Test
   void anAccountBearsTheNewestOfItsNames() throws Exception {
-    desk().map(lines(FILE), ActsBook.KEEPER);
+    desk().map(lines(FILE), ANY_DAY, ActsBook.KEEPER);
     book().bankLine("l1", DAY, -1200);
-    desk().map(lines(FILE.replace("Our bank", "Main bank")), ActsBook.KEEPER);
+    desk().map(lines(FILE.replace("Our bank", "Main bank")), ANY_DAY, ActsBook.KEEPER);
 
     assertThat(shown()).contains("1200 Main bank -1200");
   }
@@ -260,6 +346,7 @@ final class ChartDeskTest {
     desk()
         .map(
             lines("account,location,number,name\n4000,,8400,Sales\n1100,,1400,Owed\n" + places),
+            ANY_DAY,
             ActsBook.KEEPER);
     for (int at = 0; at < 500; at++) {
       sold(SHOP, Integer.toString(at), 100 + at, "pos", Optional.of(Integer.toString(at)));

@@ -321,10 +321,7 @@ final class ClosingTest {
   @Tag("accounting-A12")
   void underAPolicyThatLetsLateFactsWaitTheyAreShownAndCountOnceTheMonthIsOpenedAgain()
       throws Exception {
-    int _ =
-        book()
-            .policies()
-            .change(List.of(new Setting("late.facts", "WAIT")), Optional.empty(), ActsBook.KEEPER);
+    lateFacts("WAIT");
     book().bankLine("1", THE_20TH, -1200);
     byte[] _ = close();
 
@@ -341,5 +338,32 @@ final class ClosingTest {
     assertThat(entry("2").day()).isEqualTo(THE_20TH);
     assertThat(new Exceptions(book().deployment().stores().state(ActsBook.BOOK)).list())
         .noneMatch(found -> found.kind() == Discrepancy.Kind.LATE_FACT);
+  }
+
+  @Test
+  @Tag("failure-38")
+  @Tag("accounting-A12")
+  void whatWaitsCountsOnTheFirstOpenDayOnceThePolicyNoLongerLetsItWait() throws Exception {
+    lateFacts("WAIT");
+    book().bankLine("1", THE_20TH, -1200);
+    byte[] _ = close();
+    book().bankLine("2", THE_20TH, -500);
+    book().reconcile();
+    assertThat(book().steps("2")).allMatch(step -> step.entry().isEmpty());
+
+    lateFacts("MOVE");
+    book().reconcile();
+
+    assertThat(entry("2").belongsTo()).isEqualTo(THE_20TH);
+    assertThat(entry("2").day()).isEqualTo(LocalDate.of(2026, 11, 1));
+    assertThat(new Exceptions(book().deployment().stores().state(ActsBook.BOOK)).list())
+        .noneMatch(found -> found.kind() == Discrepancy.Kind.LATE_FACT);
+  }
+
+  private void lateFacts(String policy) throws ActRefused {
+    int _ =
+        book()
+            .policies()
+            .change(List.of(new Setting("late.facts", policy)), Optional.empty(), ActsBook.KEEPER);
   }
 }

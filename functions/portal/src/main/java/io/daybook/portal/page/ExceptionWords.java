@@ -36,6 +36,7 @@ public final class ExceptionWords {
       case BEHIND_FENCE -> "An entry in a month that was closed";
       case LOAN_UNKNOWN -> "A loan without its terms";
       case ALLOCATION_DOES_NOT_ADD_UP -> "A bank line explained with another amount";
+      case PAYOUT_REPORT_DIFFERS -> "A payout that its processor reports otherwise";
     };
   }
 
@@ -82,6 +83,9 @@ public final class ExceptionWords {
       case BEHIND_FENCE -> "Reverse it into the next month, and tell whoever runs the hub.";
       case LOAN_UNKNOWN -> "Tell the loan's terms; until then all of a repayment reduces the loan.";
       case ALLOCATION_DOES_NOT_ADD_UP -> "Say again what the bank line was for; it waits on 2900.";
+      case PAYOUT_REPORT_DIFFERS ->
+          "The processor says two things: ask it which is right. The books follow its list of"
+              + " transactions.";
     };
   }
 }

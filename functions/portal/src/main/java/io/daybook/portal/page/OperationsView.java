@@ -22,6 +22,7 @@ public record OperationsView(
   public record BookHealth(
       String book,
       String href,
+      String connectionsHref,
       String replayHref,
       String replayFrom,
       Badge lag,
@@ -44,6 +45,7 @@ public record OperationsView(
   public record ConnectionHealth(
       String name,
       String source,
+      Badge state,
       Optional<Moment> last,
       String age,
       String today,

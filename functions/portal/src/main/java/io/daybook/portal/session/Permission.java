@@ -6,6 +6,10 @@ public enum Permission {
   READ_BOOK,
   /** Take the whole book along: trial balance and journals. */
   EXPORT_BOOK,
+  /** Upload bank files and bills. */
+  IMPORT_FILES,
+  /** Connect platforms, and end connections. */
+  CONNECT,
   /** See how the hub does, and have messages posted again. */
   OPERATE
 }

@@ -41,8 +41,9 @@ public enum Role {
   /** Whether pages that need this are shown. */
   public boolean may(Permission permission) {
     return switch (permission) {
-      case READ_BOOK -> true;
+      case READ_BOOK, IMPORT_FILES -> true;
       case EXPORT_BOOK -> this != MERCHANT;
+      case CONNECT -> this != ACCOUNTANT;
       case OPERATE -> this == OPS;
     };
   }

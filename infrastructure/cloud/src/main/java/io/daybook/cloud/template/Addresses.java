@@ -43,7 +43,12 @@ final class Addresses {
 
   /** What webhook addresses begin with, ending in {@code /}. */
   String webhooks() {
-    return address(Catalogue.INGEST) + "/";
+    return hub() + "/";
+  }
+
+  /** The same, without a stroke at the end. */
+  String hub() {
+    return address(Catalogue.INGEST);
   }
 
   /** Where people find the portal, without a stroke at the end. */

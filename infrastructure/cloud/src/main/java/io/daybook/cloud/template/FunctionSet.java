@@ -70,13 +70,30 @@ final class FunctionSet {
     return made(function).function();
   }
 
-  /** Those that tell people say where to look. */
+  /**
+   * Those that tell people say where to look, and whoever has platforms connected says where their webhooks go. The portal
+   * itself knows its own address only where that is a name of one's own: the address of its function cannot be told to it
+   * before it is made, and is the name that it is asked under.
+   */
   void tell(Addresses addresses) {
     for (FunctionSpec spec : Catalogue.all()) {
       if (spec.touches().stream().anyMatch(Access.OnNotices.class::isInstance)) {
         function(spec).addEnvironment(Variables.PORTAL, addresses.portal());
       }
+      if (connects(spec)) {
+        function(spec).addEnvironment(Variables.WEBHOOKS, addresses.hub());
+        addresses
+            .edge()
+            .ifPresent(_ -> function(spec).addEnvironment(Variables.PORTAL, addresses.portal()));
+      }
     }
+  }
+
+  private static boolean connects(FunctionSpec spec) {
+    return spec.touches().stream()
+        .anyMatch(access ->
+            access instanceof Access.OnFunction(String called, _)
+                && called.equals(Catalogue.ACT.name()));
   }
 
   private Made made(FunctionSpec function) {

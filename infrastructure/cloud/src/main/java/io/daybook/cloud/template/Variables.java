@@ -12,6 +12,9 @@ final class Variables {
   /** Where the portal is, without a stroke at the end; for those that tell people. */
   static final String PORTAL = "DAYBOOK_PORTAL_URL";
 
+  /** What webhook addresses begin with, without a stroke at the end; for those that have platforms connected. */
+  static final String WEBHOOKS = "DAYBOOK_WEBHOOKS_URL";
+
   private Variables() {}
 
   /** What every function finds. */

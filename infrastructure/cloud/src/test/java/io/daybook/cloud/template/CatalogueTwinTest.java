@@ -323,6 +323,12 @@ class CatalogueTwinTest {
         if (access instanceof Access.OnDrops) {
           expected.add("DAYBOOK_DROPS_BUCKET");
         }
+        if (access instanceof Access.OnFunction(String called, _) && called.equals("act")) {
+          expected.add("DAYBOOK_WEBHOOKS_URL");
+          expected.add("DAYBOOK_PORTAL_URL");
+          assertThat(variables.path("DAYBOOK_WEBHOOKS_URL").asText())
+              .isEqualTo("https://books.example.com");
+        }
         if (access instanceof Access.OnNotices) {
           expected.add("DAYBOOK_NOTICES_TOPIC");
           expected.add("DAYBOOK_PORTAL_URL");

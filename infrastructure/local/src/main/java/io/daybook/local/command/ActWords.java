@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ final class ActWords {
       throw new Complaint(
           "--known-at is '" + text + "', expected an instant such as 2026-11-12T09:00:00Z.");
     }
+  }
+
+  /** How many of something whose plural ends in s, such as {@code 1 line} or {@code 1,200 lines}. */
+  static String count(int many, String one) {
+    return String.format(Locale.ROOT, "%,d %s%s", many, one, many == 1 ? "" : "s");
   }
 
   static String of(Checklist checklist) {

@@ -1,6 +1,6 @@
 package io.daybook.local.command;
 
-import io.daybook.local.hub.GivenSecrets;
+import io.daybook.books.connect.GivenSecrets;
 import io.daybook.sources.Secret;
 import io.daybook.sources.platform.Credential;
 import io.daybook.sources.platform.Platform;

@@ -7,10 +7,13 @@ import io.daybook.ledger.Book;
 import io.daybook.ledger.Chart;
 import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.ledger.ChartPreset;
+import io.daybook.ledger.Mapping;
 import io.daybook.ledger.MappingLine;
 import io.daybook.local.hub.Hub;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,9 +56,13 @@ final class ChartVerb extends Verb {
       Chart chart = desk.chart();
       ChartPreset names = preset == null ? chart.preset() : preset(preset);
       if (by == null) {
+        Mapping mapping = chart.mappingOn(desk.today());
         List<Line> lines =
-            ChartOfAccounts.accounts().stream().map(one -> line(one, names, chart)).toList();
-        return new Report(words(lines), Map.of("preset", names.code(), "accounts", lines));
+            ChartOfAccounts.accounts().stream().map(one -> line(one, names, mapping)).toList();
+        return new Report(
+            words(lines) + dated(chart.dated().keySet()),
+            Map.of(
+                "preset", names.code(), "accounts", lines, "mappingsFrom", chart.dated().keySet()));
       }
       if (preset == null) {
         throw new Complaint("Which names? Say --preset us-gaap or --preset ifrs-eu.");
@@ -83,9 +90,22 @@ final class ChartVerb extends Verb {
     }
   }
 
-  private static Line line(ChartOfAccounts.Account account, ChartPreset names, Chart chart) {
+  /** That the mapping is another from other days on: shown is that of today. */
+  private static String dated(Set<LocalDate> days) {
+    return days.stream()
+        .map(day ->
+            System.lineSeparator()
+                + "A mapping was set from "
+                + day
+                + " on; 'map --from "
+                + day
+                + "' prints it.")
+        .collect(Collectors.joining());
+  }
+
+  private static Line line(ChartOfAccounts.Account account, ChartPreset names, Mapping mapping) {
     List<String> own =
-        chart.mapping().lines().stream()
+        mapping.lines().stream()
             .filter(line -> line.account().number() == account.number())
             .map(ChartVerb::own)
             .distinct()

@@ -1,14 +1,14 @@
 package io.daybook.local.command;
 
+import io.daybook.books.connect.Checking;
+import io.daybook.books.connect.ConnectRequest;
+import io.daybook.books.connect.Connecting;
+import io.daybook.books.connect.GivenSecrets;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.intake.Check;
 import io.daybook.ledger.ConnectionName;
-import io.daybook.local.hub.Checking;
-import io.daybook.local.hub.ConnectRequest;
-import io.daybook.local.hub.Connecting;
-import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
 import io.daybook.retrieval.Health;
 import io.daybook.sources.known.KnownPlatforms;

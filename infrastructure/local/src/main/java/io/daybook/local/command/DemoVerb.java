@@ -134,7 +134,7 @@ final class DemoVerb extends Verb {
       List<Swept> swept =
           hub.pull(SampleShop.BOOK, Optional.empty(), Optional.empty(), progress::advanceTo);
       for (Swept resource : swept) {
-        if (!resource.status().equals("done")) {
+        if (!resource.endedWell()) {
           throw new IllegalStateException(
               "the sweep of "
                   + resource.connection()

@@ -6,6 +6,7 @@ import io.daybook.books.acts.Reposting;
 import io.daybook.books.acts.Who;
 import io.daybook.events.ChartChange;
 import io.daybook.ledger.Book;
+import io.daybook.ledger.Chart;
 import io.daybook.ledger.ChartOfAccounts;
 import io.daybook.local.hub.Hub;
 import io.daybook.sources.FileProblem;
@@ -13,8 +14,10 @@ import io.daybook.sources.daybook.MappingFile;
 import io.daybook.sources.daybook.MappingFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,8 +30,9 @@ import picocli.CommandLine.Option;
     description = {
       "Print the mapping of the default chart to the accountant's own accounts, as the CSV that --file reads.",
       "With --file, check a mapping; everything that is wrong with it is said at once, by line and column.",
-      "With --by and --reason too, set it: it counts for what is first posted from then on; 'repost' takes an open range along.",
-      "With --dry-run, --from and --to, show what the mapping would post otherwise for a range; nothing is changed."
+      "With --by and --reason too, set it: for what is first posted from then on, or with --from for what begins on that day or",
+      "later. 'repost' takes along what is posted.",
+      "With --dry-run, show what the mapping would post otherwise, were its range posted again; nothing is changed."
     })
 final class MapVerb extends Verb {
   private static final int MOST_NAMED = 8;
@@ -46,10 +50,17 @@ final class MapVerb extends Verb {
   @Option(names = "--dry-run", description = "Only show what it would post otherwise.")
   boolean dryRun;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "The first day of a dry run.")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description =
+          "From which day on it counts; without --file, the mapping of which day is printed (default: today).")
   @Nullable String from;
 
-  @Option(names = "--to", paramLabel = "DATE", description = "The last day of a dry run.")
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description = "The last day that a dry run looks at (default: today).")
   @Nullable String to;
 
   @Option(names = "--by", paramLabel = "WHO", description = "Who sets it.")
@@ -63,31 +74,46 @@ final class MapVerb extends Verb {
     Book meant = book(hub, book);
     ChartDesk desk = new ChartDesk(hub.deployment(), meant, message -> hub.tell(meant, message));
     try {
+      Optional<LocalDate> day =
+          from == null ? Optional.empty() : Optional.of(ActWords.day("--from", from));
       if (file == null) {
-        List<ChartChange.Line> lines = desk.lines();
+        List<ChartChange.Line> lines = desk.lines(day.orElse(desk.today()));
         return new Report(MappingFiles.write(lines).stripTrailing(), Map.of("lines", lines));
       }
       List<ChartChange.Line> lines = read(desk, file);
+      if (day.isPresent()) {
+        desk.requireOpen(day.get());
+      }
       if (dryRun) {
-        return tried(desk, lines);
+        return tried(desk, lines, day);
       }
       if (by == null) {
         return new Report(
             checked(lines) + " Nothing was changed; --by and --reason set it.",
             Map.of("lines", lines.size()));
       }
-      if (from != null || to != null) {
+      if (to != null) {
         throw new Complaint(
-            "A mapping has no day of its own: it counts for what is first posted after it is set, and 'repost' takes an open range along. --from and --to are for --dry-run. Nothing was changed.");
+            "A mapping has no last day: it counts until the next. --to is for --dry-run. Nothing was changed.");
       }
-      int version = desk.map(lines, new Who(by, reason));
+      int version = desk.map(lines, day, new Who(by, reason));
       return new Report(
           checked(lines)
               + System.lineSeparator()
               + "These are rules "
               + version
-              + ". They count for what is first posted from now on; 'repost' takes an open range along.",
-          Map.of("book", meant.name(), "rules", version, "lines", lines.size()));
+              + ". They count for what "
+              + counts(day, desk.chart())
+              + "; 'repost' takes an open range along.",
+          Map.of(
+              "book",
+              meant.name(),
+              "rules",
+              version,
+              "lines",
+              lines.size(),
+              "from",
+              day.map(LocalDate::toString).orElse("")));
     } catch (ActRefused refused) {
       throw new Complaint(refused.words());
     }
@@ -103,25 +129,50 @@ final class MapVerb extends Verb {
                       .map(FileProblem::toString)
                       .collect(Collectors.joining(System.lineSeparator()))
                   + System.lineSeparator()
-                  + refused.problems().size()
-                  + (refused.problems().size() == 1 ? " problem" : " problems")
+                  + ActWords.count(refused.problems().size(), "problem")
                   + ". Nothing was changed.");
     };
   }
 
-  private Report tried(ChartDesk desk, List<ChartChange.Line> lines) throws Complaint, ActRefused {
-    if (from == null || to == null) {
-      throw new Complaint("A dry run needs a range: --from DATE --to DATE.");
+  /** For what it counts, and from when on another does. */
+  private static String counts(Optional<LocalDate> from, Chart after) {
+    Optional<LocalDate> until =
+        from
+            .map(day -> after.dated().tailMap(day.plusDays(1)))
+            .orElse(after.dated())
+            .keySet()
+            .stream()
+            .findFirst();
+    return from.map(day -> "begins on " + day + " or later and is not posted yet")
+            .orElse("is first posted from now on")
+        + until.map(next -> ", but not for what begins from " + next + " on").orElse("");
+  }
+
+  private Report tried(ChartDesk desk, List<ChartChange.Line> lines, Optional<LocalDate> day)
+      throws Complaint, ActRefused {
+    LocalDate first = day.isPresent() ? day.get() : desk.firstOpen();
+    LocalDate last = to == null ? desk.today() : ActWords.day("--to", to);
+    if (first.isAfter(last)) {
+      return new Report(
+          checked(lines)
+              + System.lineSeparator()
+              + "It would count for what begins on "
+              + first
+              + " or later; nothing is posted there yet. Nothing was changed.",
+          Map.of("lines", lines.size(), "entries", Map.of()));
     }
-    Reposting.Preview preview =
-        desk.wouldPost(lines, ActWords.day("--from", from), ActWords.day("--to", to));
+    Reposting.Preview preview = desk.wouldPost(lines, day, first, last);
     String posted =
         preview.entries().isEmpty()
-            ? "Subjects with entries in the range would be posted the same."
+            ? "What has entries from " + first + " to " + last + " would be posted the same."
             : ActWords.of(preview)
                 + "This would be posted for "
-                + preview.entries().size()
-                + " subjects, if the range were posted again.";
+                + ActWords.count(preview.entries().size(), "subject")
+                + ", if "
+                + first
+                + " to "
+                + last
+                + " were posted again.";
     return new Report(
         checked(lines) + System.lineSeparator() + posted + " Nothing was changed.",
         Map.of("lines", lines.size(), "entries", preview.entries()));
@@ -133,14 +184,15 @@ final class MapVerb extends Verb {
         unmapped.isEmpty()
             ? ""
             : " "
-                + unmapped.size()
-                + " accounts that the book has not used have none and keep their numbers: "
+                + ActWords.count(unmapped.size(), "account")
+                + " without a line, not used by the book, "
+                + (unmapped.size() == 1 ? "keeps its number: " : "keep their numbers: ")
                 + unmapped.stream()
                     .limit(MOST_NAMED)
                     .map(account -> account.number() + " " + account.name())
                     .collect(Collectors.joining(", "))
                 + (unmapped.size() > MOST_NAMED ? ", …" : "")
                 + ".";
-    return "The mapping has " + lines.size() + " lines." + rest;
+    return "The mapping has " + ActWords.count(lines.size(), "line") + "." + rest;
   }
 }

@@ -144,8 +144,8 @@ final class PolicyVerb extends Verb {
             ? "What has entries from " + first + " to " + last + " would be posted the same."
             : ActWords.of(preview)
                 + "This would be posted for "
-                + preview.entries().size()
-                + " subjects, if the range were posted again.";
+                + ActWords.count(preview.entries().size(), "subject")
+                + ", if the range were posted again.";
     return new Report(
         list(changes) + posted + " Nothing was changed.",
         Map.of("changes", changes, "entries", preview.entries()));

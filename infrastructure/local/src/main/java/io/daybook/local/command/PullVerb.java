@@ -49,7 +49,7 @@ final class PullVerb extends Verb {
     if (swept.isEmpty()) {
       throw new Complaint("Book '" + meant + "' has no connection that can be pulled.");
     }
-    boolean done = swept.stream().allMatch(part -> part.status().equals("done"));
+    boolean done = swept.stream().allMatch(Swept::endedWell);
     return new Report(words(swept), Map.of("swept", swept), done ? 0 : 1);
   }
 

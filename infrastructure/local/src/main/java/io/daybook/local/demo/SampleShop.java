@@ -2,15 +2,15 @@ package io.daybook.local.demo;
 
 import io.daybook.books.bank.BankRefused;
 import io.daybook.books.bank.ImportedAccount;
+import io.daybook.books.connect.ConnectRequest;
+import io.daybook.books.connect.Connecting;
+import io.daybook.books.connect.GivenSecrets;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.local.hub.BankImport;
-import io.daybook.local.hub.ConnectRequest;
-import io.daybook.local.hub.Connecting;
-import io.daybook.local.hub.GivenSecrets;
 import io.daybook.local.hub.Hub;
 import io.daybook.local.hub.OpeningImport;
 import io.daybook.simulation.bank.BankFile;

@@ -10,6 +10,7 @@ import io.daybook.books.ReconcileFunction;
 import io.daybook.books.ReplayFunction;
 import io.daybook.books.bank.DropFunction;
 import io.daybook.books.channel.HubChannels;
+import io.daybook.books.portal.ActFunction;
 import io.daybook.books.privacy.EraseFunction;
 import io.daybook.catalogue.Catalogue;
 import io.daybook.catalogue.FunctionSpec;
@@ -19,7 +20,9 @@ import io.daybook.ingest.LoggerLog;
 import io.daybook.local.lambda.LocalFunction;
 import io.daybook.portal.PortalFunction;
 import io.daybook.storage.deployment.Deployment;
+import io.daybook.storage.deployment.Invoker;
 import io.daybook.storage.objects.FolderObjects;
+import io.daybook.storage.objects.ObjectStore;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +56,18 @@ public final class Functions implements AutoCloseable {
     Deployment deployment =
         bare.calling(
             bare.telemetry(),
-            (function, event) -> {
-              Future<?> _ = events.submit(() -> run(byName, function, event));
+            new Invoker() {
+              @Override
+              public void invoke(String function, String event) {
+                Future<?> _ = events.submit(() -> run(byName, function, event));
+              }
+
+              @Override
+              public Optional<String> ask(String function, String event) {
+                byte[] answer =
+                    called(byName, function).invoke(event.getBytes(StandardCharsets.UTF_8));
+                return Optional.of(new String(answer, StandardCharsets.UTF_8));
+              }
             });
     for (FunctionSpec function : Catalogue.all()) {
       byName.put(
@@ -68,8 +81,8 @@ public final class Functions implements AutoCloseable {
       FunctionSpec function, Deployment deployment, HubFolder folder) {
     return switch (function.name()) {
       case "ingest" -> new IngestFunction(new HubIngestStores(deployment), new LoggerLog());
-      case "drop" ->
-          new DropFunction(deployment, new FolderObjects(folder.path().resolve("drops")));
+      case "drop" -> new DropFunction(deployment, drops(folder));
+      case "act" -> new ActFunction(deployment, drops(folder));
       case "bridge" -> new BridgeFunction(new HubIngestStores(deployment), new LoggerLog());
       case "post" -> new PostFunction(deployment);
       case "pull" -> new PullFunction(deployment);
@@ -77,7 +90,7 @@ public final class Functions implements AutoCloseable {
       case "reconcile" -> new ReconcileFunction(deployment);
       case "export" -> new ExportFunction(deployment);
       case "erase" -> new EraseFunction(deployment);
-      case "portal" -> new PortalFunction(deployment);
+      case "portal" -> new PortalFunction(deployment, drops(folder));
       case "guard" -> new GuardFunction(deployment);
       case "notify" ->
           new NotifyFunction(
@@ -90,17 +103,22 @@ public final class Functions implements AutoCloseable {
     };
   }
 
+  private static ObjectStore drops(HubFolder folder) {
+    return new FolderObjects(folder.path().resolve("drops"));
+  }
+
   /** As Lambda runs an event that nobody waits for; it would try twice more. */
   private static void run(Map<String, LocalFunction> byName, String function, String event) {
     try {
-      LocalFunction called = byName.get(function);
-      if (called == null) {
-        throw new IllegalArgumentException("there is no function " + function);
-      }
-      byte[] _ = called.invoke(event.getBytes(StandardCharsets.UTF_8));
+      byte[] _ = called(byName, function).invoke(event.getBytes(StandardCharsets.UTF_8));
     } catch (RuntimeException failed) {
       LOG.log(Level.ERROR, function + " failed", failed);
     }
+  }
+
+  private static LocalFunction called(Map<String, LocalFunction> byName, String function) {
+    return Optional.ofNullable(byName.get(function))
+        .orElseThrow(() -> new IllegalArgumentException("there is no function " + function));
   }
 
   /** What the functions stand on. */

@@ -111,7 +111,9 @@ public final class Judge {
               + entry.day()
               + ", expected "
               + counts);
-      Habits then = play.calendar.habits(step.rules(), Names.day(step.recordedAt()));
+      Habits then =
+          play.calendar.habits(
+              play.calendar.version(step.recordedAt()), Names.day(step.recordedAt()));
       boolean waits = then.late() == Habits.Late.WAIT;
       play.require(
           !waits || entry.day().equals(entry.belongsTo()),

@@ -180,14 +180,15 @@ final class Play {
     }
   }
 
-  /** Until nothing more is found. */
+  /** Until nothing more is found, and nothing more is posted of what waited. */
   private void reconcileAll() {
-    int told = 1;
-    for (int run = 0; told > 0 && run < MAX_RUNS; run++) {
+    long news = 1;
+    for (int run = 0; news > 0 && run < MAX_RUNS; run++) {
       machine.settleIndex();
-      told = machine.reconcile();
+      long before = entries();
+      news = machine.reconcile() + entries() - before;
     }
-    require(told == 0, "reconciliation does not come to an end");
+    require(news == 0, "reconciliation does not come to an end");
   }
 
   private void enter(Operation.Entered entry) {

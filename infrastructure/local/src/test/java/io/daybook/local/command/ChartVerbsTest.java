@@ -94,7 +94,7 @@ final class ChartVerbsTest {
   void aMappingIsSetByANamedPersonAndShownBesideTheChart() throws Exception {
     String file = mapping("4000,8400,Sales");
 
-    assertThat(run("map", "--file", file).out()).contains("1 lines", "Nothing was changed");
+    assertThat(run("map", "--file", file).out()).contains("has 1 line.", "Nothing was changed");
     assertThat(run("chart").out()).doesNotContain("8400");
 
     Ran set = run("map", "--file", file, "--by", "Ann", "--reason", "the accountant's chart");
@@ -103,23 +103,59 @@ final class ChartVerbsTest {
     assertThat(run("chart").out()).contains("8400 Sales");
   }
 
-  @Test
-  void aMappingWithADayIsRefusedAndNotSetWithoutIt() throws Exception {
-    Ran dated =
-        run(
-            "map",
-            "--file",
-            mapping("4000,8400,Sales"),
-            "--from",
-            "2027-01-01",
-            "--by",
-            "Ann",
-            "--reason",
-            "next year's chart");
+  private Ran set(String file, String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of("map", "--file", file, "--by", "Ann", "--reason", "the accountant's chart"));
+    all.addAll(List.of(more));
+    return run(all.toArray(String[]::new));
+  }
 
-    assertThat(dated.code()).isNotZero();
-    assertThat(dated.err()).contains("A mapping has no day of its own", "repost");
-    assertThat(run("chart").out()).doesNotContain("8400");
+  @Test
+  void aMappingFromADayToComeIsShownWithItAndHoldsNotYet() throws Exception {
+    Ran dated = set(mapping("4000,8400,Sales"), "--from", "2999-01-01");
+
+    assertThat(dated.err()).isEmpty();
+    assertThat(dated.out())
+        .contains("They count for what begins on 2999-01-01 or later and is not posted yet;");
+    assertThat(run("chart").out())
+        .doesNotContain("8400")
+        .contains("A mapping was set from 2999-01-01 on; 'map --from 2999-01-01' prints it.");
+    assertThat(run("map").out()).doesNotContain("8400");
+    assertThat(run("map", "--from", "2999-01-01").out()).contains("4000", "8400,Sales");
+
+    assertThat(set(mapping("4000,8300,Sales")).out())
+        .contains(
+            "is first posted from now on, but not for what begins from 2999-01-01 on; 'repost'");
+    assertThat(run("map").out()).contains("8300,Sales");
+    assertThat(run("map", "--from", "2999-01-01").out()).contains("8400,Sales");
+    assertThat(set(mapping("4000,8300,Sales")).err()).contains("so already");
+  }
+
+  @Test
+  void aMappingHasNoLastDay() throws Exception {
+    Ran ends = set(mapping("4000,8400,Sales"), "--from", "2027-01-01", "--to", "2027-12-31");
+
+    assertThat(ends.code()).isNotZero();
+    assertThat(ends.err()).contains("A mapping has no last day", "Nothing was changed.");
+    assertThat(set(mapping("4000,8400,Sales"), "--from", "soon").err())
+        .contains("--from is 'soon', expected a date");
+    assertThat(run("chart").out()).doesNotContain("8400", "A mapping was set");
+  }
+
+  @Test
+  void aDryRunSaysWhatItLookedAtAndChangesNothing() throws Exception {
+    String file = mapping("4000,8400,Sales");
+
+    assertThat(run("map", "--file", file, "--dry-run", "--from", "2999-01-01").out())
+        .contains(
+            "begins on 2999-01-01 or later; nothing is posted there yet. Nothing was changed.");
+    assertThat(
+            run("map", "--file", file, "--dry-run", "--from", "2026-01-01", "--to", "2026-01-31")
+                .out())
+        .contains("What has entries from 2026-01-01 to 2026-01-31 would be posted the same.");
+    assertThat(run("map", "--file", file, "--dry-run").out()).contains("would be posted the same.");
+    assertThat(run("chart").out()).doesNotContain("8400", "A mapping was set");
   }
 
   @Test
@@ -129,8 +165,8 @@ final class ChartVerbsTest {
     assertThat(bad.code()).isNotZero();
     assertThat(bad.err())
         .contains(
-            "mapping.csv:2: account:",
-            "mapping.csv:3: account:",
+            "mapping.csv:2: account: expected an account that the default chart has, not 4001;",
+            "mapping.csv:3: account: expected an account that the default chart has, not 9999;",
             "2 problems. Nothing was changed.");
   }
 }

@@ -141,12 +141,21 @@ final class Recognition {
   /** Without deferral, what is paid is earned, though nothing was delivered (case 8). What time earns is not. */
   void earnAhead(Legs legs) {
     for (Part part : balance.earning()) {
-      if (part.undelivered().deferredMinor() > 0 && (isCash() || part.term().isEmpty())) {
+      boolean paid = part.undelivered().deferredMinor() > 0 || isGivenAway(part);
+      if (paid && (isCash() || part.term().isEmpty())) {
         Slice slice = part.undelivered().takeAhead();
         earn(part, slice, legs);
         part.ahead().earn(slice);
       }
     }
+  }
+
+  /** What costs nothing is earned, gross and discount, with the payment that leaves nothing of the order to pay. */
+  private boolean isGivenAway(Part part) {
+    return isCash()
+        && part.undelivered().netMinor() == 0
+        && part.undelivered().grossMinor() > 0
+        && balance.open().totalMinor() == 0;
   }
 
   private boolean isCash() {

@@ -29,6 +29,7 @@ public final class PayoutRequirements {
         .ifPresent(payout -> {
           left(payout, Manifest.in(facts), rules, required);
           facts.one(PayoutValue.class).ifPresent(value -> carried(value, rules, required));
+          ReportedLines.compare(payout, facts, required);
         });
     return required.done();
   }

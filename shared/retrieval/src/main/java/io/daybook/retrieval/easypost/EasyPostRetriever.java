@@ -9,10 +9,11 @@ import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.http.CallFailed;
+import io.daybook.retrieval.shipping.Got;
 import io.daybook.retrieval.shipping.JsonApi;
 import io.daybook.retrieval.shipping.Picked;
 import io.daybook.retrieval.shipping.Place;
-import io.daybook.retrieval.shipping.Stop;
 import io.daybook.sources.json.FieldProblem;
 import io.daybook.sources.json.JsonTranslation;
 import java.time.DateTimeException;
@@ -119,17 +120,17 @@ public final class EasyPostRetriever implements Retriever {
         case String other ->
             throw new IllegalArgumentException("EasyPost has no resource '" + other + "'");
       };
-    } catch (Stop stop) {
-      return stop.why();
+    } catch (CallFailed failed) {
+      return failed.why();
     }
   }
 
   private static Fetched shipments(
-      JsonApi.Session session, HttpUrl root, Request request, Place place) throws Stop {
+      JsonApi.Session session, HttpUrl root, Request request, Place place) throws CallFailed {
     HttpUrl.Builder url =
         list(root, SHIPMENTS, PAGE, request.changedFrom(), request.changedTo(), place)
             .addQueryParameter("purchased", "true");
-    JsonNode page = Stop.unlessThere(session.get(url.build()));
+    JsonNode page = Got.there(session.get(url.build()));
     List<PulledObject> objects = new ArrayList<>();
     for (JsonNode shipment : page.path(SHIPMENTS)) {
       objects.add(Picked.pulled("pull/shipments", shipment.path("id"), picked(shipment)));
@@ -138,10 +139,10 @@ public final class EasyPostRetriever implements Retriever {
   }
 
   private static Fetched refunds(
-      JsonApi.Session session, HttpUrl root, Request request, Place place) throws Stop {
+      JsonApi.Session session, HttpUrl root, Request request, Place place) throws CallFailed {
     Instant from = earlier(request.changedFrom());
     JsonNode page =
-        Stop.unlessThere(
+        Got.there(
             session.get(
                 list(root, "refunds", SMALL_PAGE, from, request.changedTo(), place).build()));
     List<PulledObject> objects = new ArrayList<>();
@@ -152,7 +153,7 @@ public final class EasyPostRetriever implements Retriever {
       if (isNews) {
         String id = refund.path("shipment_id").asText("");
         Optional<JsonNode> shipment =
-            Stop.maybe(
+            Got.maybe(
                 session.get(
                     root.newBuilder().addPathSegment(SHIPMENTS).addPathSegment(id).build()));
         ObjectNode pair = Picked.together();
@@ -165,9 +166,9 @@ public final class EasyPostRetriever implements Retriever {
   }
 
   private static Fetched events(JsonApi.Session session, HttpUrl root, Request request, Place place)
-      throws Stop {
+      throws CallFailed {
     JsonNode page =
-        Stop.unlessThere(
+        Got.there(
             session.get(
                 list(root, EVENTS, SMALL_PAGE, request.changedFrom(), request.changedTo(), place)
                     .build()));
@@ -175,7 +176,7 @@ public final class EasyPostRetriever implements Retriever {
     for (JsonNode event : page.path(EVENTS)) {
       if (TELLING.contains(event.path("description").asText(""))) {
         Optional<JsonNode> payloads =
-            Stop.maybe(
+            Got.maybe(
                 session.get(
                     root.newBuilder()
                         .addPathSegment(EVENTS)

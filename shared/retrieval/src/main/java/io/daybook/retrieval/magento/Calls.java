@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
-import io.daybook.retrieval.shipping.Pause;
+import io.daybook.retrieval.http.Answer;
+import io.daybook.retrieval.http.Attempts;
+import io.daybook.retrieval.http.CallFailed;
 import io.daybook.sources.Secret;
 import io.daybook.sources.json.FieldProblem;
 import io.daybook.sources.json.JsonTranslation;
@@ -14,9 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -25,52 +25,24 @@ final class Calls {
   /** The API's version, which stands in its paths and has been the only one since 2015. */
   private static final String VERSION = "V1";
 
-  private static final int ATTEMPTS = 3;
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-  private static final long LARGEST_ANSWER = 32L * 1024 * 1024;
   private static final int LONGEST_REASON = 300;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
 
-  private final OkHttpClient client;
-  private final Pause pause;
-  private final RandomGenerator jitter;
+  private final Attempts attempts;
   private final OAuth oauth;
 
-  Calls(OkHttpClient client, Pause pause, RandomGenerator jitter, OAuth oauth) {
-    this.client = client;
-    this.pause = pause;
-    this.jitter = jitter;
+  Calls(Attempts attempts, OAuth oauth) {
+    this.attempts = attempts;
     this.oauth = oauth;
   }
 
   /** Asks for a list. */
   Answer get(Endpoint endpoint, String path, Map<String, String> query) {
-    for (int attempt = 1; ; attempt++) {
-      Request request;
-      try {
-        // Anew each time: a signature holds for one request only.
-        request = request(endpoint, path, query);
-      } catch (IllegalArgumentException e) {
-        // Its message may hold the token.
-        return refused(0, "the address or the token cannot be used in a request");
-      }
-      String reason;
-      try (Response response = client.newCall(request).execute()) {
-        if (response.code() < SERVER_ERROR) {
-          return read(endpoint, response);
-        }
-        reason = "HTTP " + response.code();
-      } catch (IOException e) {
-        reason = e.getClass().getSimpleName();
-      }
-      if (attempt == ATTEMPTS || !backOff(attempt)) {
-        return new Answer.Failed(new Fetched.Unavailable(reason + ", " + attempt + " times"));
-      }
-    }
+    return attempts.call(
+        () -> request(endpoint, path, query),
+        response -> Optional.of(read(endpoint, response)),
+        Answer.Failed::new);
   }
 
   /** A further call of a page, whose loss would lose those before it: it waits within bounds. */
@@ -78,37 +50,22 @@ final class Calls {
     Answer answer = get(endpoint, path, query);
     if (answer instanceof Answer.Failed(Fetched.Throttled(Duration wait))
         && wait.compareTo(LONGEST_WAIT) <= 0
-        && waited(wait)) {
+        && attempts.waited(wait)) {
       answer = get(endpoint, path, query);
     }
-    return body(answer);
-  }
-
-  static JsonNode body(Answer answer) throws CallFailed {
-    return switch (answer) {
-      case Answer.Body body -> body.json();
-      case Answer.Failed failed -> throw new CallFailed(failed.why());
-    };
+    return answer.must();
   }
 
   /** A text that anybody may read, such as a public key: no credential is sent. */
   Optional<String> open(HttpUrl url) {
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      try (Response response = client.newCall(new Request.Builder().url(url).build()).execute()) {
-        if (response.isSuccessful()) {
-          return Optional.of(new String(bytes(response), UTF_8));
-        }
-        if (response.code() < SERVER_ERROR) {
-          return Optional.empty();
-        }
-      } catch (IOException e) {
-        // As good as a server's error: tried again.
-      }
-      if (attempt < ATTEMPTS && !backOff(attempt)) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
+    return attempts.call(
+        () -> new Request.Builder().url(url).build(),
+        response ->
+            Optional.of(
+                response.isSuccessful()
+                    ? Optional.of(new String(Attempts.body(response), UTF_8))
+                    : Optional.<String>empty()),
+        _ -> Optional.empty());
   }
 
   private Request request(Endpoint endpoint, String path, Map<String, String> query) {
@@ -142,12 +99,12 @@ final class Calls {
   }
 
   private Answer read(Endpoint endpoint, Response response) throws IOException {
-    if (response.code() == TOO_MANY_REQUESTS) {
+    if (response.code() == Attempts.THROTTLED) {
       return new Answer.Failed(new Fetched.Throttled(retryAfter(response)));
     }
     JsonNode root;
     try {
-      root = JsonTranslation.read(bytes(response)).node();
+      root = JsonTranslation.read(Attempts.body(response)).node();
     } catch (FieldProblem e) {
       if (!response.isSuccessful()) {
         return refused(response.code(), "HTTP " + response.code());
@@ -170,42 +127,13 @@ final class Calls {
     return safe.length() > LONGEST_REASON ? safe.substring(0, LONGEST_REASON) + "…" : safe;
   }
 
-  private static byte[] bytes(Response response) throws IOException {
-    if (response.body().source().request(LARGEST_ANSWER + 1)) {
-      throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
-    }
-    return response.body().source().readByteArray();
-  }
-
   /** As the shop's gateway says, if it does. */
   private Duration retryAfter(Response response) {
-    return Optional.ofNullable(response.header("Retry-After"))
-        .map(String::strip)
-        .filter(header -> header.matches("[0-9]{1,6}"))
-        .map(header -> Duration.ofSeconds(Long.parseLong(header)))
-        .filter(Duration::isPositive)
-        .map(wait -> wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait)
-        .orElseGet(() -> USUAL_PAUSE.plusMillis(jitter.nextLong(1000)));
+    return Attempts.asked(response.headers(), "Retry-After")
+        .orElseGet(() -> attempts.jittered(USUAL_PAUSE));
   }
 
   private static Answer refused(int status, String reason) {
     return new Answer.Failed(new Fetched.Refused(status, reason));
-  }
-
-  /** Waits twice as long each time, jittered between half and the whole. */
-  private boolean backOff(int attempt) {
-    long most = FIRST_BACKOFF.toMillis() << (attempt - 1);
-    return waited(Duration.ofMillis(most / 2 + jitter.nextLong(most / 2 + 1)));
-  }
-
-  /** False if interrupted. */
-  private boolean waited(Duration duration) {
-    try {
-      pause.pause(duration);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -12,13 +12,16 @@ import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Health;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
-import io.daybook.retrieval.shipping.Pause;
+import io.daybook.retrieval.http.Answer;
+import io.daybook.retrieval.http.Attempts;
+import io.daybook.retrieval.http.CallFailed;
+import io.daybook.retrieval.http.Limits;
+import io.daybook.retrieval.http.Pause;
 import io.daybook.sources.Secret;
 import io.daybook.sources.magento.EventKeys;
 import io.daybook.sources.magento.MagentoPlatform;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,8 +37,6 @@ import okhttp3.OkHttpClient;
 
 /** Asks Magento's API, a page of at most 100 objects at a time. Safe for use by several threads. */
 public final class MagentoRetriever implements Retriever {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
   private static final HttpUrl PUBLISHED = HttpUrl.get("https://static.adobeioevents.com");
   private static final int PAGE = 100;
   private static final String ID = "entity_id";
@@ -49,18 +50,8 @@ public final class MagentoRetriever implements Retriever {
 
   /** With a client, a pause, a die and a clock of one's own. */
   public MagentoRetriever(OkHttpClient client, Pause pause, RandomGenerator random, Clock clock) {
-    // A redirect would carry the token to another host.
-    OkHttpClient bounded =
-        client
-            .newBuilder()
-            .connectTimeout(CONNECT_TIMEOUT)
-            .readTimeout(CALL_TIMEOUT)
-            .callTimeout(CALL_TIMEOUT)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
-    this.calls = new Calls(bounded, pause, random, new OAuth(clock, random));
+    this.calls =
+        new Calls(new Attempts(Limits.USUAL.on(client), pause, random), new OAuth(clock, random));
   }
 
   @Override
@@ -95,7 +86,7 @@ public final class MagentoRetriever implements Retriever {
             // Times are whole seconds: the last, begun one belongs to the window.
             .where("updated_at", "lteq", Search.time(request.changedTo()))
             .where(ID, "gt", Long.toString(after));
-    JsonNode answer = Calls.body(calls.get(endpoint, resource.word(), search.byId(PAGE)));
+    JsonNode answer = calls.get(endpoint, resource.word(), search.byId(PAGE)).must();
     SortedMap<Long, JsonNode> found = new TreeMap<>();
     for (JsonNode item : answer.path("items")) {
       long id = item.path(ID).asLong(0);

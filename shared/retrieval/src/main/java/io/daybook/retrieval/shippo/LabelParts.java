@@ -2,9 +2,10 @@ package io.daybook.retrieval.shippo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daybook.retrieval.http.CallFailed;
+import io.daybook.retrieval.shipping.Got;
 import io.daybook.retrieval.shipping.JsonApi;
 import io.daybook.retrieval.shipping.Picked;
-import io.daybook.retrieval.shipping.Stop;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,12 +49,12 @@ final class LabelParts {
     return together.path("shipment").path("extra").path("is_return").asBoolean(false);
   }
 
-  ObjectNode ofTransaction(String id) throws Stop {
+  ObjectNode ofTransaction(String id) throws CallFailed {
     Optional<JsonNode> transaction = find("transactions", id);
     return transaction.isPresent() ? of(transaction.get()) : Picked.together();
   }
 
-  ObjectNode of(JsonNode transaction) throws Stop {
+  ObjectNode of(JsonNode transaction) throws CallFailed {
     ObjectNode together = alone(transaction);
     Optional<JsonNode> rate = rate(transaction.path("rate"));
     if (rate.isEmpty()) {
@@ -78,7 +79,7 @@ final class LabelParts {
   }
 
   /** A list gives the rate in its place, or only its id. */
-  private Optional<JsonNode> rate(JsonNode rate) throws Stop {
+  private Optional<JsonNode> rate(JsonNode rate) throws CallFailed {
     if (rate.isObject() && rate.has("amount") && rate.has("shipment")) {
       return Optional.of(rate);
     }
@@ -87,7 +88,7 @@ final class LabelParts {
     return found.isPresent() || !rate.isObject() ? found : Optional.of(rate);
   }
 
-  private Optional<JsonNode> account(String id) throws Stop {
+  private Optional<JsonNode> account(String id) throws CallFailed {
     Optional<JsonNode> known = accounts.get(id);
     if (known != null) {
       return known;
@@ -97,14 +98,14 @@ final class LabelParts {
     return found;
   }
 
-  private void track(JsonNode transaction, JsonNode rate, ObjectNode together) throws Stop {
+  private void track(JsonNode transaction, JsonNode rate, ObjectNode together) throws CallFailed {
     String number = transaction.path("tracking_number").asText("");
     String carrier = rate.path("provider").asText("").toLowerCase(Locale.ROOT).replace(' ', '_');
     if (number.isEmpty() || carrier.isEmpty()) {
       return;
     }
     Optional<JsonNode> track =
-        Stop.maybe(
+        Got.maybe(
             session.get(
                 root.newBuilder()
                     .addPathSegment("tracks")
@@ -119,10 +120,9 @@ final class LabelParts {
     }
   }
 
-  private Optional<JsonNode> find(String path, String id) throws Stop {
+  private Optional<JsonNode> find(String path, String id) throws CallFailed {
     return id.isEmpty()
         ? Optional.empty()
-        : Stop.maybe(
-            session.get(root.newBuilder().addPathSegment(path).addPathSegment(id).build()));
+        : Got.maybe(session.get(root.newBuilder().addPathSegment(path).addPathSegment(id).build()));
   }
 }

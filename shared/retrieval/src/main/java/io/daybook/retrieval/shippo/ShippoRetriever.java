@@ -9,10 +9,11 @@ import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.http.CallFailed;
+import io.daybook.retrieval.shipping.Got;
 import io.daybook.retrieval.shipping.JsonApi;
 import io.daybook.retrieval.shipping.Picked;
 import io.daybook.retrieval.shipping.Place;
-import io.daybook.retrieval.shipping.Stop;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -115,14 +116,14 @@ public final class ShippoRetriever implements Retriever {
         case String other ->
             throw new IllegalArgumentException("Shippo has no resource '" + other + "'");
       };
-    } catch (Stop stop) {
-      return stop.why();
+    } catch (CallFailed failed) {
+      return failed.why();
     }
   }
 
   /** What becomes of a listed object. */
   private interface Reading {
-    Optional<PulledObject> read(JsonNode object) throws Stop;
+    Optional<PulledObject> read(JsonNode object) throws CallFailed;
   }
 
   private static Fetched list(
@@ -133,9 +134,9 @@ public final class ShippoRetriever implements Retriever {
       Request request,
       Place place,
       Reading reading)
-      throws Stop {
+      throws CallFailed {
     JsonNode page =
-        Stop.unlessThere(
+        Got.there(
             session.get(
                 root.newBuilder()
                     .addPathSegment(path)
@@ -159,7 +160,7 @@ public final class ShippoRetriever implements Retriever {
   }
 
   private static Optional<PulledObject> transaction(LabelParts parts, JsonNode transaction)
-      throws Stop {
+      throws CallFailed {
     boolean isBought = BOUGHT.contains(transaction.path("status").asText(""));
     ObjectNode together = isBought ? parts.of(transaction) : LabelParts.alone(transaction);
     return Optional.of(Picked.pulled("pull/transactions", transaction.path("object_id"), together));
@@ -167,7 +168,7 @@ public final class ShippoRetriever implements Retriever {
 
   /** A label that moved: one that comes back was charged by it. */
   private static Optional<PulledObject> moved(
-      LabelParts parts, JsonNode transaction, Instant changedFrom) throws Stop {
+      LabelParts parts, JsonNode transaction, Instant changedFrom) throws CallFailed {
     boolean isNews =
         BOUGHT.contains(transaction.path("status").asText(""))
             && !STILL.contains(transaction.path("tracking_status").asText(""))
@@ -182,7 +183,7 @@ public final class ShippoRetriever implements Retriever {
   }
 
   private static Optional<PulledObject> refund(
-      LabelParts parts, JsonNode refund, Instant changedFrom) throws Stop {
+      LabelParts parts, JsonNode refund, Instant changedFrom) throws CallFailed {
     boolean isNews =
         refund.path("status").asText("").equals("SUCCESS")
             && !time(refund.path("object_updated")).isBefore(changedFrom);

@@ -9,10 +9,11 @@ import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.http.CallFailed;
+import io.daybook.retrieval.shipping.Got;
 import io.daybook.retrieval.shipping.JsonApi;
 import io.daybook.retrieval.shipping.Picked;
 import io.daybook.retrieval.shipping.Place;
-import io.daybook.retrieval.shipping.Stop;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,14 +97,14 @@ public final class ShipStationRetriever implements Retriever {
     try {
       Map<String, JsonNode> carriers = carriers(session, root);
       return page(session, root, carriers, request, place.get());
-    } catch (Stop stop) {
-      return stop.why();
+    } catch (CallFailed failed) {
+      return failed.why();
     }
   }
 
-  private static Map<String, JsonNode> carriers(JsonApi.Session session, HttpUrl root) throws Stop {
-    JsonNode answer =
-        Stop.unlessThere(session.get(root.newBuilder().addPathSegment("carriers").build()));
+  private static Map<String, JsonNode> carriers(JsonApi.Session session, HttpUrl root)
+      throws CallFailed {
+    JsonNode answer = Got.there(session.get(root.newBuilder().addPathSegment("carriers").build()));
     Map<String, JsonNode> carriers = new HashMap<>();
     for (JsonNode carrier : answer.path("carriers")) {
       carriers.put(carrier.path("carrier_id").asText(""), Picked.of(carrier, OF_CARRIER));
@@ -117,7 +118,7 @@ public final class ShipStationRetriever implements Retriever {
       Map<String, JsonNode> carriers,
       Request request,
       Place place)
-      throws Stop {
+      throws CallFailed {
     HttpUrl.Builder url =
         root.newBuilder()
             .addPathSegment("labels")
@@ -133,7 +134,7 @@ public final class ShipStationRetriever implements Retriever {
       case String other ->
           throw new IllegalArgumentException("ShipStation has no resource '" + other + "'");
     }
-    JsonNode answer = Stop.unlessThere(session.get(url.build()));
+    JsonNode answer = Got.there(session.get(url.build()));
     List<PulledObject> objects = new ArrayList<>();
     boolean old = false;
     for (JsonNode label : answer.path("labels")) {
@@ -145,7 +146,7 @@ public final class ShipStationRetriever implements Retriever {
         if (!onAcceptance) {
           continue;
         }
-        tracking = Stop.maybe(session.get(track(root, label)));
+        tracking = Got.maybe(session.get(track(root, label)));
       }
       if (!old) {
         objects.add(pulled(label, carriers, tracking));

@@ -7,10 +7,11 @@ import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.http.CallFailed;
+import io.daybook.retrieval.shipping.Got;
 import io.daybook.retrieval.shipping.JsonApi;
 import io.daybook.retrieval.shipping.Picked;
 import io.daybook.retrieval.shipping.Place;
-import io.daybook.retrieval.shipping.Stop;
 import io.daybook.sources.shipstation.PacificTime;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -80,13 +81,13 @@ public final class ShipStationV1Retriever implements Retriever {
     HttpUrl root = HttpUrl.get(endpoint.base().toString());
     try {
       return page(session, root, request, place.get());
-    } catch (Stop stop) {
-      return stop.why();
+    } catch (CallFailed failed) {
+      return failed.why();
     }
   }
 
   private static Fetched page(JsonApi.Session session, HttpUrl root, Request request, Place place)
-      throws Stop {
+      throws CallFailed {
     String by =
         switch (request.resource()) {
           case SHIPMENTS -> "createDate";
@@ -95,7 +96,7 @@ public final class ShipStationV1Retriever implements Retriever {
               throw new IllegalArgumentException("ShipStation v1 has no resource '" + other + "'");
         };
     JsonNode answer =
-        Stop.unlessThere(
+        Got.there(
             session.get(
                 root.newBuilder()
                     .addPathSegment("shipments")
@@ -122,9 +123,9 @@ public final class ShipStationV1Retriever implements Retriever {
     return new Fetched.Page(objects, more ? place.next("") : Optional.empty());
   }
 
-  private static Map<String, JsonNode> carriers(JsonApi.Session session, HttpUrl root) throws Stop {
-    JsonNode answer =
-        Stop.unlessThere(session.get(root.newBuilder().addPathSegment("carriers").build()));
+  private static Map<String, JsonNode> carriers(JsonApi.Session session, HttpUrl root)
+      throws CallFailed {
+    JsonNode answer = Got.there(session.get(root.newBuilder().addPathSegment("carriers").build()));
     Map<String, JsonNode> carriers = new HashMap<>();
     for (JsonNode carrier : answer.path("objects")) {
       carriers.put(carrier.path("code").asText(""), Picked.of(carrier, OF_CARRIER));

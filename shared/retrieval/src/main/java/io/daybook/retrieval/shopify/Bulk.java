@@ -7,6 +7,7 @@ import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
+import io.daybook.retrieval.http.Attempts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,13 +33,13 @@ final class Bulk {
   private static final Set<String> TAKEN_UP = Set.of("CREATED", "RUNNING", "COMPLETED");
 
   private final GraphqlCall call;
-  private final Pause pause;
+  private final Attempts attempts;
   private final BulkFile file;
 
-  Bulk(GraphqlCall call, Pause pause, BulkFile file) {
+  Bulk(GraphqlCall call, Attempts attempts) {
     this.call = call;
-    this.pause = pause;
-    this.file = file;
+    this.attempts = attempts;
+    this.file = new BulkFile(attempts);
   }
 
   /** Whether a window is swept so. */
@@ -49,7 +50,7 @@ final class Bulk {
 
   /** The next step. */
   Fetched fetch(Endpoint endpoint, Request request, Resource resource, BulkPosition at) {
-    Session session = new Session(call, pause, endpoint);
+    Session session = new Session(call, attempts, endpoint);
     return at.isAsked()
         ? look(session, endpoint, resource, at)
         : begin(

@@ -2,16 +2,15 @@ package io.daybook.retrieval.shopify;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.retrieval.Endpoint;
+import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.http.Attempts;
 import io.daybook.sources.json.FieldProblem;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.random.RandomGenerator;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -30,21 +29,13 @@ final class BulkFile {
   private static final long LONGEST_LINE = 4L << 20;
   private static final long LARGEST_BATCH = 32L << 20;
   private static final int MOST_OBJECTS = 250;
-  private static final int ATTEMPTS = 3;
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
   private static final int PARTIAL = 206;
   private static final int TOO_FAR = 416;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
 
-  private final OkHttpClient client;
-  private final Pause pause;
-  private final RandomGenerator jitter;
+  private final Attempts attempts;
 
-  BulkFile(OkHttpClient client, Pause pause, RandomGenerator jitter) {
-    this.client = client;
-    this.pause = pause;
-    this.jitter = jitter;
+  BulkFile(Attempts attempts) {
+    this.attempts = attempts;
   }
 
   /** How a file ends. */
@@ -101,36 +92,37 @@ final class BulkFile {
    * @param most how many
    */
   Batch read(String address, long offset, Ending ending, Predicate<ObjectNode> isWhole, int most) {
-    Request request =
-        new Request.Builder().url(address).header("Range", "bytes=" + offset + "-").build();
-    String reason = "";
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      if (attempt > 1 && !backOff(attempt)) {
-        return new Batch.Unavailable("interrupted");
-      }
-      try (Response response = client.newCall(request).execute()) {
-        if (response.code() == TOO_FAR) {
-          return new Batch.Read(List.of(), offset, true);
-        }
-        if (response.isSuccessful()) {
-          BufferedSource source = response.body().source();
-          if (response.code() != PARTIAL) {
-            source.skip(offset);
-          }
-          return batch(source, offset, ending, isWhole, most);
-        }
-        if (response.code() < SERVER_ERROR && response.code() != TOO_MANY_REQUESTS) {
-          return new Batch.Unreadable("HTTP " + response.code());
-        }
-        reason = "HTTP " + response.code();
-      } catch (IOException e) {
-        reason = e.getClass().getSimpleName();
-      } catch (FieldProblem notJson) {
-        return new Batch.Unreadable("a line that is no object");
-      }
+    return attempts.call(
+        () -> new Request.Builder().url(address).header("Range", "bytes=" + offset + "-").build(),
+        response -> read(response, offset, ending, isWhole, most),
+        failed ->
+            failed instanceof Fetched.Unavailable(String reason)
+                ? new Batch.Unavailable("the file of a bulk operation: " + reason)
+                : new Batch.Unreadable("no address"));
+  }
+
+  /** A batch; none if it may help to ask again. */
+  private static Optional<Batch> read(
+      Response response, long offset, Ending ending, Predicate<ObjectNode> isWhole, int most)
+      throws IOException {
+    if (response.code() == Attempts.THROTTLED) {
+      return Optional.empty();
     }
-    return new Batch.Unavailable(
-        "the file of a bulk operation: " + reason + ", " + ATTEMPTS + " times");
+    if (response.code() == TOO_FAR) {
+      return Optional.of(new Batch.Read(List.of(), offset, true));
+    }
+    if (!response.isSuccessful()) {
+      return Optional.of(new Batch.Unreadable("HTTP " + response.code()));
+    }
+    BufferedSource source = response.body().source();
+    if (response.code() != PARTIAL) {
+      source.skip(offset);
+    }
+    try {
+      return Optional.of(batch(source, offset, ending, isWhole, most));
+    } catch (FieldProblem notJson) {
+      return Optional.of(new Batch.Unreadable("a line that is no object"));
+    }
   }
 
   private static Batch batch(
@@ -142,11 +134,19 @@ final class BulkFile {
     long at = offset;
     while (true) {
       Optional<ByteString> line = line(source);
-      if (line.isEmpty() || (ending == Ending.CUT && source.exhausted())) {
+      if (line.isEmpty()) {
         group.filter(_ -> ending == Ending.WHOLE).ifPresent(last -> objects.add(last.object()));
         return new Batch.Read(objects, at, true);
       }
-      ObjectNode node = BulkGroup.parse(line.get());
+      ObjectNode node;
+      try {
+        node = BulkGroup.parse(line.get());
+      } catch (FieldProblem notJson) {
+        if (ending == Ending.CUT && source.exhausted()) {
+          return new Batch.Read(objects, at, true);
+        }
+        throw notJson;
+      }
       if (BulkGroup.isPart(node)) {
         if (group.isEmpty() || !group.get().add(node)) {
           return new Batch.Unreadable("parts that do not follow what they are part of");
@@ -185,17 +185,5 @@ final class BulkFile {
     ByteString line = source.readByteString(end);
     source.skip(1);
     return Optional.of(line);
-  }
-
-  /** Waits twice as long each time, jittered between half and the whole. */
-  private boolean backOff(int attempt) {
-    long most = FIRST_BACKOFF.toMillis() << (attempt - 2);
-    try {
-      pause.pause(Duration.ofMillis(most / 2 + jitter.nextLong(most / 2 + 1)));
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.daybook.retrieval.shopify;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.http.Attempts;
 import java.time.Duration;
 
 /**
@@ -14,14 +15,14 @@ final class Session {
   private static final int MOST_WAITS = 4;
 
   private final GraphqlCall call;
-  private final Pause pause;
+  private final Attempts attempts;
   private final Endpoint endpoint;
   private Duration refill = Duration.ZERO;
   private boolean isFirst = true;
 
-  Session(GraphqlCall call, Pause pause, Endpoint endpoint) {
+  Session(GraphqlCall call, Attempts attempts, Endpoint endpoint) {
     this.call = call;
-    this.pause = pause;
+    this.attempts = attempts;
     this.endpoint = endpoint;
   }
 
@@ -52,15 +53,6 @@ final class Session {
     if (wait.compareTo(LONGEST_WAIT) > 0) {
       return false;
     }
-    if (wait.isZero()) {
-      return true;
-    }
-    try {
-      pause.pause(wait);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return wait.isZero() || attempts.waited(wait);
   }
 }

@@ -11,10 +11,12 @@ import io.daybook.retrieval.Health;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.Subscribed;
+import io.daybook.retrieval.http.Attempts;
+import io.daybook.retrieval.http.Limits;
+import io.daybook.retrieval.http.Pause;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,48 +26,21 @@ import okhttp3.OkHttpClient;
 
 /** Asks Shopify's Admin GraphQL API. Safe for use by several threads. */
 public final class ShopifyRetriever implements Retriever {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private final GraphqlCall call;
-  private final Pause pause;
+  private final Attempts attempts;
   private final Bulk bulk;
 
   /** With a client of its own. */
   public ShopifyRetriever() {
-    this(
-        new OkHttpClient(),
-        CONNECT_TIMEOUT,
-        READ_TIMEOUT,
-        CALL_TIMEOUT,
-        Thread::sleep,
-        new SecureRandom());
+    this(new OkHttpClient(), Limits.USUAL, Thread::sleep, new SecureRandom());
   }
 
-  ShopifyRetriever(
-      OkHttpClient client,
-      Duration connect,
-      Duration read,
-      Duration whole,
-      Pause pause,
-      RandomGenerator jitter) {
-    // A redirect would carry the token to another host.
-    OkHttpClient bounded =
-        client
-            .newBuilder()
-            .connectTimeout(connect)
-            .readTimeout(read)
-            .writeTimeout(read)
-            .callTimeout(whole)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
-    this.call =
-        new GraphqlCall(bounded, new AccessTokens(bounded, Clock.systemUTC()), pause, jitter);
-    this.pause = pause;
-    this.bulk = new Bulk(call, pause, new BulkFile(bounded, pause, jitter));
+  ShopifyRetriever(OkHttpClient client, Limits limits, Pause pause, RandomGenerator jitter) {
+    OkHttpClient bounded = limits.on(client);
+    this.attempts = new Attempts(bounded, pause, jitter);
+    this.call = new GraphqlCall(attempts, new AccessTokens(bounded, Clock.systemUTC()));
+    this.bulk = new Bulk(call, attempts);
   }
 
   @Override
@@ -121,7 +96,7 @@ public final class ShopifyRetriever implements Retriever {
 
   @Override
   public Subscribed subscribe(Endpoint endpoint, URI hook) {
-    return new Subscriptions(new Session(call, pause, endpoint)).check(hook);
+    return new Subscriptions(new Session(call, attempts, endpoint)).check(hook);
   }
 
   /** A page, or why there is none. */
@@ -132,7 +107,7 @@ public final class ShopifyRetriever implements Retriever {
   }
 
   private Paged page(Endpoint endpoint, Request request, Resource resource, Position at) {
-    Session session = new Session(call, pause, endpoint);
+    Session session = new Session(call, attempts, endpoint);
     Answer answer = session.ask(resource.document(), variables(resource, request, at));
     return switch (answer) {
       case Answer.Data data -> page(session, resource, at, resource.connection(data.data()));

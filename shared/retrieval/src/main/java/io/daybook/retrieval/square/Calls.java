@@ -5,17 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.http.Answer;
+import io.daybook.retrieval.http.Attempts;
 import io.daybook.sources.json.FieldProblem;
 import io.daybook.sources.json.JsonTranslation;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -26,23 +25,13 @@ final class Calls {
   static final String VERSION = "2026-09-16";
 
   private static final MediaType JSON = MediaType.get("application/json");
-  private static final int ATTEMPTS = 3;
-  private static final Duration FIRST_BACKOFF = Duration.ofMillis(500);
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
-  private static final long LARGEST_ANSWER = 32L * 1024 * 1024;
   private static final int LONGEST_REASON = 300;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
 
-  private final OkHttpClient client;
-  private final Pause pause;
-  private final RandomGenerator jitter;
+  private final Attempts attempts;
 
-  Calls(OkHttpClient client, Pause pause, RandomGenerator jitter) {
-    this.client = client;
-    this.pause = pause;
-    this.jitter = jitter;
+  Calls(Attempts attempts) {
+    this.attempts = attempts;
   }
 
   Answer get(Endpoint endpoint, String path, Map<String, String> query) {
@@ -55,28 +44,10 @@ final class Calls {
 
   private Answer ask(
       Endpoint endpoint, String path, Map<String, String> query, Optional<JsonNode> body) {
-    Request request;
-    try {
-      request = request(endpoint, path, query, body);
-    } catch (IllegalArgumentException e) {
-      // Its message may hold the token.
-      return refused(0, "the address or the token cannot be used in a request");
-    }
-    String reason = "";
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      if (attempt > 1 && !backOff(attempt)) {
-        return new Answer.Failed(new Fetched.Unavailable("interrupted"));
-      }
-      try (Response response = client.newCall(request).execute()) {
-        if (response.code() < SERVER_ERROR) {
-          return read(endpoint, response);
-        }
-        reason = "HTTP " + response.code();
-      } catch (IOException e) {
-        reason = e.getClass().getSimpleName();
-      }
-    }
-    return new Answer.Failed(new Fetched.Unavailable(reason + ", " + ATTEMPTS + " times"));
+    return attempts.call(
+        () -> request(endpoint, path, query, body),
+        response -> Optional.of(read(endpoint, response)),
+        Answer.Failed::new);
   }
 
   private static Request request(
@@ -96,12 +67,12 @@ final class Calls {
   }
 
   private Answer read(Endpoint endpoint, Response response) throws IOException {
-    if (response.code() == TOO_MANY_REQUESTS) {
+    if (response.code() == Attempts.THROTTLED) {
       return new Answer.Failed(new Fetched.Throttled(retryAfter(response)));
     }
     JsonNode root;
     try {
-      root = JsonTranslation.read(bytes(response)).node();
+      root = JsonTranslation.read(Attempts.body(response)).node();
     } catch (FieldProblem e) {
       if (!response.isSuccessful()) {
         return refused(response.code(), "HTTP " + response.code());
@@ -123,42 +94,18 @@ final class Calls {
     return safe.length() > LONGEST_REASON ? safe.substring(0, LONGEST_REASON) + "…" : safe;
   }
 
-  private static byte[] bytes(Response response) throws IOException {
-    if (response.body().source().request(LARGEST_ANSWER + 1)) {
-      throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
-    }
-    return response.body().source().readByteArray();
-  }
-
   /** As the platform says; Square says nothing as a rule, and asks for a growing, jittered pause. */
   private Duration retryAfter(Response response) {
-    return Optional.ofNullable(response.header("Retry-After"))
-        .map(header -> header.strip().toLowerCase(Locale.ROOT))
-        .filter(header -> header.matches("[0-9]{1,6}"))
-        .map(header -> Duration.ofSeconds(Long.parseLong(header)))
-        .filter(Duration::isPositive)
-        .map(wait -> wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait)
-        .orElseGet(() -> USUAL_PAUSE.plusMillis(jitter.nextLong(1000)));
+    return Attempts.asked(response.headers(), "Retry-After")
+        .orElseGet(() -> attempts.jittered(USUAL_PAUSE));
   }
 
   private static Answer refused(int status, String reason) {
     return new Answer.Failed(new Fetched.Refused(status, reason));
   }
 
-  /** Waits twice as long each time, jittered between half and the whole. */
-  private boolean backOff(int attempt) {
-    long most = FIRST_BACKOFF.toMillis() << (attempt - 2);
-    return waited(Duration.ofMillis(most / 2 + jitter.nextLong(most / 2 + 1)));
-  }
-
   /** False if interrupted. */
   boolean waited(Duration duration) {
-    try {
-      pause.pause(duration);
-      return true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return attempts.waited(duration);
   }
 }

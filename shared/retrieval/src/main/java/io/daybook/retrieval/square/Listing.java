@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.ledger.Bytes;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
+import io.daybook.retrieval.http.CallFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

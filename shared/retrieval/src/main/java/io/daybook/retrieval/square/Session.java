@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
+import io.daybook.retrieval.http.Answer;
+import io.daybook.retrieval.http.CallFailed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -94,9 +96,6 @@ final class Session {
       waits++;
       answer = call.answer();
     }
-    return switch (answer) {
-      case Answer.Body body -> body.json();
-      case Answer.Failed failed -> throw new CallFailed(failed.why());
-    };
+    return answer.must();
   }
 }

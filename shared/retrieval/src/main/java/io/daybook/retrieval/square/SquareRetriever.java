@@ -5,8 +5,11 @@ import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.http.Attempts;
+import io.daybook.retrieval.http.CallFailed;
+import io.daybook.retrieval.http.Limits;
+import io.daybook.retrieval.http.Pause;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,31 +23,16 @@ import okhttp3.OkHttpClient;
  * all locations in the order of their ids. Safe for use by several threads.
  */
 public final class SquareRetriever implements Retriever {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration READ_TIMEOUT = Duration.ofSeconds(20);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   private final Calls calls;
 
   /** With a client of its own. */
   public SquareRetriever() {
-    this(new OkHttpClient(), READ_TIMEOUT, Thread::sleep, new SecureRandom());
+    this(new OkHttpClient(), Limits.USUAL, Thread::sleep, new SecureRandom());
   }
 
-  SquareRetriever(OkHttpClient client, Duration read, Pause pause, RandomGenerator jitter) {
-    // A redirect would carry the token to another host.
-    OkHttpClient bounded =
-        client
-            .newBuilder()
-            .connectTimeout(CONNECT_TIMEOUT)
-            .readTimeout(read)
-            .writeTimeout(read)
-            .callTimeout(CALL_TIMEOUT)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
-    this.calls = new Calls(bounded, pause, jitter);
+  SquareRetriever(OkHttpClient client, Limits limits, Pause pause, RandomGenerator jitter) {
+    this.calls = new Calls(new Attempts(limits.on(client), pause, jitter));
   }
 
   @Override

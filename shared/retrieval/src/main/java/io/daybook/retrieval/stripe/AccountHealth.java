@@ -47,12 +47,18 @@ final class AccountHealth {
       }
     }
     NEEDED.forEach((list, lost) -> {
-      if (api.get("/v1/" + list + "?limit=1")
-              instanceof Single.Failed(Fetched.Refused(int status, _))
-          && status == FORBIDDEN) {
+      if (isForbidden(api.get("/v1/" + list + "?limit=1"))) {
         remarks.add("The key may not read " + list + ": " + lost + ".");
       }
     });
+    if (isForbidden(api.get(PayoutReports.TYPE_PATH))) {
+      remarks.add(
+          "The key may not run reports: no payout is compared with Stripe's own report of it.");
+    }
     return new Health.Well(remarks);
+  }
+
+  private static boolean isForbidden(Single answer) {
+    return answer instanceof Single.Failed(Fetched.Refused(int status, _)) && status == FORBIDDEN;
   }
 }

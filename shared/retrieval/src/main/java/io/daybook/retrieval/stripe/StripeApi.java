@@ -27,7 +27,7 @@ final class StripeApi {
   private static final int RETRIES = 2;
 
   /** Stripe names no pause; its limits count by the second. */
-  private static final Duration PAUSE = Duration.ofSeconds(2);
+  static final Duration PAUSE = Duration.ofSeconds(2);
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -27,6 +27,7 @@ public final class StripeRetriever implements Retriever {
   private static final String EVENTS = "events";
   private static final String CHARGES = "charges";
   private static final String DISPUTES = "disputes";
+  private static final String PAYOUT_REPORTS = "payout-reports";
 
   private static final int PAGE = 100;
 
@@ -61,7 +62,14 @@ public final class StripeRetriever implements Retriever {
 
   @Override
   public List<String> resources() {
-    return List.of(BALANCE_TRANSACTIONS, PAYOUTS, PAYOUT_TRANSACTIONS, EVENTS, CHARGES, DISPUTES);
+    return List.of(
+        BALANCE_TRANSACTIONS,
+        PAYOUTS,
+        PAYOUT_TRANSACTIONS,
+        EVENTS,
+        CHARGES,
+        DISPUTES,
+        PAYOUT_REPORTS);
   }
 
   @Override
@@ -103,6 +111,10 @@ public final class StripeRetriever implements Retriever {
           page(api, list("/v1/charges", request, Duration.ZERO), list -> "pull/charges");
       case DISPUTES ->
           page(api, list("/v1/disputes", request, DISPUTE_LIFE), list -> "pull/disputes");
+      case PAYOUT_REPORTS ->
+          new PayoutReports(
+                  api, new ReportFile(endpoint), request.changedFrom(), request.changedTo())
+              .fetch(request.cursor());
       case String other ->
           throw new IllegalArgumentException("Stripe has no resource '" + other + "'");
     };

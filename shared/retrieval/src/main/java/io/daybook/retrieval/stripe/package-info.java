@@ -5,7 +5,7 @@
  * <p>What always holds: one call of {@code fetch} is at most two requests; the API version is the library's ({@link
  * io.daybook.retrieval.stripe.StripeApi#VERSION}); a reason holds Stripe's code and request id, never its words, which
  * quote keys. What it refuses: to write anything but
- * webhook endpoints of the connection's own address.
+ * webhook endpoints of the connection's own address, and wishes for a report.
  */
 @NullMarked
 package io.daybook.retrieval.stripe;

@@ -9,7 +9,11 @@ import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
+import io.daybook.retrieval.http.Attempts;
+import io.daybook.retrieval.http.Limits;
+import io.daybook.simulation.http.Answer;
 import io.daybook.simulation.http.Faults;
+import io.daybook.simulation.http.LoopbackServer;
 import io.daybook.simulation.month.Month;
 import io.daybook.simulation.month.MonthGenerator;
 import io.daybook.simulation.shopify.ShopifyStandIn;
@@ -64,13 +68,7 @@ class BulkTest {
   }
 
   private ShopifyRetriever retriever() {
-    return new ShopifyRetriever(
-        new OkHttpClient(),
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(30),
-        pauses::add,
-        new Random(1));
+    return new ShopifyRetriever(new OkHttpClient(), Limits.USUAL, pauses::add, new Random(1));
   }
 
   private static Endpoint endpoint(ShopifyStandIn shop) {
@@ -228,6 +226,47 @@ class BulkTest {
       assertThat(fetch(shop, YEARS_AGO, Optional.empty())).isInstanceOf(Fetched.Page.class);
       assertThat(shop.bulk().count()).isEqualTo(1);
     });
+  }
+
+  private static final String FIRST = "{\"id\":\"gid://shopify/Order/1\"}\n";
+  private static final String PART =
+      "{\"id\":\"gid://shopify/LineItem/7\",\"__parentId\":\"gid://shopify/Order/1\"}\n";
+  private static final String SECOND = "{\"id\":\"gid://shopify/Order/2\"}\n";
+
+  /** Served whole, whatever range is asked for. */
+  private BulkFile.Batch read(String file, long offset, BulkFile.Ending ending) {
+    try (LoopbackServer server =
+        new LoopbackServer(
+            0, Faults.none(), _ -> Answer.of(200, file), status -> Answer.of(status, ""))) {
+      return new BulkFile(new Attempts(new OkHttpClient(), pauses::add, new Random(1)))
+          .read(server.address() + "/x", offset, ending, _ -> true, 5);
+    }
+  }
+
+  private static List<String> orders(BulkFile.Batch batch) {
+    return ((BulkFile.Batch.Read) batch)
+        .objects().stream().map(order -> order.path("id").asText()).toList();
+  }
+
+  @Test
+  void partsThatDoNotFollowTheirObjectAreNotGuessedAt() {
+    assertThat(orders(read(FIRST + PART + SECOND, 0, BulkFile.Ending.WHOLE))).hasSize(2);
+    assertThat(read(FIRST + SECOND + PART, 0, BulkFile.Ending.WHOLE))
+        .isInstanceOf(BulkFile.Batch.Unreadable.class);
+    assertThat(read(PART + FIRST, 0, BulkFile.Ending.WHOLE))
+        .isInstanceOf(BulkFile.Batch.Unreadable.class);
+    assertThat(read("<html>", 0, BulkFile.Ending.WHOLE))
+        .isInstanceOf(BulkFile.Batch.Unreadable.class);
+  }
+
+  @Test
+  void aFileThatWasCutLosesItsLastObjectAndOneThatKnowsNoRangesIsReadOn() {
+    assertThat(orders(read(FIRST + PART + SECOND, 0, BulkFile.Ending.CUT)))
+        .containsExactly("gid://shopify/Order/1");
+    assertThat(orders(read(FIRST + SECOND + "{\"id\":\"gid://sh", 0, BulkFile.Ending.CUT)))
+        .containsExactly("gid://shopify/Order/1");
+    assertThat(orders(read(FIRST + PART + SECOND, (FIRST + PART).length(), BulkFile.Ending.WHOLE)))
+        .containsExactly("gid://shopify/Order/2");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Request;
+import io.daybook.retrieval.http.Limits;
 import io.daybook.sources.Secret;
 import io.daybook.sources.Translation;
 import io.daybook.sources.shopify.ShopifySource;
@@ -73,7 +74,7 @@ class ShopifyRetrieverTest {
 
   private ShopifyRetriever retriever(Duration timeout) {
     return new ShopifyRetriever(
-        new OkHttpClient(), timeout, timeout, timeout, pauses::add, new Random(1));
+        new OkHttpClient(), new Limits(timeout, timeout, timeout), pauses::add, new Random(1));
   }
 
   private Fetched.Page page(String resource) {

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Request;
+import io.daybook.retrieval.http.Limits;
 import io.daybook.sources.Secret;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -83,7 +84,7 @@ class SquareRetrieverTest {
         new Endpoint(
             URI.create("http://127.0.0.1:" + server.orElseThrow().getAddress().getPort()),
             new Secret("EAAA".getBytes(UTF_8)));
-    return new SquareRetriever(new OkHttpClient(), Duration.ofSeconds(5), waits::add, new Random(1))
+    return new SquareRetriever(new OkHttpClient(), Limits.USUAL, waits::add, new Random(1))
         .fetch(endpoint, new Request(resource, FROM, TO, cursor));
   }
 

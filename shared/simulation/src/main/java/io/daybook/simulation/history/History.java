@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * Some months of a shop by seed: what happens becomes messages that come in time, late, twice, or not at all until a sweep
@@ -145,7 +146,9 @@ public final class History {
   /** What no message told, in one list, twice: as a sweep that was begun again. */
   private void sweep() {
     Instant end =
-        operations.stream().map(Operation::at).max(Comparator.naturalOrder()).orElse(START);
+        Stream.concat(operations.stream().map(Operation::at), missing.stream().map(When::told))
+            .max(Comparator.naturalOrder())
+            .orElse(START);
     Instant at = end.plus(Duration.ofHours(6));
     for (int from = 0; from < missing.size(); from += 20) {
       List<Fact> objects = missing.subList(from, Math.min(from + 20, missing.size()));

@@ -88,8 +88,10 @@ final class PaperBalance {
         .credit(at, 2030, paid.of(order.dutiesMinor()) - before.of(order.dutiesMinor()));
     for (PaperPiece piece : pieces) {
       Worth waiting = unpaid(piece);
-      long gross = paid.of(waiting.gross()) - before.of(waiting.gross());
-      long discount = paid.of(waiting.discount()) - before.of(waiting.discount());
+      Portion now = waiting.net() == 0 ? paid.whole() : paid;
+      Portion then = waiting.net() == 0 ? before.whole() : before;
+      long gross = now.of(waiting.gross()) - then.of(waiting.gross());
+      long discount = now.of(waiting.discount()) - then.of(waiting.discount());
       page.credit(at, piece.taxAccount(), paid.of(waiting.tax()) - before.of(waiting.tax()));
       if (piece.kind == Kind.CARD) {
         page.credit(at, 2200, gross).debit(at, 2205, discount);

@@ -19,6 +19,11 @@ record Portion(long part, long of) {
     return minor - of(minor);
   }
 
+  /** All of it or nothing: what costs nothing is not paid for in parts. */
+  Portion whole() {
+    return equals(ALL) ? ALL : NONE;
+  }
+
   Portion plus(Portion other) {
     return new Portion(
             Math.addExact(part * other.of, other.part * of), Math.multiplyExact(of, other.of))

@@ -63,11 +63,12 @@ final class StripeEndpoints {
     }
   }
 
-  private static Optional<String> first(Map<String, List<String>> form, String name) {
+  static Optional<String> first(Map<String, List<String>> form, String name) {
     return Optional.ofNullable(form.get(name)).map(List::getFirst);
   }
 
-  private static Map<String, List<String>> form(String body) {
+  /** The fields of a request that writes, decoded. */
+  static Map<String, List<String>> form(String body) {
     Map<String, List<String>> form = new TreeMap<>();
     for (String pair : body.split("&", -1)) {
       int equals = pair.indexOf('=');

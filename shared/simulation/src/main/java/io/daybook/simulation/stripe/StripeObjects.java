@@ -14,6 +14,7 @@ import io.daybook.simulation.month.Processor;
 import io.daybook.simulation.month.Refund;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -202,6 +203,13 @@ final class StripeObjects {
     return movement.kind() == Movement.Kind.PAYOUT ? payoutOf(movement).id() : movement.source();
   }
 
+  /** Stripe's payouts of the month. */
+  List<Payout> payouts() {
+    return month.payouts().stream()
+        .filter(payout -> payout.processor() == Processor.STRIPE)
+        .toList();
+  }
+
   private Payout payoutOf(Movement movement) {
     return month.payouts().stream()
         .filter(payout -> payout.own().equals(movement))
@@ -218,7 +226,8 @@ final class StripeObjects {
     };
   }
 
-  private static String category(Movement movement) {
+  /** Stripe's reporting category of a movement. */
+  static String category(Movement movement) {
     return movement.kind() == Movement.Kind.DISPUTE ? "dispute" : type(movement);
   }
 

@@ -8,7 +8,6 @@ import io.daybook.simulation.http.Faults;
 import io.daybook.simulation.http.LoopbackServer;
 import io.daybook.simulation.month.Month;
 import io.daybook.simulation.month.Movement;
-import io.daybook.simulation.month.Payout;
 import io.daybook.simulation.month.Processor;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ import java.util.TreeMap;
 
 /**
  * Stripe's API of the month's shop, on loopback: lists of balance transactions, charges, refunds, disputes,
- * payouts and events, and each object by its id; as it is when the month is over, or at any instant that it is told to
+ * payouts and events, each object by its id, and the report of payouts; as it is when the month is over, or at any instant that it is told to
  * {@link #showAt show}.
  */
 public final class StripeStandIn implements AutoCloseable {
@@ -48,12 +47,14 @@ public final class StripeStandIn implements AutoCloseable {
   private final StripeObjects objects;
   private final String key;
   private final StripeEndpoints endpoints = new StripeEndpoints();
+  private final StripeReports reports;
   private final LoopbackServer server;
 
   private StripeStandIn(Month month, int port, Behaviour behaviour) {
     this.month = month;
     this.seen = month.setting().end();
     this.objects = new StripeObjects(month);
+    this.reports = new StripeReports(month, objects);
     this.key = behaviour.key();
     this.server =
         new LoopbackServer(port, behaviour.faults(), this::answer, StripeStandIn::failure);
@@ -91,6 +92,26 @@ public final class StripeStandIn implements AutoCloseable {
     endpoints.disableAll();
   }
 
+  /** From now on a report is made only when it was asked after so often; at first, at once. */
+  public void makeReportsSlowly(int asks) {
+    reports.slow(asks);
+  }
+
+  /** From now on no report can be made. */
+  public void failReports() {
+    reports.fail();
+  }
+
+  /** From now on the reports tell a balance transaction with so much more than it is. */
+  public void misreport(String transaction, long moreMinor) {
+    reports.misreport(transaction, moreMinor);
+  }
+
+  /** How many reports were asked for. */
+  public int reports() {
+    return reports.runs();
+  }
+
   /** How many requests it has had. */
   public long served() {
     return server.served();
@@ -109,11 +130,23 @@ public final class StripeStandIn implements AutoCloseable {
           .map(node -> Answer.of(200, node.toString()))
           .orElseGet(() -> Answer.of(404, error("No such webhook endpoint", Optional.of("id"))));
     }
-    if (!asked.method().equals("GET")) {
-      return Answer.of(
-          405, error("Of the stand-in only webhook endpoints are written", Optional.empty()));
-    }
     try {
+      if (asked.method().equals("POST") && asked.path().equals("/v1/reporting/report_runs")) {
+        return Answer.of(200, reports.run(asked.body(), seen).toString());
+      }
+      if (!asked.method().equals("GET")) {
+        return Answer.of(
+            405,
+            error(
+                "Of the stand-in only webhook endpoints and report runs are written",
+                Optional.empty()));
+      }
+      if (asked.path().startsWith("/v1/files/")) {
+        return reports
+            .file(asked.path().split("/", -1)[3])
+            .map(csv -> Answer.of(200, csv))
+            .orElseGet(() -> Answer.of(404, error("No such file", Optional.of("id"))));
+      }
       return found(asked)
           .map(node -> Answer.of(200, node.toString()))
           .orElseGet(() ->
@@ -131,6 +164,11 @@ public final class StripeStandIn implements AutoCloseable {
     }
     if (path.size() == 3 && path.get(2).equals("account")) {
       return Optional.of(account());
+    }
+    if (path.size() == 5 && path.get(2).equals("reporting")) {
+      return path.get(3).equals("report_types")
+          ? Optional.of(reports.type(seen)).filter(_ -> path.get(4).equals(StripeReports.REPORT))
+          : reports.asked(path.get(4));
     }
     return all(path.get(2), asked)
         .map(this::knownByNow)
@@ -159,7 +197,8 @@ public final class StripeStandIn implements AutoCloseable {
       case "refunds" -> Optional.of(refunds(asked));
       case "disputes" -> Optional.of(List.of(objects.dispute(month.dispute(), seen)));
       case "payouts" ->
-          Optional.of(payouts().stream().map(payout -> objects.payout(payout, seen)).toList());
+          Optional.of(
+              objects.payouts().stream().map(payout -> objects.payout(payout, seen)).toList());
       case "events" -> Optional.of(events(asked));
       case "webhook_endpoints" -> Optional.of(endpoints.all());
       default -> Optional.empty();
@@ -174,12 +213,6 @@ public final class StripeStandIn implements AutoCloseable {
 
   private List<Movement> movements(Movement.Kind kind) {
     return movements().stream().filter(movement -> movement.kind() == kind).toList();
-  }
-
-  private List<Payout> payouts() {
-    return month.payouts().stream()
-        .filter(payout -> payout.processor() == Processor.STRIPE)
-        .toList();
   }
 
   /** Those of a payout hold the payout's own line too, as Stripe gives them. */
@@ -208,7 +241,7 @@ public final class StripeStandIn implements AutoCloseable {
   }
 
   private boolean belongs(Movement movement, String payout) {
-    return payouts().stream()
+    return objects.payouts().stream()
         .filter(each -> each.id().equals(payout))
         .anyMatch(each -> each.movements().contains(movement) || each.own().equals(movement));
   }

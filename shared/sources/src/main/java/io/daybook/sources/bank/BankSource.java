@@ -1,14 +1,10 @@
 package io.daybook.sources.bank;
 
 import io.daybook.events.Origin;
-import io.daybook.sources.Headers;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.sources.Verification;
+import io.daybook.sources.Verifier;
 import io.daybook.sources.bank.csv.BankMapping;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Bank files as messages of the inbox: an import is an act like any other. */
@@ -23,14 +19,8 @@ public final class BankSource implements Source {
   public static final String FILE = "bank/file";
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  /** Banks call no webhook: everything is refused. */
-  @Override
-  public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return new Verification.Refused(Verification.Reason.MISSING_HEADER);
+  public Verifier verifier() {
+    return Verifier.ofNobody(NAME);
   }
 
   @Override

@@ -10,14 +10,11 @@ import io.daybook.events.Fact;
 import io.daybook.events.FactJson;
 import io.daybook.events.MalformedFact;
 import io.daybook.events.Origin;
-import io.daybook.sources.Headers;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.sources.Verification;
+import io.daybook.sources.Verifier;
 import io.daybook.sources.json.Field;
 import io.daybook.sources.json.JsonTranslation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,14 +30,8 @@ public final class CanonicalSource implements Source {
       JsonMapper.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  /** Nobody calls: everything is refused. */
-  @Override
-  public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return new Verification.Refused(Verification.Reason.MISSING_HEADER);
+  public Verifier verifier() {
+    return Verifier.ofNobody(NAME);
   }
 
   /** The facts as they stand in the message; whose they are, each says itself. */

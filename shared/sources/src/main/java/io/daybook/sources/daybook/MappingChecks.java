@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Holds the lines of a mapping file against the default chart, the book and each other. */
 final class MappingChecks {
@@ -120,15 +121,23 @@ final class MappingChecks {
       wrong(
           row,
           MappingColumn.ACCOUNT,
-          "an account of the default chart, such as 4000 or 1010:stripe");
+          "an account of the default chart, such as 4000 or 1010:stripe"
+              + quoted(row.text(MappingColumn.ACCOUNT)));
       return Optional.empty();
     }
     if (!ChartOfAccounts.has(account.get())) {
       wrong(
-          row, MappingColumn.ACCOUNT, "an account that the default chart has; 'chart' lists them");
+          row,
+          MappingColumn.ACCOUNT,
+          "an account that the default chart has, not " + account.get() + "; 'chart' lists them");
       return Optional.empty();
     }
     return account;
+  }
+
+  /** What stands there, where it could be an account: a person's name that slipped into the column is not repeated. */
+  private static String quoted(String account) {
+    return account.matches("[0-9][0-9A-Za-z._:-]{0,29}") ? ", not " + account : "";
   }
 
   private Optional<OwnNumber> own(MappingRow row) {
@@ -198,7 +207,11 @@ final class MappingChecks {
           MappingColumn.TENDER,
           scope.byTender()
               ? "nothing: the account says it already"
-              : "nothing: only " + MappingScope.TENDERS + " are kept by it");
+              : "nothing: only "
+                  + MappingScope.TENDERS.stream()
+                      .map(String::valueOf)
+                      .collect(Collectors.joining(" and "))
+                  + " are kept by it");
     }
     if (row.of(MappingColumn.JURISDICTION).isPresent()
         && (!scope.byJurisdiction() || !account.qualifier().isEmpty())) {

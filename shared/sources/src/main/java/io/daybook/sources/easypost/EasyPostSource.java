@@ -1,30 +1,20 @@
 package io.daybook.sources.easypost;
 
 import io.daybook.events.Origin;
-import io.daybook.sources.Headers;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
 import io.daybook.sources.json.Field;
 import io.daybook.sources.json.JsonTranslation;
 import io.daybook.sources.shipping.Pulled;
-import java.time.Instant;
-import java.util.List;
 
 /** EasyPost's webhooks and the objects of its sweep. */
 public final class EasyPostSource implements Source {
   private final Verifier verifier = new EasyPostVerifier();
 
   @Override
-  public String name() {
-    return verifier.name();
-  }
-
-  @Override
-  public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return verifier.verify(headers, body, secrets, now);
+  public Verifier verifier() {
+    return verifier;
   }
 
   /** An event tells its own kind, so that its topic decides nothing; pulled objects go by theirs. */

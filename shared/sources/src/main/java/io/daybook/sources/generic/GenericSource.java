@@ -13,16 +13,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.events.Dispute;
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
-import io.daybook.sources.Headers;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
 import io.daybook.sources.daybook.FactFile;
 import io.daybook.sources.daybook.FactFiles;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,13 +51,8 @@ public final class GenericSource implements Source {
   private record Problem(String pointer, String expected) {}
 
   @Override
-  public String name() {
-    return verifier.name();
-  }
-
-  @Override
-  public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return verifier.verify(headers, body, secrets, now);
+  public Verifier verifier() {
+    return verifier;
   }
 
   /** All facts of the message, or the places of what is wrong with it as JSON pointers. */

@@ -41,6 +41,7 @@ import io.daybook.events.PeriodAct;
 import io.daybook.events.PolicyChange;
 import io.daybook.events.PriceCut;
 import io.daybook.events.Refund;
+import io.daybook.events.ReportedPayout;
 import io.daybook.events.Repost;
 import io.daybook.events.Reversal;
 import io.daybook.events.Settlement;
@@ -80,6 +81,7 @@ final class Tellable {
           BalanceTransaction _,
           Payout _,
           PayoutManifest _,
+          ReportedPayout _,
           Dispute _,
           BankStatement _,
           BankLine _,

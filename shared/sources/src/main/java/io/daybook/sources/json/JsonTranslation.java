@@ -1,5 +1,7 @@
 package io.daybook.sources.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.daybook.events.Fact;
 import io.daybook.sources.Translation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +68,29 @@ public final class JsonTranslation {
     return Field.root(node);
   }
 
-  /** The translation of one object; what is wrong with it is {@link Translation.Malformed}. */
+  /** A list at the root becomes an object, {@code {"objects":[…]}}. */
+  public static byte[] rooted(byte[] body) {
+    for (byte each : body) {
+      if (each == '[') {
+        ByteArrayOutputStream object = new ByteArrayOutputStream(body.length + 16);
+        object.writeBytes("{\"objects\":".getBytes(UTF_8));
+        object.writeBytes(body);
+        object.write('}');
+        return object.toByteArray();
+      }
+      if (each != ' ' && each != '\n' && each != '\r' && each != '\t') {
+        return body;
+      }
+    }
+    return body;
+  }
+
+  /** The translation of one object; what is wrong with it is {@link Translation.Malformed}, a word unknown to us {@link Translation.Unknown}. */
   public static Translation one(byte[] body, Function<Field, Translation> translate) {
     try {
       return translate.apply(read(body));
+    } catch (Parked parked) {
+      return new Translation.Unknown(parked.what());
     } catch (FieldProblem e) {
       return new Translation.Malformed(e.path(), e.expected());
     } catch (ArithmeticException e) {

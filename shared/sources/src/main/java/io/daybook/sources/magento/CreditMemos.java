@@ -9,6 +9,7 @@ import io.daybook.events.Refund;
 import io.daybook.events.Refund.Restock;
 import io.daybook.events.RefundId;
 import io.daybook.events.TransactionId;
+import io.daybook.sources.json.Parked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ final class CreditMemos {
     return switch (state) {
       case OPEN, CANCELLED -> List.of();
       case REFUNDED -> List.of(new CreditMemos(memo, order).refund(origin));
-      default -> throw Parked.word("credit memo state", Integer.toString(state));
+      default -> throw Parked.word("magento credit memo state", Integer.toString(state));
     };
   }
 

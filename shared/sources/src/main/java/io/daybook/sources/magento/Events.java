@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
 import io.daybook.sources.json.Field;
+import io.daybook.sources.json.Parked;
 import io.daybook.sources.magento.EventType.Document;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Events {
 
   static List<Fact> event(Told event, Origin origin) {
     String type = event.word("type");
-    Document document = EventType.of(type).orElseThrow(() -> Parked.word("event", type));
+    Document document = EventType.of(type).orElseThrow(() -> Parked.word("magento event", type));
     if (document == Document.NONE) {
       return List.of();
     }

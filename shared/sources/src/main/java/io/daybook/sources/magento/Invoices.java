@@ -8,6 +8,7 @@ import io.daybook.events.OrderPayment;
 import io.daybook.events.Origin;
 import io.daybook.events.Reference;
 import io.daybook.events.TransactionId;
+import io.daybook.sources.json.Parked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Invoices {
           List.of(
               invoices.claim(
                   Invoice.Claim.CANCELLABLE, Optional.of(invoices.invoice.time("updated_at"))));
-      default -> throw Parked.word("invoice state", Integer.toString(state));
+      default -> throw Parked.word("magento invoice state", Integer.toString(state));
     };
   }
 

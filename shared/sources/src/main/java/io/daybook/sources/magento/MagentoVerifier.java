@@ -5,11 +5,10 @@ import io.daybook.sources.Secret;
 import io.daybook.sources.Verification;
 import io.daybook.sources.Verification.Reason;
 import io.daybook.sources.Verifier;
-import java.security.GeneralSecurityException;
+import io.daybook.sources.signature.Encoded;
+import io.daybook.sources.signature.Rsa;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +19,6 @@ import java.util.Optional;
  * signs no time, so that only identity protects against replays.
  */
 public final class MagentoVerifier implements Verifier {
-  private static final int LONGEST_SIGNATURE = 2048;
   private static final String CHALLENGE = "challenge=";
 
   @Override
@@ -51,10 +49,11 @@ public final class MagentoVerifier implements Verifier {
       Optional<String> path = headers.get("x-adobe-public-key" + nth + "-path");
       if (signature.isPresent() && path.isPresent()) {
         isSigned = true;
-        Optional<byte[]> claimed = decoded(signature.get());
+        Optional<byte[]> claimed = Encoded.base64(signature.get());
         isReadable |= claimed.isPresent();
         Optional<PublicKey> key = EventKeys.find(secrets, path.get(), envelope);
-        isGenuine |= claimed.isPresent() && key.isPresent() && isBy(key.get(), body, claimed.get());
+        isGenuine |=
+            claimed.isPresent() && key.isPresent() && Rsa.isBy(key.get(), claimed.get(), body);
       }
     }
     if (!isSigned) {
@@ -66,28 +65,5 @@ public final class MagentoVerifier implements Verifier {
     return isGenuine && envelope.isComplete()
         ? new Verification.Genuine(envelope.topic())
         : new Verification.Refused(Reason.WRONG_SIGNATURE);
-  }
-
-  private static boolean isBy(PublicKey key, byte[] body, byte[] claimed) {
-    try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initVerify(key);
-      signature.update(body);
-      return signature.verify(claimed);
-    } catch (GeneralSecurityException _) {
-      // Of another length than the key's: not by this key.
-      return false;
-    }
-  }
-
-  private static Optional<byte[]> decoded(String base64) {
-    if (base64.length() > LONGEST_SIGNATURE) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Base64.getDecoder().decode(base64.strip()));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 }

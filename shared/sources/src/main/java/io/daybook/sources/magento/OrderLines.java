@@ -6,6 +6,7 @@ import io.daybook.events.OrderLine;
 import io.daybook.events.OrderLine.Kind;
 import io.daybook.events.ShippingLine;
 import io.daybook.events.Sku;
+import io.daybook.sources.json.Parked;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,7 @@ final class OrderLines {
           item.isSet("is_virtual") ? Kind.SERVICE : Kind.GOODS;
       case "virtual", "downloadable" -> Kind.SERVICE;
       case "giftcard" -> Kind.GIFT_CARD;
-      case String other -> throw Parked.word("product type", other);
+      case String other -> throw Parked.word("magento product type", other);
     };
   }
 

@@ -9,6 +9,7 @@ import io.daybook.events.OrderLine;
 import io.daybook.events.OrderState;
 import io.daybook.events.Origin;
 import io.daybook.events.ShippingLine;
+import io.daybook.sources.json.Parked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -84,7 +85,7 @@ final class Orders {
               "holded",
               "payment_review" ->
               told.maybeId("relation_child_id", String::new).isPresent();
-          case String other -> throw Parked.word("order state", other);
+          case String other -> throw Parked.word("magento order state", other);
         };
     if (!isCancelled) {
       return Optional.empty();

@@ -1,9 +1,8 @@
 /**
  * What the providers of shipping labels have in common: exact amounts of more decimals than a currency has, order numbers
- * among free text, signatures by HMAC, types that only the message itself tells.
+ * among free text, types that only the message itself tells.
  *
- * <p>What always holds: an amount is summed exactly before it is turned into minor units; nothing is compared in a time that
- * tells how much of it fits.
+ * <p>What always holds: an amount is summed exactly before it is turned into minor units.
  *
  * <p>What it refuses: an amount of which a fraction of a minor unit remains, and free text that could name a person.
  */

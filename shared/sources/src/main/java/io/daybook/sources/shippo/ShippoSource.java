@@ -1,30 +1,20 @@
 package io.daybook.sources.shippo;
 
 import io.daybook.events.Origin;
-import io.daybook.sources.Headers;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
 import io.daybook.sources.json.JsonTranslation;
 import io.daybook.sources.shipping.Pulled;
 import io.daybook.sources.shipping.TopLevel;
-import java.time.Instant;
-import java.util.List;
 
 /** Shippo's webhooks and the objects of its sweep. */
 public final class ShippoSource implements Source {
   private final Verifier verifier = new ShippoVerifier();
 
   @Override
-  public String name() {
-    return verifier.name();
-  }
-
-  @Override
-  public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return verifier.verify(headers, body, secrets, now);
+  public Verifier verifier() {
+    return verifier;
   }
 
   /** A webhook's transaction has neither amount nor payer: what it announces, the sweep reads. */

@@ -4,8 +4,8 @@ import io.daybook.sources.Headers;
 import io.daybook.sources.Secret;
 import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
-import io.daybook.sources.shipping.AddressToken;
 import io.daybook.sources.shipping.TopLevel;
+import io.daybook.sources.signature.AddressToken;
 import java.time.Instant;
 import java.util.List;
 

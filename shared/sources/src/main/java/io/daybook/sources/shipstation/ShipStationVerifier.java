@@ -8,14 +8,13 @@ import io.daybook.sources.Verification;
 import io.daybook.sources.Verification.Reason;
 import io.daybook.sources.Verifier;
 import io.daybook.sources.shipping.TopLevel;
-import io.daybook.sources.shipping.Window;
-import java.security.GeneralSecurityException;
+import io.daybook.sources.signature.Encoded;
+import io.daybook.sources.signature.Rsa;
+import io.daybook.sources.signature.Window;
 import java.security.PublicKey;
-import java.security.Signature;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,6 @@ import java.util.Optional;
  * connection is read anew.
  */
 public final class ShipStationVerifier implements Verifier {
-  private static final int LONGEST_SIGNATURE = 2048;
 
   @Override
   public String name() {
@@ -41,39 +39,16 @@ public final class ShipStationVerifier implements Verifier {
     if (keyId.isEmpty() || signature.isEmpty() || time.isEmpty()) {
       return new Verification.Refused(Reason.MISSING_HEADER);
     }
-    Optional<byte[]> claimed = decoded(signature.get());
+    Optional<byte[]> claimed = Encoded.base64(signature.get());
     Optional<Instant> signed = time(time.get());
     if (claimed.isEmpty() || signed.isEmpty()) {
       return new Verification.Refused(Reason.MALFORMED_SIGNATURE);
     }
     Optional<PublicKey> key = PublishedKeys.find(secrets, keyId.get());
-    return key.isPresent() && isBy(key.get(), time.get(), body, claimed.get())
+    return key.isPresent()
+            && Rsa.isBy(key.get(), claimed.get(), (time.get() + ".").getBytes(UTF_8), body)
         ? Window.within(signed.get(), now, TopLevel.word(body, "resource_type"))
         : new Verification.Refused(Reason.WRONG_SIGNATURE);
-  }
-
-  private static boolean isBy(PublicKey key, String time, byte[] body, byte[] claimed) {
-    try {
-      Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initVerify(key);
-      signature.update((time + ".").getBytes(UTF_8));
-      signature.update(body);
-      return signature.verify(claimed);
-    } catch (GeneralSecurityException _) {
-      // Of another length than the key's: not by this key.
-      return false;
-    }
-  }
-
-  private static Optional<byte[]> decoded(String base64) {
-    if (base64.length() > LONGEST_SIGNATURE) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Base64.getDecoder().decode(base64.strip()));
-    } catch (IllegalArgumentException _) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Instant> time(String text) {

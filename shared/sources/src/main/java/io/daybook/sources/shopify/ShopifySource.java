@@ -3,15 +3,11 @@ package io.daybook.sources.shopify;
 import io.daybook.events.Fact;
 import io.daybook.events.OrderId;
 import io.daybook.events.Origin;
-import io.daybook.sources.Headers;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
 import io.daybook.sources.json.Field;
 import io.daybook.sources.json.JsonTranslation;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,13 +16,8 @@ public final class ShopifySource implements Source {
   private final Verifier verifier = new ShopifyVerifier();
 
   @Override
-  public String name() {
-    return verifier.name();
-  }
-
-  @Override
-  public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return verifier.verify(headers, body, secrets, now);
+  public Verifier verifier() {
+    return verifier;
   }
 
   @Override

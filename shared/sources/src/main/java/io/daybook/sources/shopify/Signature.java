@@ -6,21 +6,16 @@ import io.daybook.sources.Verification;
 import io.daybook.sources.Verification.Genuine;
 import io.daybook.sources.Verification.Reason;
 import io.daybook.sources.Verification.Refused;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
+import io.daybook.sources.signature.Encoded;
+import io.daybook.sources.signature.Hmac;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Shopify's signature: base64 of HMAC-SHA256 over the raw body. It carries no time, so that only identity protects
  * against replays ({@code PLATFORMS.md} 2.1).
  */
 final class Signature {
-  private static final String ALGORITHM = "HmacSHA256";
-
   /** The names in use: the classic ones, and those of the Events product, which lost their prefix. */
   private static final List<Naming> NAMINGS =
       List.of(
@@ -43,27 +38,12 @@ final class Signature {
     if (signature.isEmpty() || topic.isEmpty() || topic.get().isBlank()) {
       return new Refused(Reason.MISSING_HEADER);
     }
-    byte[] claimed;
-    try {
-      claimed = Base64.getDecoder().decode(signature.get());
-    } catch (IllegalArgumentException e) {
+    Optional<byte[]> claimed = Encoded.base64(signature.get());
+    if (claimed.isEmpty()) {
       return new Refused(Reason.MALFORMED_SIGNATURE);
     }
-    boolean genuine = false;
-    // All secrets are tried, so that the time taken does not tell which one matched.
-    for (Secret secret : secrets) {
-      genuine |= MessageDigest.isEqual(claimed, sign(body, secret));
-    }
-    return genuine ? new Genuine(topic.get()) : new Refused(Reason.WRONG_SIGNATURE);
-  }
-
-  private static byte[] sign(byte[] body, Secret secret) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.bytes(), ALGORITHM));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    return Hmac.isByAny(secrets, claimed.get(), body)
+        ? new Genuine(topic.get())
+        : new Refused(Reason.WRONG_SIGNATURE);
   }
 }

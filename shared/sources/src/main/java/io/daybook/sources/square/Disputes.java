@@ -7,6 +7,7 @@ import io.daybook.events.DisputeId;
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
 import io.daybook.events.Reference;
+import io.daybook.sources.json.Parked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Disputes {
       case "PROCESSING" -> Status.UNDER_REVIEW;
       case "WON" -> Status.WON;
       case "LOST", "ACCEPTED" -> Status.LOST;
-      case String other -> throw Parked.word("dispute state", other);
+      case String other -> throw Parked.word("square dispute state", other);
     };
   }
 }

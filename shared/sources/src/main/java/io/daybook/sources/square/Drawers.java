@@ -6,6 +6,7 @@ import io.daybook.events.CurrencyCode;
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
 import io.daybook.events.Reference;
+import io.daybook.sources.json.Parked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,13 @@ final class Drawers {
             "OTHER_TENDER_CANCELLED_PAYMENT",
             "CASH_TENDER_REFUND",
             "OTHER_TENDER_REFUND" -> {}
-        case String other -> throw Parked.word("cash drawer event", other);
+        case String other -> throw Parked.word("square cash drawer event", other);
       }
     }
     switch (shift.word("state")) {
       case "OPEN", "ENDED" -> {}
       case "CLOSED" -> counted(shift, origin).ifPresent(facts::add);
-      case String other -> throw Parked.word("cash drawer state", other);
+      case String other -> throw Parked.word("square cash drawer state", other);
     }
     return facts;
   }

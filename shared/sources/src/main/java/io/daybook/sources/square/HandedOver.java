@@ -8,6 +8,7 @@ import io.daybook.events.LineId;
 import io.daybook.events.OrderId;
 import io.daybook.events.OrderLine;
 import io.daybook.events.Origin;
+import io.daybook.sources.json.Parked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,7 @@ final class HandedOver {
         return taken;
       }
       case "PROPOSED", "RESERVED", "PREPARED", "COMPLETED" -> {}
-      case String other -> throw Parked.word("fulfillment state", other);
+      case String other -> throw Parked.word("square fulfillment state", other);
     }
     if (fulfilment.maybeWord("line_item_application").filter("ENTRY_LIST"::equals).isPresent()) {
       for (Told entry : fulfilment.list("entries")) {

@@ -8,6 +8,7 @@ import io.daybook.events.OrderLine.Kind;
 import io.daybook.events.Sku;
 import io.daybook.events.TaxAmount;
 import io.daybook.sources.json.Field;
+import io.daybook.sources.json.Parked;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -211,7 +212,7 @@ final class OrderLines {
     return switch (type) {
       case "ITEM", "CUSTOM_AMOUNT" -> Kind.GOODS;
       case "GIFT_CARD" -> Kind.GIFT_CARD;
-      case String other -> throw Parked.word("item type", other);
+      case String other -> throw Parked.word("square item type", other);
     };
   }
 

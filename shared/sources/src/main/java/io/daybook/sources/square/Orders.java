@@ -7,6 +7,7 @@ import io.daybook.events.OrderId;
 import io.daybook.events.OrderLine;
 import io.daybook.events.OrderState;
 import io.daybook.events.Origin;
+import io.daybook.sources.json.Parked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Orders {
         switch (state) {
           case "COMPLETED" -> true;
           case "OPEN", "CANCELED", "DRAFT" -> false;
-          case String other -> throw Parked.word("order state", other);
+          case String other -> throw Parked.word("square order state", other);
         };
     if (state.equals("DRAFT")) {
       return List.of();

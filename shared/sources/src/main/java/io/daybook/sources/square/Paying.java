@@ -3,6 +3,7 @@ package io.daybook.sources.square;
 import io.daybook.events.Gateway;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.Tender;
+import io.daybook.sources.json.Parked;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ record Paying(Gateway gateway, Tender tender) {
       case "CASH" -> Optional.of(CASH);
       case "EXTERNAL" -> Optional.of(external(details));
       case "HOUSE_ACCOUNT" -> Optional.empty();
-      case String other -> throw Parked.word("payment source", other);
+      case String other -> throw Parked.word("square payment source", other);
     };
   }
 
@@ -76,7 +77,7 @@ record Paying(Gateway gateway, Tender tender) {
           "FOOD_VOUCHER",
           "OTHER" ->
           new Paying(new Gateway("square_external_" + type.toLowerCase(Locale.ROOT)), Tender.CARD);
-      case String other -> throw Parked.word("type of external payment", other);
+      case String other -> throw Parked.word("square type of external payment", other);
     };
   }
 }

@@ -8,6 +8,7 @@ import io.daybook.events.Origin;
 import io.daybook.events.Reference;
 import io.daybook.events.Tender;
 import io.daybook.events.TransactionId;
+import io.daybook.sources.json.Parked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Payments {
         switch (status) {
           case "COMPLETED" -> true;
           case "APPROVED", "PENDING", "CANCELED", "FAILED" -> false;
-          case String other -> throw Parked.word("payment status", other);
+          case String other -> throw Parked.word("square payment status", other);
         };
     Optional<Paying> paying = isPaid ? Paying.of(told.word("source_type"), told) : Optional.empty();
     if (paying.filter(by -> by.tender() != Tender.CASH).isEmpty()) {

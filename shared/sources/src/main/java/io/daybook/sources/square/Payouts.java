@@ -13,6 +13,7 @@ import io.daybook.events.PayoutManifest;
 import io.daybook.events.PayoutManifest.Item;
 import io.daybook.events.Reference;
 import io.daybook.events.TransactionId;
+import io.daybook.sources.json.Parked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ final class Payouts {
           }
         }
       }
-      case String other -> throw Parked.word("payout type", other);
+      case String other -> throw Parked.word("square payout type", other);
     }
     facts.add(manifest(told, origin, id, currency, items));
     return facts;
@@ -127,7 +128,7 @@ final class Payouts {
       case "SENT" -> Status.IN_TRANSIT;
       case "PAID" -> Status.PAID;
       case "FAILED" -> Status.FAILED;
-      case String other -> throw Parked.word("payout status", other);
+      case String other -> throw Parked.word("square payout status", other);
     };
   }
 }

@@ -12,6 +12,7 @@ import io.daybook.events.Refund;
 import io.daybook.events.Refund.Restock;
 import io.daybook.events.RefundId;
 import io.daybook.events.TransactionId;
+import io.daybook.sources.json.Parked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Returns {
                   amounts.add(amountOnly(order, origin, refund, payment));
                 });
         case "REJECTED", "FAILED" -> {}
-        case String other -> throw Parked.word("refund status", other);
+        case String other -> throw Parked.word("square refund status", other);
       }
     }
     if (order.list("returns").isEmpty()) {
@@ -56,7 +57,7 @@ final class Returns {
   /** A return that no refund pays: an exchange for goods worth as much. Anything else is for a person to look at. */
   static List<Fact> withoutMoney(Told order, Origin origin) {
     if (order.list("line_items").isEmpty()) {
-      throw Parked.word("return that no refund pays", "");
+      throw Parked.word("square return that no refund pays", "");
     }
     return granted(order, origin, List.of());
   }
@@ -72,7 +73,7 @@ final class Returns {
         case "PENDING", "APPROVED", "COMPLETED" ->
             credit = Math.subtractExact(credit, refund.minor("amount_money", currency));
         case "REJECTED", "FAILED" -> {}
-        case String other -> throw Parked.word("refund status", other);
+        case String other -> throw Parked.word("square refund status", other);
       }
     }
     return credit;

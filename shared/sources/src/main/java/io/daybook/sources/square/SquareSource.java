@@ -2,15 +2,11 @@ package io.daybook.sources.square;
 
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
-import io.daybook.sources.Headers;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
 import io.daybook.sources.json.Field;
 import io.daybook.sources.json.JsonTranslation;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -19,34 +15,25 @@ public final class SquareSource implements Source {
   private final Verifier verifier = new SquareVerifier();
 
   @Override
-  public String name() {
-    return verifier.name();
-  }
-
-  @Override
-  public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return verifier.verify(headers, body, secrets, now);
+  public Verifier verifier() {
+    return verifier;
   }
 
   /** An event tells its own type, so that its topic decides nothing; pulled objects go by theirs. */
   @Override
   public Translation translate(String topic, byte[] body, Origin origin) {
-    try {
-      return switch (topic) {
-        case "pull/orders" -> pulled(body, told -> Orders.order(told, origin));
-        case "pull/payments" -> pulled(body, told -> Payments.payment(told, origin));
-        case "pull/refunds" -> pulled(body, told -> Returns.refunded(told, origin));
-        case "pull/payouts" -> pulled(body, told -> Payouts.payout(told, origin));
-        case "pull/payout-transactions" -> pulled(body, told -> Payouts.entries(told, origin));
-        case "pull/disputes" -> pulled(body, told -> Disputes.dispute(told, origin));
-        case "pull/cash-drawer-shifts" -> pulled(body, told -> Drawers.shift(told, origin));
-        case String other when other.startsWith("pull/") ->
-            new Translation.Unknown("square topic " + other);
-        case String other -> JsonTranslation.one(body, root -> event(new Told(root), origin));
-      };
-    } catch (Parked parked) {
-      return new Translation.Unknown(parked.what());
-    }
+    return switch (topic) {
+      case "pull/orders" -> pulled(body, told -> Orders.order(told, origin));
+      case "pull/payments" -> pulled(body, told -> Payments.payment(told, origin));
+      case "pull/refunds" -> pulled(body, told -> Returns.refunded(told, origin));
+      case "pull/payouts" -> pulled(body, told -> Payouts.payout(told, origin));
+      case "pull/payout-transactions" -> pulled(body, told -> Payouts.entries(told, origin));
+      case "pull/disputes" -> pulled(body, told -> Disputes.dispute(told, origin));
+      case "pull/cash-drawer-shifts" -> pulled(body, told -> Drawers.shift(told, origin));
+      case String other when other.startsWith("pull/") ->
+          new Translation.Unknown("square topic " + other);
+      case String other -> JsonTranslation.one(body, root -> event(new Told(root), origin));
+    };
   }
 
   private static Translation pulled(byte[] body, Function<Told, List<Fact>> facts) {

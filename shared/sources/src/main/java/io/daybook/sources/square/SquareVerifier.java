@@ -9,21 +9,17 @@ import io.daybook.sources.Verification.Genuine;
 import io.daybook.sources.Verification.Reason;
 import io.daybook.sources.Verification.Refused;
 import io.daybook.sources.Verifier;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import io.daybook.sources.signature.Encoded;
+import io.daybook.sources.signature.Hmac;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Believes what Square signed: base64 of HMAC-SHA256 over the notification URL, byte for byte as it was subscribed, and
  * the raw body ({@code PLATFORMS.md} 2.4). It signs no time, so that only identity protects against replays.
  */
 public final class SquareVerifier implements Verifier {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final String SIGNATURE = "x-square-hmacsha256-signature";
 
   @Override
@@ -45,28 +41,12 @@ public final class SquareVerifier implements Verifier {
     if (signature.isEmpty()) {
       return new Refused(Reason.MISSING_HEADER);
     }
-    byte[] claimed;
-    try {
-      claimed = Base64.getDecoder().decode(signature.get());
-    } catch (IllegalArgumentException e) {
+    Optional<byte[]> claimed = Encoded.base64(signature.get());
+    if (claimed.isEmpty()) {
       return new Refused(Reason.MALFORMED_SIGNATURE);
     }
-    boolean genuine = false;
-    // All secrets are tried, so that the time taken does not tell which one matched.
-    for (Secret secret : secrets) {
-      genuine |= MessageDigest.isEqual(claimed, sign(secret, address, body));
-    }
-    return genuine ? new Genuine(EventType.topic(body)) : new Refused(Reason.WRONG_SIGNATURE);
-  }
-
-  private static byte[] sign(Secret secret, String address, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.bytes(), ALGORITHM));
-      mac.update(address.getBytes(UTF_8));
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-    }
+    return Hmac.isByAny(secrets, claimed.get(), address.getBytes(UTF_8), body)
+        ? new Genuine(EventType.topic(body))
+        : new Refused(Reason.WRONG_SIGNATURE);
   }
 }

@@ -4,17 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.daybook.sources.Headers;
 import io.daybook.sources.Secret;
+import io.daybook.sources.Verification;
 import io.daybook.sources.Verification.Reason;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Duration;
+import io.daybook.sources.signature.Hmac;
+import io.daybook.sources.signature.Window;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A {@code Stripe-Signature}: {@code t=…,v1=…[,v1=…]}, each v1 the hexadecimal HMAC-SHA256 of {@code t.body} under one
@@ -24,26 +22,22 @@ import javax.crypto.spec.SecretKeySpec;
  * @param candidates the signatures
  */
 record Signature(String time, List<byte[]> candidates) {
-  /** How far a signature's time may lie from now, on either side. */
-  static final Duration TOLERANCE = Duration.ofMinutes(5);
-
   private static final String HEADER = "Stripe-Signature";
   private static final int LONGEST_HEADER = 4096;
 
-  /** Why the body is not genuine; empty if it is. */
-  static Optional<Reason> refusal(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
+  /** Whether the body is genuine. */
+  static Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
     Optional<String> header = headers.get(HEADER);
     if (header.isEmpty()) {
-      return Optional.of(Reason.MISSING_HEADER);
+      return new Verification.Refused(Reason.MISSING_HEADER);
     }
     Optional<Signature> signature = parse(header.get());
     if (signature.isEmpty()) {
-      return Optional.of(Reason.MALFORMED_SIGNATURE);
+      return new Verification.Refused(Reason.MALFORMED_SIGNATURE);
     }
-    if (!signature.get().isBy(secrets, body)) {
-      return Optional.of(Reason.WRONG_SIGNATURE);
-    }
-    return signature.get().staleness(now);
+    return signature.get().isBy(secrets, body)
+        ? Window.within(signature.get().signedAt(), now, EventType.topic(body))
+        : new Verification.Refused(Reason.WRONG_SIGNATURE);
   }
 
   private static Optional<Signature> parse(String header) {
@@ -68,34 +62,14 @@ record Signature(String time, List<byte[]> candidates) {
   /** Looks at every pair, so that the time it takes says nothing of which one fits. */
   private boolean isBy(List<Secret> secrets, byte[] body) {
     boolean found = false;
-    for (Secret secret : secrets) {
-      byte[] expected = hmac(secret, body);
-      for (byte[] candidate : candidates) {
-        found |= MessageDigest.isEqual(expected, candidate);
-      }
+    byte[] before = (time + ".").getBytes(UTF_8);
+    for (byte[] candidate : candidates) {
+      found |= Hmac.isByAny(secrets, candidate, before, body);
     }
     return found;
   }
 
-  private byte[] hmac(Secret secret, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.bytes(), "HmacSHA256"));
-      mac.update(time.getBytes(UTF_8));
-      mac.update((byte) '.');
-      return mac.doFinal(body);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
-  }
-
-  private Optional<Reason> staleness(Instant now) {
-    Instant signed = Instant.ofEpochSecond(Long.parseLong(time));
-    if (signed.isBefore(now.minus(TOLERANCE))) {
-      return Optional.of(Reason.TOO_OLD);
-    }
-    return signed.isAfter(now.plus(TOLERANCE))
-        ? Optional.of(Reason.IN_THE_FUTURE)
-        : Optional.empty();
+  private Instant signedAt() {
+    return Instant.ofEpochSecond(Long.parseLong(time));
   }
 }

@@ -3,11 +3,8 @@ package io.daybook.sources.stripe;
 import io.daybook.events.Fact;
 import io.daybook.events.Mode;
 import io.daybook.events.Origin;
-import io.daybook.sources.Headers;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Translation;
-import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
 import io.daybook.sources.json.Field;
 import io.daybook.sources.json.JsonTranslation;
@@ -21,13 +18,8 @@ public final class StripeSource implements Source {
   private final Verifier verifier = new StripeVerifier();
 
   @Override
-  public String name() {
-    return verifier.name();
-  }
-
-  @Override
-  public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    return verifier.verify(headers, body, secrets, now);
+  public Verifier verifier() {
+    return verifier;
   }
 
   /** An event tells its own type, so that its topic decides nothing; pulled objects go by theirs. */
@@ -41,6 +33,7 @@ public final class StripeSource implements Source {
       case "pull/payouts" -> pulled(body, told -> payout(told, origin));
       case "pull/payout-transactions" ->
           pulled(body, told -> facts(Payouts.manifest(told, origin)));
+      case "pull/payout-reports" -> pulled(body, told -> PayoutReports.translate(told, origin));
       case "pull/disputes" -> pulled(body, told -> dispute(told, origin, Optional.empty()));
       case "pull/charges" -> pulled(body, told -> facts(Charges.charge(told, origin)));
       case "pull/events" -> pulled(body, told -> event(told, origin));

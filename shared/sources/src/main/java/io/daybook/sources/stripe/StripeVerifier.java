@@ -6,7 +6,6 @@ import io.daybook.sources.Verification;
 import io.daybook.sources.Verifier;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Believes what Stripe signed. */
 public final class StripeVerifier implements Verifier {
@@ -18,9 +17,6 @@ public final class StripeVerifier implements Verifier {
   /** Checks the {@code Stripe-Signature} over the raw bytes, 300 seconds before and after {@code now}. */
   @Override
   public Verification verify(Headers headers, byte[] body, List<Secret> secrets, Instant now) {
-    Optional<Verification.Reason> refusal = Signature.refusal(headers, body, secrets, now);
-    return refusal.isPresent()
-        ? new Verification.Refused(refusal.get())
-        : new Verification.Genuine(EventType.topic(body));
+    return Signature.verify(headers, body, secrets, now);
   }
 }

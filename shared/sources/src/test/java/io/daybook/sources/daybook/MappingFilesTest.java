@@ -100,13 +100,13 @@ final class MappingFilesTest {
 
     assertThat(problems)
         .containsExactly(
-            "chart.csv:3: account: expected an account that the default chart has; 'chart' lists them",
+            "chart.csv:3: account: expected an account that the default chart has, not 4711; 'chart' lists them",
             "chart.csv:4: account: expected an account of the default chart, such as 4000 or 1010:stripe",
             "chart.csv:4: number: expected 1 to 30 letters, digits, '.', '_', '-', the first a letter or digit",
             "chart.csv:4: name: expected a name of 1 to 100 characters on one line",
             "chart.csv:5: location: expected nothing: what meets on 1100 is not told of one",
             "chart.csv:6: product-type: expected nothing: 4010 is not kept by order line",
-            "chart.csv:7: tender: expected nothing: only [1010, 1210] are kept by it",
+            "chart.csv:7: tender: expected nothing: only 1010 and 1210 are kept by it",
             "chart.csv:8: jurisdiction: expected nothing: 1000 is not kept by it",
             "chart.csv:9: connection: expected a connection of the book: shop, stripe",
             "chart.csv:10: number: expected an account of the kind of 2010, which is liability",
@@ -114,6 +114,14 @@ final class MappingFilesTest {
             "chart.csv:12: type: expected one of asset, liability, equity, revenue, contra-revenue, expense, other",
             "chart.csv:13: name: expected the name that line 2 gives the account",
             "chart.csv:14: the line: expected 10 values, as the header has columns");
+  }
+
+  @Test
+  void whatCouldBeAnAccountIsQuotedAndAPersonsNameIsNot() {
+    assertThat(problems(HEADER + "40000,,,,,,,1,Sales,\nJane Smith,,,,,,,2,Sales,\n"))
+        .contains(
+            "chart.csv:2: account: expected an account of the default chart, such as 4000 or 1010:stripe, not 40000",
+            "chart.csv:3: account: expected an account of the default chart, such as 4000 or 1010:stripe");
   }
 
   @Test
@@ -147,7 +155,7 @@ final class MappingFilesTest {
   void aFileThatEndsInAQuoteIsRefusedWithWhatIsWrongBefore() {
     assertThat(problems(HEADER + "4711,,,,,,,1,Nothing,\n4000,,,,,,,2,\"Sales,\n"))
         .containsExactly(
-            "chart.csv:2: account: expected an account that the default chart has; 'chart' lists them",
+            "chart.csv:2: account: expected an account that the default chart has, not 4711; 'chart' lists them",
             "chart.csv:3: the line: expected comma-separated values, quotes closed");
   }
 

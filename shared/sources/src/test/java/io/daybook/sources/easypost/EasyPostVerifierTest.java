@@ -7,7 +7,7 @@ import io.daybook.sources.Headers;
 import io.daybook.sources.Secret;
 import io.daybook.sources.Verification;
 import io.daybook.sources.Verification.Reason;
-import io.daybook.sources.shipping.Hmac;
+import io.daybook.sources.signature.Hmac;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
