@@ -166,13 +166,19 @@ final class Sweeper {
     Instant now = deployment.clock().instant();
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       List<StateStore.Write> writes = new ArrayList<>();
+      int begun = 0;
       for (String resource : resources) {
         Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
+        if (before.flatMap(Sweep::running).filter(window -> !window.from().isAfter(from)).isPresent()) {
+          // Asked for again while it runs: it goes on where it is.
+          continue;
+        }
+        begun++;
         next(resource, before, first, Optional.of(from), now)
             .writing(state, connection.name(), resource, before)
             .ifPresent(writes::add);
       }
-      if (writes.size() == resources.size() && state.putAll(writes)) {
+      if (writes.size() == begun && (begun == 0 || state.putAll(writes))) {
         return;
       }
     }

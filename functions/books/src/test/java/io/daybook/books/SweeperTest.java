@@ -171,6 +171,22 @@ final class SweeperTest {
   }
 
   @Test
+  void aBackfillThatIsAskedForAgainWhileItRunsGoesOnAndAnEarlierOneBeginsAnew() {
+    pages.toCome = 2;
+    Optional<Instant> from = Optional.of(FIRST.minusSeconds(60));
+    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
+    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
+    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
+    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
+    sweeper().begin(ORDERS, FIRST, Optional.of(FIRST.minusSeconds(61)), Asked.BY_HAND);
+    Sweeper.Step _ = sweeper().step(ORDERS);
+
+    assertThat(pages.asked)
+        .extracting(asked -> asked.cursor().isPresent())
+        .containsExactly(false, true, false);
+  }
+
+  @Test
   void aSweepGoesOnAtItsCursorAfterACrash() {
     pages.toCome = 1;
     sweeper().begin(ORDERS, FIRST, Asked.BY_HAND);

@@ -3,12 +3,16 @@ package io.daybook.local.command;
 import io.daybook.intake.Check;
 import io.daybook.intake.Circuit;
 import io.daybook.intake.ConnectionStates;
+import io.daybook.intake.Sweep;
+import io.daybook.intake.SweepSeen;
 import io.daybook.ledger.Book;
 import io.daybook.local.hub.Hub;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -62,12 +66,26 @@ final class ConnectionsVerb extends Verb {
             + state.missed()
             + " found that no webhook told");
     state
-        .running()
-        .forEach((resource, window) ->
-            line(words, resource + ": being swept from " + window.from() + " to " + window.to()));
+        .sweeps()
+        .forEach((resource, sweep) ->
+            sweep
+                .running()
+                .ifPresent(window -> line(words, words(resource, window, state.seen()))));
     state.circuit().ifPresent(circuit -> line(words, words(circuit)));
     state.check().ifPresent(check -> words(check).forEach(text -> line(words, text)));
     return words.append(System.lineSeparator()).toString();
+  }
+
+  private static String words(
+      String resource, Sweep.Window window, SortedMap<String, SweepSeen> seen) {
+    return resource
+        + ": being swept from "
+        + window.from()
+        + " to "
+        + window.to()
+        + Optional.ofNullable(seen.get(resource))
+            .map(so -> ", " + so.objects() + " seen so far")
+            .orElse("");
   }
 
   private static String words(Circuit circuit) {
@@ -106,6 +124,13 @@ final class ConnectionsVerb extends Verb {
     words.append(System.lineSeparator()).append("  ").append(text);
   }
 
+  private static List<String> running(ConnectionStates.State state) {
+    return state.sweeps().entrySet().stream()
+        .filter(sweep -> sweep.getValue().running().isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   private static Map<String, Object> json(Book book, ConnectionStates.State state) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("book", book.name());
@@ -114,7 +139,7 @@ final class ConnectionsVerb extends Verb {
     json.put("live", state.connection().isLive());
     state.lastWebhook().ifPresent(at -> json.put("lastWebhook", at.toString()));
     state.sweptTo().ifPresent(at -> json.put("sweptTo", at.toString()));
-    json.put("running", state.running().keySet());
+    json.put("running", running(state));
     json.put("missed", state.missed());
     state.circuit().ifPresent(circuit -> json.put("circuit", circuit));
     state.check().ifPresent(check -> json.put("check", check));
