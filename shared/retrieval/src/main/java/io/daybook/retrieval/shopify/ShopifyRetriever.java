@@ -8,15 +8,18 @@ import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Health;
+import io.daybook.retrieval.Renewal;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.Subscribed;
 import io.daybook.retrieval.http.Attempts;
 import io.daybook.retrieval.http.Limits;
 import io.daybook.retrieval.http.Pause;
+import io.daybook.sources.Secret;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +32,7 @@ public final class ShopifyRetriever implements Retriever {
 
   private final GraphqlCall call;
   private final Attempts attempts;
+  private final Bulk bulk;
 
   /** With a client of its own. */
   public ShopifyRetriever() {
@@ -39,6 +43,7 @@ public final class ShopifyRetriever implements Retriever {
     OkHttpClient bounded = limits.on(client);
     this.attempts = new Attempts(bounded, pause, jitter);
     this.call = new GraphqlCall(attempts, new AccessTokens(bounded, Clock.systemUTC()));
+    this.bulk = new Bulk(call, attempts, new BulkFile(attempts));
   }
 
   @Override
@@ -54,6 +59,14 @@ public final class ShopifyRetriever implements Retriever {
   @Override
   public Fetched fetch(Endpoint endpoint, Request request) {
     Optional<Resource> resource = Resource.of(request.resource());
+    Optional<BulkPosition> inBulk =
+        resource.flatMap(known ->
+            request.cursor().isEmpty() && Bulk.isFor(known, request)
+                ? Optional.of(BulkPosition.START)
+                : request.cursor().flatMap(BulkPosition::parse));
+    if (resource.isPresent() && inBulk.isPresent()) {
+      return bulk.fetch(endpoint, request, resource.get(), inBulk.get());
+    }
     Optional<Position> position =
         request.cursor().map(Position::parse).orElse(Optional.of(Position.START));
     if (resource.isEmpty() || position.isEmpty()) {
@@ -85,6 +98,22 @@ public final class ShopifyRetriever implements Retriever {
   }
 
   @Override
+  public Renewal renew(Endpoint endpoint, Instant now) {
+    return new OfflineTokens(attempts).renew(endpoint, now);
+  }
+
+  /**
+   * Exchanges the code that a shop sent a person back with for the app's credentials in it.
+   *
+   * @param base where the shop's API is
+   * @return those, or why there are none; never that none are needed
+   */
+  public Renewal exchange(
+      URI base, String clientId, Secret clientSecret, String code, Instant now) {
+    return new OfflineTokens(attempts).exchange(base, clientId, clientSecret, code, now);
+  }
+
+  @Override
   public Subscribed subscribe(Endpoint endpoint, URI hook) {
     return new Subscriptions(new Session(call, attempts, endpoint)).check(hook);
   }
@@ -110,6 +139,12 @@ public final class ShopifyRetriever implements Retriever {
       return new Paged.Without(Pages.refused());
     }
     List<PulledObject> objects = new ArrayList<>();
+    if (resource == Resource.ORDERS) {
+      Optional<Answer.Failure> failure = new GiftCards(session).complete(Pages.nodes(connection));
+      if (failure.isPresent()) {
+        return new Paged.Without(failure.get());
+      }
+    }
     for (JsonNode node : connection.path("nodes")) {
       switch (resource) {
         case PAYOUT_TRANSACTIONS -> {
@@ -137,7 +172,7 @@ public final class ShopifyRetriever implements Retriever {
     return new Paged.Whole(new Fetched.Page(objects, next));
   }
 
-  private static PulledObject object(Resource resource, JsonNode node) {
+  static PulledObject object(Resource resource, JsonNode node) {
     String id = node.path("id").asText();
     return new PulledObject(
         resource.topic(), id.substring(id.lastIndexOf('/') + 1), Bytes.utf8(node.toString()));

@@ -56,6 +56,23 @@ public final class SquarePlatform implements Platform {
   }
 
   @Override
+  public String byHand() {
+    return "In Square's Developer Console (Webhooks, Subscriptions), make a subscription with exactly this address, which Square"
+        + " signs: events of payments, refunds, orders, disputes and payouts.";
+  }
+
+  @Override
+  public List<String> scopes() {
+    return List.of(
+        "MERCHANT_PROFILE_READ",
+        "ORDERS_READ",
+        "PAYMENTS_READ",
+        "DISPUTES_READ",
+        "PAYOUTS_READ",
+        "CASH_DRAWER_READ");
+  }
+
+  @Override
   public Optional<Gateway> gateway() {
     return Optional.of(Paying.SQUARE.gateway());
   }
