@@ -37,6 +37,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Repost.class, name = "repost"),
   @JsonSubTypes.Type(value = Label.class, name = "label"),
   @JsonSubTypes.Type(value = LabelAdjustment.class, name = "label-adjustment"),
+  @JsonSubTypes.Type(value = LabelFraction.class, name = "label-fraction"),
   @JsonSubTypes.Type(value = WalletTopUp.class, name = "wallet-top-up"),
   @JsonSubTypes.Type(value = CarrierClaim.class, name = "carrier-claim"),
   @JsonSubTypes.Type(value = Bill.class, name = "bill"),

@@ -14,6 +14,7 @@ public sealed interface State extends Fact
         Unclaimed,
         Repost,
         Label,
+        LabelFraction,
         CarrierClaim,
         Bill,
         TaxReturn,

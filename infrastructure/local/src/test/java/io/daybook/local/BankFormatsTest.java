@@ -11,6 +11,7 @@ import io.daybook.books.bank.NamedAccount;
 import io.daybook.books.bank.PendingShelf;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Origin;
+import io.daybook.export.BookExport;
 import io.daybook.ledger.AccountCode;
 import io.daybook.ledger.Balances;
 import io.daybook.ledger.Discrepancy;
@@ -27,12 +28,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Banks' files of every format, from the file to entries on account 1000. */
 class BankFormatsTest {
@@ -255,5 +260,78 @@ class BankFormatsTest {
         .contains("3 of them new");
     assertThat(account.resolve("refused").resolve("broken.sta.txt")).content().contains("expected");
     assertThat(account.resolve("coming.sta.part")).exists();
+  }
+
+  /** CAMT of a root element and its part: a booked line out and one in. */
+  private static String camt(String version, String root, String part, String balances) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <Document xmlns="urn:iso:std:iso:20022:tech:xsd:%s"><%s>
+    <GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-10-06T04:00:00Z</CreDtTm></GrpHdr>
+    <%s><Id>R1</Id><CreDtTm>2026-10-06T04:00:00Z</CreDtTm>
+    <Acct><Id><Othr><Id>000123456789</Id></Othr></Id><Ccy>USD</Ccy></Acct>%s
+    <Ntry><Amt Ccy="USD">3.00</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-10-05</Dt></BookgDt><AcctSvcrRef>A1</AcctSvcrRef></Ntry>
+    <Ntry><Amt Ccy="USD">150.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-10-05</Dt></BookgDt><AcctSvcrRef>A2</AcctSvcrRef></Ntry>
+    </%s></%s></Document>
+    """
+        .formatted(version, root, part, balances, part, root);
+  }
+
+  private static String balance(String type, String amount) {
+    return "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"USD\">%s</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-10-05</Dt></Dt></Bal>"
+        .formatted(type, amount);
+  }
+
+  private static final String OFX_2 =
+      """
+      <?xml version="1.0"?><?OFX OFXHEADER="200" VERSION="211"?>
+      <OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>USD</CURDEF>
+      <BANKACCTFROM><BANKID>021000021</BANKID><ACCTID>000123456789</ACCTID><ACCTTYPE>CHECKING</ACCTTYPE></BANKACCTFROM>
+      <BANKTRANLIST><DTSTART>20261005</DTSTART><DTEND>20261006</DTEND>
+      <STMTTRN><TRNTYPE>POS</TRNTYPE><DTPOSTED>20261005</DTPOSTED><TRNAMT>-3.00</TRNAMT><FITID>1</FITID><NAME>Bus</NAME></STMTTRN>
+      <STMTTRN><TRNTYPE>CREDIT</TRNTYPE><DTPOSTED>20261005</DTPOSTED><TRNAMT>150.00</TRNAMT><FITID>2</FITID><NAME>Stripe</NAME></STMTTRN>
+      </BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>
+      """;
+
+  static Stream<Arguments> formats() {
+    String balances = balance("OPBD", "1000.00") + balance("CLBD", "1147.00");
+    return Stream.of(
+        Arguments.of(
+            "CAMT.053", camt("camt.053.001.08", "BkToCstmrStmt", "Stmt", balances), 14_700),
+        Arguments.of("CAMT.052", camt("camt.052.001.08", "BkToCstmrAcctRpt", "Rpt", ""), 14_700),
+        Arguments.of(
+            "CAMT.054", camt("camt.054.001.08", "BkToCstmrDbtCdtNtfctn", "Ntfctn", ""), 14_700),
+        Arguments.of("MT940", MT940, 14_400),
+        Arguments.of("OFX 1", OFX, 14_700),
+        Arguments.of("OFX 2", OFX_2, 14_700),
+        Arguments.of(
+            "BAI2",
+            BAI2.lines()
+                .filter(line -> !line.startsWith("03,777") && !line.startsWith("16,475"))
+                .filter(line -> !line.startsWith("49,-50"))
+                .map(line -> line.startsWith("98,") ? "98,230000,1,5/" : line)
+                .map(line -> line.startsWith("99,") ? "99,230000,1,7/" : line)
+                .collect(Collectors.joining("\n")),
+            15_000));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("formats")
+  @Tag("failure-44")
+  @Tag("accounting-55")
+  void eachFormatGoesFromItsFileToItsAccountsLineInTheTrialBalance(
+      String format, String file, long minor) throws Exception {
+    assertThat(take(file, "main"))
+        .as(format)
+        .singleElement()
+        .satisfies(account -> assertThat(account.newLines()).isPositive());
+
+    assertThat(
+            new BookExport(hub.hub().deployment(), TestHub.BOOK)
+                .trialBalance(LAST, Optional.empty())
+                .rows())
+        .extracting(row -> row.account() + " " + row.minor())
+        .containsExactly("1000:main " + minor, "2900 " + -minor);
+    assertThat(take(file)).extracting(ImportedAccount::newLines).containsExactly(0);
   }
 }

@@ -300,4 +300,23 @@ final class LabelSourcesTest {
           .isEqualTo(Map.of("2000:main", -550L, "2005", -620L, "5100", 1170L));
     }
   }
+
+  @Test
+  @Tag("accounting-25")
+  void shipposReturnLabelIsChargedWhenItIsScanned() throws Exception {
+    try (ShippoStandIn shippo = ShippoStandIn.start(0, kind())) {
+      connect("shippo", shippo.address(), Optional.of("hmac:hush"));
+      shippo.buyReturn("t1", later(1), "5.00");
+      shippo.buyReturn("t2", later(2), "4.00");
+      setClock(AT.plus(Duration.ofDays(1)));
+      pull(Optional.empty());
+      assertThat(trialBalance()).isEmpty();
+
+      shippo.scan("t1", AT.plus(Duration.ofDays(2)));
+      setClock(AT.plus(Duration.ofDays(3)));
+      pull(Optional.empty());
+
+      assertThat(trialBalance().get("5100")).isEqualTo(500L);
+    }
+  }
 }

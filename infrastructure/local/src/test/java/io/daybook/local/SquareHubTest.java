@@ -358,4 +358,95 @@ final class SquareHubTest {
           });
     }
   }
+
+  private static ObjectNode dispute(String state, Instant changed) {
+    ObjectNode dispute = JsonNodeFactory.instance.objectNode().put("id", "D1");
+    dispute.put("state", state).put("reason", "NO_KNOWLEDGE").put("created_at", AT.toString());
+    dispute.put("updated_at", changed.toString());
+    dispute.putObject("amount_money").put("amount", 5400).put("currency", "USD");
+    dispute.putObject("disputed_payment").put("payment_id", "P1");
+    return dispute;
+  }
+
+  private static String told(String type, String kind, ObjectNode object) {
+    return SquareWebhooks.event(SquareTrade.MERCHANT, type, kind, object, AT.plusSeconds(60));
+  }
+
+  /** A sale of 54.00, what its payouts list, and signed events; reconciled. */
+  private void tell(SquareShelves shelves, List<String> events, SortedMap<String, Long> expected)
+      throws Exception {
+    ObjectNode location = JsonNodeFactory.instance.objectNode().put("id", "L1");
+    shelves.put(Shelf.LOCATIONS, location);
+    try (SquareStandIn standIn = SquareStandIn.start(shelves, 0, TOKEN, 100, Faults.none())) {
+      play(
+          standIn,
+          (hub, server) -> {
+            clock.advance(Duration.between(CONNECTED, AFTERWARDS));
+            for (String event : events) {
+              assertThat(deliver(server, event)).isEqualTo(200);
+              assertThat(deliver(server, event)).isEqualTo(200);
+            }
+            server.settle();
+            assertThat(pull(hub)).extracting(PullFunction.Swept::status).containsOnly("done");
+            server.settle();
+            assertThat(hub.reconcile(BOOK)).isPresent();
+            assertThat(balances(hub)).isEqualTo(expected);
+          });
+    }
+  }
+
+  private static SquareShelves disputed() {
+    SquareShelves shelves = new SquareShelves();
+    ObjectNode _ = sale(shelves, "O1", "P1");
+    entry(shelves, "CHARGE", 5400, 150).putObject("type_charge_details").put("payment_id", "P1");
+    entry(shelves, "OPEN_DISPUTE", -5400, 0)
+        .putObject("type_open_dispute_details")
+        .put("dispute_id", "D1");
+    return shelves;
+  }
+
+  @Test
+  @Tag("accounting-38")
+  @Tag("accounting-39")
+  void aDisputeThatIsWonByItsSignedEventsLeavesNothingOpen() throws Exception {
+    SquareShelves shelves = disputed();
+    entry(shelves, "DISPUTE", 5400, 0).putObject("type_dispute_details").put("dispute_id", "D1");
+    shelves.put(Shelf.PAYOUTS, SquareObjects.payout("po_1", "L1", AT.plusSeconds(3600), 5250));
+    tell(
+        shelves,
+        List.of(
+            told("dispute.created", "dispute", dispute("EVIDENCE_REQUIRED", AT)),
+            told("dispute.state.updated", "dispute", dispute("WON", AT.plusSeconds(1800)))),
+        expected("4000", -5000, "2010", -400, "6000", 150, "1005", 5250));
+  }
+
+  @Test
+  @Tag("accounting-40")
+  void aDisputeThatIsLostByItsSignedEventsUnwindsItsSale() throws Exception {
+    SquareShelves shelves = disputed();
+    shelves.put(Shelf.PAYOUTS, SquareObjects.payout("po_1", "L1", AT.plusSeconds(3600), -150));
+    tell(
+        shelves,
+        List.of(
+            told("dispute.created", "dispute", dispute("EVIDENCE_REQUIRED", AT)),
+            told("dispute.state.updated", "dispute", dispute("LOST", AT.plusSeconds(1800)))),
+        expected("4000", -5000, "2010", -400, "6010", 5400, "6000", 150, "1005", -150));
+  }
+
+  @Test
+  @Tag("accounting-44")
+  void aPayoutThatFailedByItsSignedEventsComesBack() throws Exception {
+    SquareShelves shelves = new SquareShelves();
+    ObjectNode _ = sale(shelves, "O1", "P1");
+    entry(shelves, "CHARGE", 5400, 150).putObject("type_charge_details").put("payment_id", "P1");
+    ObjectNode sent = SquareObjects.payout("po_1", "L1", AT.plusSeconds(3600), 5250);
+    ObjectNode failed = sent.deepCopy().put("status", "FAILED").put("version", 3);
+    shelves.put(Shelf.PAYOUTS, failed);
+    tell(
+        shelves,
+        List.of(
+            told("payout.sent", "payout", sent.deepCopy().put("status", "SENT").put("version", 1)),
+            told("payout.failed", "payout", failed)),
+        expected("4000", -5000, "2010", -400, "6000", 150, "1010", 5250));
+  }
 }

@@ -31,6 +31,7 @@ import io.daybook.events.Invoice;
 import io.daybook.events.ItemCost;
 import io.daybook.events.Label;
 import io.daybook.events.LabelAdjustment;
+import io.daybook.events.LabelFraction;
 import io.daybook.events.Loan;
 import io.daybook.events.ManualEntry;
 import io.daybook.events.Movement;
@@ -135,6 +136,12 @@ public final class Routing {
       case Loan told -> one(new SubjectId(Kind.LOAN, told.origin(), told.id().value()));
       case TaxReturn told -> one(new SubjectId(Kind.TAX_RETURN, told.origin(), told.id().value()));
       case CardBreakage told -> one(new SubjectId(Kind.BREAKAGE, told.origin(), told.id().value()));
+      case LabelFraction told ->
+          told.months().stream()
+              .map(month ->
+                  new SubjectId(
+                      Kind.WALLET, told.origin(), "fractions/" + month + "/" + told.currency()))
+              .toList();
       case LabelAdjustment told ->
           one(new SubjectId(Kind.LABEL, told.origin(), told.label().value()));
       case Accrual told -> one(new SubjectId(Kind.ACCRUAL, told.origin(), told.key().id()));

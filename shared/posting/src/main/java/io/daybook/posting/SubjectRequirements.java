@@ -53,7 +53,7 @@ public final class SubjectRequirements {
           case ITEM, RATE -> Required.nothing();
           case EXCHANGE -> ExchangeRequirements.of(subject, facts, rules);
           case LABEL -> Shipping.label(subject, facts, rules);
-          case WALLET -> Shipping.topUp(subject, facts, rules);
+          case WALLET -> Shipping.wallet(subject, facts, rules);
           case CLAIM -> Shipping.claim(subject, facts, rules);
           case REMITTANCE -> Shipping.remittance(subject, facts, rules);
           case BILL -> Purchases.bill(subject, facts, rules);

@@ -4,6 +4,7 @@ import io.daybook.events.CarrierClaim;
 import io.daybook.events.CodRemittance;
 import io.daybook.events.Label;
 import io.daybook.events.LabelAdjustment;
+import io.daybook.events.LabelFraction;
 import io.daybook.events.Origin;
 import io.daybook.events.PaidFrom;
 import io.daybook.events.Reference;
@@ -15,6 +16,12 @@ import io.daybook.posting.requirement.Facts;
 import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.requirement.Required;
 import io.daybook.posting.requirement.RequiredBuilder;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 
 /** What labels, wallets, claims and collections on delivery require (cases 18 to 22, 25, 57, 90). */
 public final class Shipping {
@@ -85,9 +92,10 @@ public final class Shipping {
     };
   }
 
-  /** A top-up waits on 1007 for its bank line (case 18). */
-  public static Required topUp(SubjectId subject, Facts facts, Rules rules) {
+  /** A top-up waits on 1007 for its bank line (case 18); a month's fractions of cents are a few cents together. */
+  public static Required wallet(SubjectId subject, Facts facts, Rules rules) {
     RequiredBuilder required = new RequiredBuilder(subject, rules);
+    fractions(subject, facts.all(LabelFraction.class), rules, required);
     facts
         .one(WalletTopUp.class)
         .ifPresent(topUp ->
@@ -99,6 +107,32 @@ public final class Shipping {
                     .debit(Accounts.wallet(topUp.origin()), topUp.minor())
                     .credit(Accounts.TRANSFERS, topUp.id(), topUp.minor())));
     return required.done();
+  }
+
+  /** Rounded once for the month, at its end, whatever the order in which its labels came (decision 47). */
+  private static void fractions(
+      SubjectId subject, List<LabelFraction> all, Rules rules, RequiredBuilder required) {
+    Optional<LocalDate> first = rules.firstDay(subject.origin());
+    List<LabelFraction> labels =
+        all.stream()
+            .filter(one -> first.filter(rules.day(one.chargedAt())::isBefore).isEmpty())
+            .toList();
+    if (labels.isEmpty()) {
+      return;
+    }
+    YearMonth month = YearMonth.parse(subject.id().split("/", -1)[1]);
+    long parts = labels.stream().mapToLong(one -> one.partIn(month)).reduce(0, Math::addExact);
+    long minor =
+        BigDecimal.valueOf(parts)
+            .divide(BigDecimal.valueOf(LabelFraction.PARTS), 0, RoundingMode.HALF_UP)
+            .longValueExact();
+    required.require(
+        "label/fractions",
+        "Fractions of " + labels.size() + " labels of " + month,
+        month.atEndOfMonth(),
+        new Legs(labels.getFirst().currency())
+            .debit(Accounts.OUTBOUND_SHIPPING, minor)
+            .credit(Accounts.wallet(subject.origin()), minor));
   }
 
   /** A claim counts only when it is accepted; above the loss it is other income (case 90). */

@@ -9,6 +9,7 @@ import io.daybook.posting.requirement.Legs;
 import io.daybook.posting.share.CumulativeShares;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +19,12 @@ import java.util.TreeMap;
  * then the shipping, then what was collected on top (case 41).
  */
 final class LostDispute {
+  /**
+   * Square's words for it: the cardholder knows nothing of the payment, or a counterfeit card was read by its stripe
+   * (developer.squareup.com/reference/square/enums/DisputeReason).
+   */
+  private static final Set<String> FRAUD = Set.of("no_knowledge", "emv_liability_shift");
+
   /** What a lost dispute takes from. */
   private enum Component {
     WAITING_TAX,
@@ -96,7 +103,7 @@ final class LostDispute {
     return switch (policy.lost()) {
       case EXPENSE -> true;
       case CONTRA_REVENUE -> false;
-      case BY_REASON -> dispute.reason().toLowerCase(Locale.ROOT).contains("fraud");
+      case BY_REASON -> isFraud(dispute.reason().toLowerCase(Locale.ROOT));
     };
   }
 
@@ -170,5 +177,9 @@ final class LostDispute {
 
   private static long sum(List<Part> parts, java.util.function.ToLongFunction<Part> minor) {
     return parts.stream().mapToLong(minor).reduce(0, Math::addExact);
+  }
+
+  private static boolean isFraud(String reason) {
+    return reason.contains("fraud") || FRAUD.contains(reason);
   }
 }

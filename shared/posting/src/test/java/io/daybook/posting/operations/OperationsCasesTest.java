@@ -20,10 +20,12 @@ import io.daybook.events.CodRemittance;
 import io.daybook.events.Commission;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.EnteredLeg;
+import io.daybook.events.Fact;
 import io.daybook.events.GoodsReceipt;
 import io.daybook.events.Jurisdiction;
 import io.daybook.events.Label;
 import io.daybook.events.LabelAdjustment;
+import io.daybook.events.LabelFraction;
 import io.daybook.events.Loan;
 import io.daybook.events.Mode;
 import io.daybook.events.Movement;
@@ -40,8 +42,11 @@ import io.daybook.posting.TestBooks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +111,71 @@ class OperationsCasesTest {
   void aLabelBoughtFromTheWallet() {
     assertThat(books.effectOf(label(1, PaidFrom.WALLET, Optional.empty())))
         .isEqualTo(entry("Dr 5100 6.20; Cr 1320 6.20"));
+  }
+
+  /** What cost so many hundred-thousandths of a cent: the label, rounded, and what was rounded away. */
+  private static List<Fact> exactly(String id, long parts, Optional<Instant> refunded) {
+    long minor = Math.floorDiv(parts + LabelFraction.PARTS / 2, LabelFraction.PARTS);
+    long rest = parts - minor * LabelFraction.PARTS;
+    Label label =
+        new Label(
+            EASYPOST,
+            id(id),
+            refunded.isPresent() ? 2 : 1,
+            Label.Purpose.OUTBOUND,
+            PaidFrom.WALLET,
+            USD,
+            minor,
+            Optional.of(AT),
+            refunded);
+    return List.of(
+        label,
+        new LabelFraction(
+            EASYPOST,
+            id(id),
+            label.version(),
+            USD,
+            AT,
+            rest,
+            refunded,
+            refunded.isPresent() ? rest : 0));
+  }
+
+  @Test
+  @Tag("accounting-19")
+  void noCentIsLostOverAMonthOfLabelsThatCostFractionsWhateverTheirOrder() {
+    long seed = new Random().nextLong();
+    Random random = new Random(seed);
+    long exact = 0;
+    List<Fact> facts = new ArrayList<>();
+    for (int n = 0; n < 60; n++) {
+      // 1.24995 dollars and the like: five decimals, that is thousandths of a cent.
+      long parts = (10_000 + random.nextInt(900_000)) * (LabelFraction.PARTS / 1_000);
+      exact += parts;
+      facts.addAll(exactly("shp_x" + n, parts, Optional.empty()));
+    }
+    Collections.shuffle(facts, random);
+    facts.forEach(books::tell);
+
+    long whole = Math.floorDiv(exact + LabelFraction.PARTS / 2, LabelFraction.PARTS);
+    assertThat(books.balance("1320:easypost")).as("seed %d", seed).isEqualTo(-whole);
+    assertThat(books.balance(5100)).as("seed %d", seed).isEqualTo(whole);
+  }
+
+  @Test
+  @Tag("accounting-22")
+  void whatComesBackBringsItsFractionBackInItsOwnMonth() {
+    Instant november = AT.plusSeconds(1_728_000);
+    for (String id : List.of("shp_y1", "shp_y2", "shp_y3")) {
+      exactly(id, 12_449_000, Optional.empty()).forEach(books::tell);
+    }
+    assertThat(books.balance("1320:easypost")).isEqualTo(-373);
+    assertThat(books.on("2026-10-31")).isEqualTo(entry("Dr 5100 0.01; Cr 1320 0.01"));
+
+    for (String id : List.of("shp_y1", "shp_y2", "shp_y3")) {
+      exactly(id, 12_449_000, Optional.of(november)).forEach(books::tell);
+    }
+    assertThat(books.balance("1320:easypost")).isZero();
   }
 
   @Test

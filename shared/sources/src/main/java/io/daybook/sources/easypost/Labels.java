@@ -4,6 +4,7 @@ import io.daybook.events.CurrencyCode;
 import io.daybook.events.Fact;
 import io.daybook.events.Label;
 import io.daybook.events.Label.Purpose;
+import io.daybook.events.LabelFraction;
 import io.daybook.events.Origin;
 import io.daybook.events.PaidFrom;
 import io.daybook.events.Reference;
@@ -12,6 +13,7 @@ import io.daybook.sources.json.Field;
 import io.daybook.sources.shipping.OrderNumber;
 import io.daybook.sources.shipping.Pulled;
 import io.daybook.sources.shipping.Sum;
+import io.daybook.sources.shipping.Sum.Rounded;
 import io.daybook.sources.shipping.TopLevel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,23 +99,46 @@ final class Labels {
     if (expected.isZero()) {
       return List.of();
     }
+    boolean isCharged = !charged.isZero();
+    Rounded cost = (isCharged ? charged : expected).rounded(shipment.at("fees"));
     // A refund is confirmed before its fees are marked: then all of it is on its way back.
-    Optional<Long> part =
+    Optional<Rounded> part =
         back.isEmpty() || returned.isZero()
             ? Optional.empty()
-            : Optional.of(returned.minor(shipment.at("fees")));
-    boolean isCharged = !charged.isZero();
-    return List.of(
+            : Optional.of(returned.rounded(shipment.at("fees")));
+    Label label =
         label(
             shipment,
             origin,
             suffix,
             PaidFrom.WALLET,
             FEES,
-            (isCharged ? charged : expected).minor(shipment.at("fees")),
+            cost.minor(),
             isCharged,
             back,
-            part));
+            part.map(Rounded::minor));
+    return fraction(label, cost, part)
+        .<List<Fact>>map(fraction -> List.of(label, fraction))
+        .orElseGet(() -> List.of(label));
+  }
+
+  /** What the wallet lost beyond the label's whole cents, if it lost it. */
+  private static Optional<LabelFraction> fraction(
+      Label label, Rounded cost, Optional<Rounded> part) {
+    long back = label.refundedAt().isEmpty() ? 0 : part.map(Rounded::part).orElse(cost.part());
+    return label
+        .chargedAt()
+        .filter(_ -> cost.part() != 0 || back != 0)
+        .map(at ->
+            new LabelFraction(
+                label.origin(),
+                label.id(),
+                label.version(),
+                label.currency(),
+                at,
+                cost.part(),
+                label.refundedAt(),
+                back));
   }
 
   /** On the merchant's own account with the carrier: the rate, until the carrier bills it. */

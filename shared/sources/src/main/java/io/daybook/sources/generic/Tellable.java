@@ -27,6 +27,7 @@ import io.daybook.events.Invoice;
 import io.daybook.events.ItemCost;
 import io.daybook.events.Label;
 import io.daybook.events.LabelAdjustment;
+import io.daybook.events.LabelFraction;
 import io.daybook.events.Loan;
 import io.daybook.events.ManualEntry;
 import io.daybook.events.Opening;
@@ -87,6 +88,7 @@ final class Tellable {
           BankLine _,
           Label _,
           LabelAdjustment _,
+          LabelFraction _,
           WalletTopUp _,
           CarrierClaim _,
           Bill _,

@@ -3,9 +3,11 @@ package io.daybook.sources.easypost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.events.CurrencyCode;
+import io.daybook.events.Fact;
 import io.daybook.events.Label;
 import io.daybook.events.Label.Purpose;
 import io.daybook.events.LabelAdjustment;
+import io.daybook.events.LabelFraction;
 import io.daybook.events.Origin;
 import io.daybook.events.PaidFrom;
 import io.daybook.events.Reference;
@@ -13,6 +15,7 @@ import io.daybook.events.WalletTopUp;
 import io.daybook.sources.Translation;
 import io.daybook.sources.shipping.Told;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,7 +76,8 @@ class EasyPostSourceTest {
   }
 
   @Test
-  void fractionsThatSumToWholeCentsAreExactAndOthersAreRefused() {
+  @Tag("accounting-19")
+  void fractionsThatSumToWholeCentsAreExactAndOthersAreToldBesideTheLabel() {
     assertThat(
             Told.fact(
                 SOURCE,
@@ -81,10 +85,18 @@ class EasyPostSourceTest {
                 SHIPMENT.replace("0.50000", "0.50500").replace("0.01000", "0.00500"),
                 ORIGIN))
         .isEqualTo(label(PaidFrom.WALLET, 809, Optional.empty(), CHANGED));
-    assertThat(Told.of(SOURCE, "pull/shipments", SHIPMENT.replace("0.50000", "1.24995"), ORIGIN))
-        .isEqualTo(
-            new Translation.Malformed(
-                "fees", "amounts that sum to at least 0 USD with at most 2 decimals"));
+    String insured = SHIPMENT.replace("0.50000", "1.24995");
+    List<Fact> told = Told.facts(SOURCE, "pull/shipments", insured, ORIGIN);
+    assertThat(told).hasSize(2).contains(label(PaidFrom.WALLET, 884, Optional.empty(), CHANGED));
+    assertThat(told.getLast())
+        .isInstanceOfSatisfying(
+            LabelFraction.class,
+            fraction -> {
+              assertThat(fraction.chargedPart()).isEqualTo(-500);
+              assertThat(fraction.refundedAt()).isEmpty();
+            });
+    assertThat(Told.of(SOURCE, "pull/shipments", SHIPMENT.replace("0.50000", "1.24995001"), ORIGIN))
+        .isInstanceOf(Translation.Malformed.class);
   }
 
   @Test
