@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param taxMinor the tax in it, if the platform gives a figure for this capture or invoice (cases 62 and 74)
  * @param roundingMinor by how much a cash total was rounded up (or, negative, down), in the amount (case 95)
  * @param presentment what the customer paid in his own currency, if that is another; metadata
+ * @param drawer where cash lies, as the platform names the place: the qualifier of account 1020; context, for not every
+ *     telling says it
  */
 public record OrderPayment(
     Origin origin,
@@ -31,7 +33,8 @@ public record OrderPayment(
     Optional<Tender> tender,
     Optional<Long> taxMinor,
     Optional<Long> roundingMinor,
-    Optional<Exchanged> presentment)
+    Optional<Exchanged> presentment,
+    Optional<String> drawer)
     implements Happening {
   /** The tender "gift card", which redeems a liability and moves no money. */
   public static final Gateway GIFT_CARD = new Gateway("gift_card");
@@ -91,8 +94,39 @@ public record OrderPayment(
         Optional.empty());
   }
 
-  /** Refuses an amount of 0 or less. */
+  /** A payment whose place does not matter. */
+  public OrderPayment(
+      Origin origin,
+      TransactionId id,
+      OrderId order,
+      Gateway gateway,
+      CurrencyCode currency,
+      long amountMinor,
+      Instant at,
+      Reference reference,
+      Optional<Tender> tender,
+      Optional<Long> taxMinor,
+      Optional<Long> roundingMinor,
+      Optional<Exchanged> presentment) {
+    this(
+        origin,
+        id,
+        order,
+        gateway,
+        currency,
+        amountMinor,
+        at,
+        reference,
+        tender,
+        taxMinor,
+        roundingMinor,
+        presentment,
+        Optional.empty());
+  }
+
+  /** Refuses an amount of 0 or less, and a drawer that is no id. */
   public OrderPayment {
+    drawer.ifPresent(said -> Text.requireId(said, "drawer"));
     Amounts.requirePositive(amountMinor, "payment");
   }
 
@@ -115,6 +149,7 @@ public record OrderPayment(
         tender,
         taxMinor,
         roundingMinor,
+        Optional.empty(),
         Optional.empty());
   }
 }

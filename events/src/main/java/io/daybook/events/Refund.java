@@ -100,6 +100,7 @@ public record Refund(
    * @param reference what the processor knows the refund by
    * @param tender what is paid back with, if the platform says; else the gateway and the book's policy do
    * @param roundingMinor by how much a cash total was rounded up (or, negative, down), in the amount (case 95)
+   * @param drawer out of which drawer cash is paid, as the platform names the place: the qualifier of account 1020; context
    */
   public record Payment(
       TransactionId id,
@@ -107,15 +108,32 @@ public record Refund(
       long amountMinor,
       Reference reference,
       Optional<Tender> tender,
-      Optional<Long> roundingMinor) {
+      Optional<Long> roundingMinor,
+      Optional<String> drawer) {
+    /** A payment whose place does not matter. */
+    public Payment(
+        TransactionId id,
+        Gateway gateway,
+        long amountMinor,
+        Reference reference,
+        Optional<Tender> tender,
+        Optional<Long> roundingMinor) {
+      this(id, gateway, amountMinor, reference, tender, roundingMinor, Optional.empty());
+    }
+
     /** A payment of which nothing more is said. */
     public Payment(TransactionId id, Gateway gateway, long amountMinor, Reference reference) {
       this(id, gateway, amountMinor, reference, Optional.empty(), Optional.empty());
     }
 
-    /** Refuses an amount of 0 or less. */
+    /** Refuses an amount of 0 or less, and a drawer that is no id. */
     public Payment {
+      drawer.ifPresent(said -> Text.requireId(said, "drawer"));
       Amounts.requirePositive(amountMinor, "refund payment");
+    }
+
+    private Payment anywhere() {
+      return new Payment(id, gateway, amountMinor, reference, tender, roundingMinor);
     }
   }
 
@@ -165,5 +183,24 @@ public record Refund(
   @Override
   public FactKey key() {
     return new FactKey("refund", origin, id.value());
+  }
+
+  @Override
+  public Fact money() {
+    return new Refund(
+        origin,
+        id,
+        order,
+        at,
+        currency,
+        lines,
+        shippingMinor,
+        shippingTaxMinor,
+        tipMinor,
+        dutiesMinor,
+        adjustmentMinor,
+        adjustmentTaxMinor,
+        payments.stream().map(Payment::anywhere).toList(),
+        feeMinor);
   }
 }

@@ -8,6 +8,7 @@ import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Bytes;
 import io.daybook.ledger.ConnectionName;
+import io.daybook.ledger.Dimension;
 import io.daybook.ledger.Message;
 import io.daybook.simulation.shopify.ShopifyWebhooks;
 import io.daybook.statements.StatementFormat;
@@ -31,6 +32,10 @@ final class ShopBook {
   /** Account, …, currency, debit, credit, book currency, value. */
   private static final Pattern ROW =
       Pattern.compile("(?m)^([^,]+),.*,[A-Z]{3},([^,]*),([^,]*),[A-Z]{3},[^,]*$");
+
+  /** Account, …, dimension, type, currency, debit, credit, book currency, value. */
+  private static final Pattern ROW_OF =
+      Pattern.compile("(?m)^([^,]+),.*,([^,]+),[^,]+,[A-Z]{3},([^,]*),([^,]*),[A-Z]{3},[^,]*$");
 
   private final TestHub hub;
   private final Book book;
@@ -96,6 +101,22 @@ final class ShopBook {
     return row.group(1)
         + " "
         + (row.group(2).isEmpty() ? row.group(3) + " Cr" : row.group(2) + " Dr");
+  }
+
+  /** The same split by a dimension, such as {@code 2100 655441491 98.00 Cr}; without the lines that have none. */
+  List<String> linesBy(Dimension dimension) {
+    hub.server().settle();
+    byte[] file =
+        export().trialBalance(END, Optional.empty(), Optional.of(dimension), StatementFormat.CSV);
+    return ROW_OF.matcher(text(file)).results().map(ShopBook::lineOf).toList();
+  }
+
+  private static String lineOf(MatchResult row) {
+    return row.group(1)
+        + " "
+        + row.group(2)
+        + " "
+        + (row.group(3).isEmpty() ? row.group(4) + " Cr" : row.group(3) + " Dr");
   }
 
   /** The lines that have come, gone or changed since. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.books.PullFunction;
 import io.daybook.books.acts.ActRefused;
 import io.daybook.books.acts.AuditTrail;
 import io.daybook.books.acts.Disconnecting;
@@ -44,6 +45,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -296,6 +298,36 @@ final class ShopifyConnectionTest {
     connect(SHOP, shop().address());
     assertThat(state(SHOP).sweptTo()).isEqualTo(swept);
     assertThat(hub().pull(BOOK, Optional.empty(), Optional.empty(), _ -> {})).isNotEmpty();
+    assertThat(entries()).isEqualTo(entries);
+  }
+
+  @Test
+  @Tag("failure-4")
+  void aBackfillOfYearsRunsInBulkBesideLiveSweepsAndDoublesNothing() throws Exception {
+    cutOver = LocalDate.of(2026, 10, 1);
+    shop().bulk().doneAfter(2);
+    connect(SHOP, shop().address());
+    Optional<Instant> years = Optional.of(Instant.parse("2024-01-01T00:00:00Z"));
+    byte[] _ =
+        hub()
+            .functions()
+            .named("pull")
+            .orElseThrow()
+            .invoke("{\"from\":\"2024-01-01T00:00:00Z\"}".getBytes(UTF_8));
+    hub().catchUp();
+    assertThat(shop().bulk().count()).as("orders, and what items cost").isEqualTo(2);
+    assertThat(state(SHOP).running()).containsOnlyKeys("item-costs", "orders");
+    long money = entries();
+
+    List<PullFunction.Swept> swept = hub().pull(BOOK, Optional.empty(), Optional.empty(), _ -> {});
+
+    assertThat(swept).extracting(PullFunction.Swept::status).containsOnly("done");
+    assertThat(shop().bulk().count()).isEqualTo(2);
+    assertThat(state(SHOP).running()).isEmpty();
+    long entries = entries();
+    assertThat(entries).isGreaterThan(money);
+    assertThat(hub().pull(BOOK, Optional.empty(), years, _ -> {}))
+        .allSatisfy(again -> assertThat(again.kept()).isEmpty());
     assertThat(entries()).isEqualTo(entries);
   }
 

@@ -3,6 +3,7 @@ package io.daybook.local;
 import static io.daybook.local.ShopBook.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.ledger.Dimension;
 import io.daybook.ledger.SettableClock;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,6 +114,39 @@ final class ShopifyKindsTest {
         .last()
         .asString()
         .startsWith("payout-not-in-bank,");
+  }
+
+  @Test
+  @Tag("accounting-10")
+  void aGiftCardThatNobodyBoughtIsADiscountOnceTheSweepSaysSo() throws Exception {
+    ShopBook book = paid("promoted");
+    book.pulled("orders", told("pulled-order").replace("\"@issued\"", "true"));
+    assertThat(book.since(PAID))
+        .as("what it covers is nobody's money: 20 less are deferred, and 2200 keeps the card sold")
+        .containsExactly("2100 78.00 Cr", "2200 25.00 Cr");
+    book.webhook("fulfillments/create", PARCEL);
+    assertThat(book.lines()).contains("4090 30.00 Dr", "4000 100.00 Cr", "2200 25.00 Cr");
+  }
+
+  @Test
+  void aGiftCardOfWhichNobodyKnowsCountsAsSoldAndIsSaid() throws Exception {
+    ShopBook book = paid("unknown-card");
+    book.pulled("orders", told("pulled-order").replace("\"@issued\"", "false"));
+    assertThat(book.lines()).isEqualTo(PAID);
+    assertThat(book.exceptions()).contains("card-origin-unknown");
+  }
+
+  @Test
+  @Tag("accounting-1")
+  void aGiftCardThatAnOrderSoldIsNoDiscount() throws Exception {
+    ShopBook book = paid("sold-card");
+    book.pulled(
+        "orders",
+        told("pulled-order")
+            .replace("\"@issued\"", "false")
+            .replace("\"order\": null", "\"order\": {\"id\": \"gid://shopify/Order/4900\"}"));
+    assertThat(book.lines()).isEqualTo(PAID);
+    assertThat(book.exceptions().lines()).hasSize(1);
   }
 
   @Test
@@ -241,6 +275,58 @@ final class ShopifyKindsTest {
     return DISPUTE
         .replace("needs_response", status)
         .replace("\"finalized_on\": null", "\"finalized_on\": \"2026-10-18\"");
+  }
+
+  /** The same order at a point of sale. */
+  private static String atTheCounter() {
+    return ORDER
+        .replace("\"source_name\": \"web\"", "\"source_name\": \"pos\"")
+        .replace("\"location_id\": null", "\"location_id\": 655441491");
+  }
+
+  private static String inCash(String payment) {
+    return payment
+        .replace("shopify_payments", "cash")
+        .replace("\"location_id\": null", "\"location_id\": 655441491");
+  }
+
+  @Test
+  @Tag("accounting-67")
+  @Tag("accounting-78")
+  void cashTakenAtALocationLiesInItsDrawerAndIsPaidBackFromIt() throws Exception {
+    ShopBook book =
+        book("counter")
+            .webhook("orders/create", atTheCounter())
+            .webhook("order_transactions/create", told("paid-by-gift-card"))
+            .webhook("order_transactions/create", inCash(told("paid-by-card")));
+    assertThat(book.lines())
+        .contains("1020:655441491 118.84 Dr")
+        .noneMatch(line -> line.startsWith("1100"));
+    assertThat(book.linesBy(Dimension.LOCATION))
+        .contains("2100 655441491 98.00 Cr", "1020:655441491 655441491 118.84 Dr");
+
+    book.webhook("refunds/create", inCash(REFUND.replace("\"return\"", "\"cancel\"")));
+    assertThat(book.lines())
+        .containsExactly("1020:655441491 13.00 Dr", "2030 3.00 Cr", "2200 5.00 Cr", "2220 5.00 Cr");
+  }
+
+  @Test
+  @Tag("accounting-67")
+  void whoeverTellsFirstTheDrawerIsTheOneThatAnybodyNames() throws Exception {
+    String swept =
+        told("pulled-order")
+            .replace("\"@issued\"", "true")
+            .replace("\"shopify_payments\"", "\"cash\"")
+            .replace("\"sourceName\": \"web\"", "\"sourceName\": \"pos\"");
+    String told = inCash(told("paid-by-card"));
+    ShopBook sweepFirst =
+        book("sweep-first").pulled("orders", swept).webhook("order_transactions/create", told);
+    ShopBook webhookFirst =
+        book("webhook-first").webhook("order_transactions/create", told).pulled("orders", swept);
+    assertThat(sweepFirst.lines())
+        .contains("1020:655441491 118.84 Dr")
+        .isEqualTo(webhookFirst.lines());
+    assertThat(sweepFirst.exceptions().lines()).hasSize(1);
   }
 
   @Test

@@ -61,6 +61,10 @@ final class ConnectionsVerb extends Verb {
             + " days "
             + state.missed()
             + " found that no webhook told");
+    state
+        .running()
+        .forEach((resource, window) ->
+            line(words, resource + ": being swept from " + window.from() + " to " + window.to()));
     state.circuit().ifPresent(circuit -> line(words, words(circuit)));
     state.check().ifPresent(check -> words(check).forEach(text -> line(words, text)));
     return words.append(System.lineSeparator()).toString();
@@ -110,6 +114,7 @@ final class ConnectionsVerb extends Verb {
     json.put("live", state.connection().isLive());
     state.lastWebhook().ifPresent(at -> json.put("lastWebhook", at.toString()));
     state.sweptTo().ifPresent(at -> json.put("sweptTo", at.toString()));
+    json.put("running", state.running().keySet());
     json.put("missed", state.missed());
     state.circuit().ifPresent(circuit -> json.put("circuit", circuit));
     state.check().ifPresent(check -> json.put("check", check));

@@ -72,7 +72,7 @@ final class Tenders {
       }
       case GIFT_CARD -> {}
       case STORE_CREDIT -> legs.debit(Accounts.STORE_CREDIT, minor);
-      case CASH -> legs.debit(Accounts.CASH, minor);
+      case CASH -> legs.debit(Accounts.cash(payment.drawer()), minor);
       case COD -> legs.debit(Accounts.CARRIER_RECEIVABLE, order, minor);
       case WIRE -> legs.debit(Accounts.RECEIVABLE, payment.reference(), minor);
     }
@@ -91,7 +91,7 @@ final class Tenders {
       }
       case GIFT_CARD -> legs.credit(Accounts.GIFT_CARDS, minor);
       case STORE_CREDIT -> legs.credit(Accounts.STORE_CREDIT, minor);
-      case CASH -> legs.credit(Accounts.CASH, minor);
+      case CASH -> legs.credit(Accounts.cash(payment.drawer()), minor);
       case COD -> legs.credit(Accounts.CARRIER_RECEIVABLE, order, minor);
       case WIRE -> legs.credit(Accounts.TRANSFERS, minor);
     }

@@ -188,6 +188,11 @@ public final class Accounts {
     return AccountCode.of(1020, name);
   }
 
+  /** The drawer where cash lies, or the one there is. */
+  public static AccountCode cash(Optional<String> drawer) {
+    return drawer.map(Accounts::drawer).orElse(CASH);
+  }
+
   /** What a processor holds back of a clearing account. */
   public static AccountCode reserve(AccountCode clearing) {
     return AccountCode.of(1210, clearing.qualifier());

@@ -8,6 +8,7 @@ import io.daybook.events.Fulfilment;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.OrderState;
 import io.daybook.events.Payout;
+import io.daybook.events.Refund;
 import io.daybook.events.State;
 import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.Step;
@@ -120,7 +121,8 @@ public final class Facts {
 
   /**
    * Whether a telling has the context that later work needs: a dispute may be told again once its order is found, a payout
-   * once the bank's trace of it is known, a parcel once its carrier is, an order once it is where it was sold.
+   * once the bank's trace of it is known, a parcel once its carrier is, an order once it is where it was sold, cash once
+   * it is in which drawer it lies.
    */
   private static int context(Fact fact) {
     boolean has =
@@ -128,10 +130,14 @@ public final class Facts {
             || (fact instanceof Payout payout
                 && (payout.trace().isPresent() || payout.taken().isPresent()))
             || (fact instanceof BalanceTransaction moved && moved.exchanged().isPresent())
-            || (fact instanceof OrderPayment paid && paid.presentment().isPresent())
+            || (fact instanceof Refund refund
+                && refund.payments().stream().anyMatch(paid -> paid.drawer().isPresent()))
             || (fact instanceof Fulfilment parcel && parcel.carrier().isPresent());
     if (fact instanceof OrderState order) {
       return (order.channel().isPresent() ? 1 : 0) + (order.location().isPresent() ? 2 : 0);
+    }
+    if (fact instanceof OrderPayment paid) {
+      return (paid.presentment().isPresent() ? 1 : 0) + (paid.drawer().isPresent() ? 2 : 0);
     }
     return has ? 1 : 0;
   }

@@ -9,14 +9,21 @@ import java.io.UncheckedIOException;
 /** A query or mutation, kept as a resource. */
 enum Document {
   ITEM_COSTS("item-costs"),
+  ITEM_COSTS_IN_BULK("item-costs-in-bulk"),
   ORDERS("orders"),
+  ORDERS_IN_BULK("orders-in-bulk"),
+  ORDERS_BY_ID("orders-by-id"),
   ORDER_PARTS("order-parts"),
   REFUND_PARTS("refund-parts"),
   FULFILLMENT_PARTS("fulfillment-parts"),
+  GIFT_CARDS("gift-cards"),
   DISPUTES("disputes"),
   BALANCE_TRANSACTIONS("balance-transactions"),
   PAYOUTS("payouts"),
   PAYOUT_TRANSACTIONS("payout-transactions"),
+  BULK_RUN("bulk-run"),
+  BULK_OPERATIONS("bulk-operations"),
+  BULK_OPERATION("bulk-operation"),
   HEALTH("health"),
   SUBSCRIPTIONS("subscriptions"),
   SUBSCRIBE("subscribe"),
@@ -26,6 +33,40 @@ enum Document {
 
   Document(String name) {
     this.resource = name + ".graphql";
+  }
+
+  /** Whether asking twice does no harm: a bulk operation that was begun, unheard, must not be begun again. */
+  boolean isRepeatable() {
+    return this != BULK_RUN;
+  }
+
+  /** Whether it asks for places, which needs the scope {@code read_locations}. */
+  boolean asksForPlaces() {
+    return switch (this) {
+      case ORDERS, ORDERS_IN_BULK, ORDERS_BY_ID, REFUND_PARTS -> true;
+      case ITEM_COSTS,
+          ITEM_COSTS_IN_BULK,
+          ORDER_PARTS,
+          FULFILLMENT_PARTS,
+          GIFT_CARDS,
+          DISPUTES,
+          BALANCE_TRANSACTIONS,
+          PAYOUTS,
+          PAYOUT_TRANSACTIONS,
+          BULK_RUN,
+          BULK_OPERATIONS,
+          BULK_OPERATION,
+          HEALTH,
+          SUBSCRIPTIONS,
+          SUBSCRIBE,
+          RESUBSCRIBE ->
+          false;
+    };
+  }
+
+  /** The same without places. */
+  String textWithoutPlaces() {
+    return text().replaceAll("(?m)^ *(retailL|l)ocation \\{ id }\n", "");
   }
 
   String text() {

@@ -12,8 +12,11 @@ import io.daybook.sources.Secret;
 import io.daybook.sources.json.FieldProblem;
 import io.daybook.sources.json.JsonTranslation;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -32,41 +35,66 @@ final class GraphqlCall {
   private final Attempts attempts;
   private final AccessTokens tokens;
 
+  /** Shops whose token may not read places, as far as this process has seen. */
+  private final Set<URI> placeless = ConcurrentHashMap.newKeySet();
+
   GraphqlCall(Attempts attempts, AccessTokens tokens) {
     this.attempts = attempts;
     this.tokens = tokens;
   }
 
   Answer ask(Endpoint endpoint, Document document, ObjectNode variables) {
-    Answer answer = askOnce(endpoint, document, variables);
+    boolean places = document.asksForPlaces() && !placeless.contains(endpoint.base());
+    Answer answer =
+        ask(endpoint, document, places ? document.text() : document.textWithoutPlaces(), variables);
+    if (places && isDenied(answer)) {
+      // The token has not the scope: all the rest is read all the same.
+      placeless.add(endpoint.base());
+      return ask(endpoint, document, document.textWithoutPlaces(), variables);
+    }
+    return answer;
+  }
+
+  /** {@code Access denied for location field. Required access: `read_locations` access scope.} */
+  private static boolean isDenied(Answer answer) {
+    return answer instanceof Answer.Failed(Fetched.Refused(int _, String reason))
+        && reason.startsWith("ACCESS_DENIED")
+        && reason.contains("read_locations");
+  }
+
+  private Answer ask(Endpoint endpoint, Document document, String text, ObjectNode variables) {
+    Answer answer = askOnce(endpoint, document, text, variables);
     if (answer instanceof Answer.Failed(Fetched.Refused(int status, String _))
         && status == UNAUTHORISED
         && tokens.isGranted(endpoint)) {
       // A granted token ends, and may be withdrawn before: a new one is worth one try.
       tokens.forget(endpoint);
-      return askOnce(endpoint, document, variables);
+      return askOnce(endpoint, document, text, variables);
     }
     return answer;
   }
 
-  private Answer askOnce(Endpoint endpoint, Document document, ObjectNode variables) {
+  private Answer askOnce(Endpoint endpoint, Document document, String text, ObjectNode variables) {
     return switch (tokens.of(endpoint)) {
-      case AccessTokens.Granted.Token token -> ask(endpoint, token.secret(), document, variables);
+      case AccessTokens.Granted.Token token ->
+          ask(endpoint, token.secret(), document, text, variables);
       case AccessTokens.Granted.None none -> new Answer.Failed(none.why());
     };
   }
 
-  private Answer ask(Endpoint endpoint, Secret token, Document document, ObjectNode variables) {
-    return attempts.call(
-        () -> request(endpoint, token, document, variables),
-        response -> read(endpoint, response),
-        Answer.Failed::new);
+  private Answer ask(
+      Endpoint endpoint, Secret token, Document document, String text, ObjectNode variables) {
+    return (document.isRepeatable() ? attempts : attempts.once())
+        .call(
+            () -> request(endpoint, token, text, variables),
+            response -> read(endpoint, response),
+            Answer.Failed::new);
   }
 
   private static Request request(
-      Endpoint endpoint, Secret token, Document document, ObjectNode variables) {
+      Endpoint endpoint, Secret token, String text, ObjectNode variables) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("query", document.text());
+    body.put("query", text);
     body.set("variables", variables);
     HttpUrl base = HttpUrl.get(endpoint.base().toString());
     return new Request.Builder()

@@ -2,6 +2,8 @@ package io.daybook.retrieval.shopify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.daybook.retrieval.Fetched;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A connection's {@code pageInfo}. */
@@ -12,6 +14,13 @@ final class Pages {
   static boolean hasNoCursor(JsonNode connection) {
     JsonNode page = connection.path("pageInfo");
     return page.path("hasNextPage").asBoolean(false) && page.path("endCursor").asText("").isEmpty();
+  }
+
+  /** Its objects. */
+  static List<JsonNode> nodes(JsonNode connection) {
+    List<JsonNode> nodes = new ArrayList<>();
+    connection.path("nodes").forEach(nodes::add);
+    return nodes;
   }
 
   static Answer.Failure refused() {

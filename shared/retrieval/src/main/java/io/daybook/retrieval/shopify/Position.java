@@ -13,10 +13,13 @@ record Position(int rung, Optional<String> after) {
 
   /** The inverse of {@link #toString}; empty if the text is not one. */
   static Optional<Position> parse(String text) {
-    if (!text.matches("(?s)[0-5]:.+")) {
+    if (!text.matches("(?s)[0-5]:.*")) {
       return Optional.empty();
     }
-    return Optional.of(new Position(text.charAt(0) - '0', Optional.of(text.substring(2))));
+    return Optional.of(
+        new Position(
+            text.charAt(0) - '0',
+            Optional.of(text.substring(2)).filter(after -> !after.isEmpty())));
   }
 
   Position down() {

@@ -79,6 +79,19 @@ enum Resource {
     return time + ":>='" + first + "' AND " + time + ":<'" + last + "'";
   }
 
+  /** The query that a bulk operation runs for a window; empty for what is quicker asked in pages. */
+  Optional<String> inBulk(Instant from, Instant to, boolean withPlaces) {
+    Optional<Document> bulk =
+        switch (this) {
+          case ORDERS -> Optional.of(Document.ORDERS_IN_BULK);
+          case ITEM_COSTS -> Optional.of(Document.ITEM_COSTS_IN_BULK);
+          case DISPUTES, BALANCE_TRANSACTIONS, PAYOUTS, PAYOUT_TRANSACTIONS -> Optional.empty();
+        };
+    return bulk.map(document ->
+        (withPlaces ? document.text() : document.textWithoutPlaces())
+            .replace("WINDOW", query(from, to)));
+  }
+
   /** The list in an answer; missing if the shop has no Shopify Payments. */
   JsonNode connection(JsonNode data) {
     return data.at(path);

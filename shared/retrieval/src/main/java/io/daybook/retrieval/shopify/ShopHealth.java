@@ -22,7 +22,12 @@ final class ShopHealth {
         "read_all_orders",
         "orders older than 60 days are hidden, also those that are refunded or shipped now");
     NEEDED.put("read_fulfillments", "no fulfilment webhook comes");
+    NEEDED.put(
+        "read_gift_cards", "a gift card that nobody bought counts as sold when it is redeemed");
     NEEDED.put("read_inventory", "what items cost is not known");
+    NEEDED.put(
+        "read_locations",
+        "sales at a point of sale are told without their place, unless a webhook told it");
     NEEDED.put("read_products", "what items cost is not known");
     NEEDED.put(
         "read_shopify_payments_payouts", "no payout and no line of Shopify Payments can be read");

@@ -32,6 +32,7 @@ public final class ShopifyRetriever implements Retriever {
 
   private final GraphqlCall call;
   private final Attempts attempts;
+  private final Bulk bulk;
 
   /** With a client of its own. */
   public ShopifyRetriever() {
@@ -42,6 +43,7 @@ public final class ShopifyRetriever implements Retriever {
     OkHttpClient bounded = limits.on(client);
     this.attempts = new Attempts(bounded, pause, jitter);
     this.call = new GraphqlCall(attempts, new AccessTokens(bounded, Clock.systemUTC()));
+    this.bulk = new Bulk(call, attempts, new BulkFile(attempts));
   }
 
   @Override
@@ -57,6 +59,14 @@ public final class ShopifyRetriever implements Retriever {
   @Override
   public Fetched fetch(Endpoint endpoint, Request request) {
     Optional<Resource> resource = Resource.of(request.resource());
+    Optional<BulkPosition> inBulk =
+        resource.flatMap(known ->
+            request.cursor().isEmpty() && Bulk.isFor(known, request)
+                ? Optional.of(BulkPosition.START)
+                : request.cursor().flatMap(BulkPosition::parse));
+    if (resource.isPresent() && inBulk.isPresent()) {
+      return bulk.fetch(endpoint, request, resource.get(), inBulk.get());
+    }
     Optional<Position> position =
         request.cursor().map(Position::parse).orElse(Optional.of(Position.START));
     if (resource.isEmpty() || position.isEmpty()) {
@@ -129,6 +139,12 @@ public final class ShopifyRetriever implements Retriever {
       return new Paged.Without(Pages.refused());
     }
     List<PulledObject> objects = new ArrayList<>();
+    if (resource == Resource.ORDERS) {
+      Optional<Answer.Failure> failure = new GiftCards(session).complete(Pages.nodes(connection));
+      if (failure.isPresent()) {
+        return new Paged.Without(failure.get());
+      }
+    }
     for (JsonNode node : connection.path("nodes")) {
       switch (resource) {
         case PAYOUT_TRANSACTIONS -> {
@@ -156,7 +172,7 @@ public final class ShopifyRetriever implements Retriever {
     return new Paged.Whole(new Fetched.Page(objects, next));
   }
 
-  private static PulledObject object(Resource resource, JsonNode node) {
+  static PulledObject object(Resource resource, JsonNode node) {
     String id = node.path("id").asText();
     return new PulledObject(
         resource.topic(), id.substring(id.lastIndexOf('/') + 1), Bytes.utf8(node.toString()));

@@ -104,6 +104,43 @@ class ShopifyRetrieverTest {
   }
 
   @Test
+  @Tag("accounting-10")
+  void aGiftCardThatPaysIsAskedWhetherAnybodyBoughtItAndTheReceiptIsTakenAway() {
+    shop.answer(
+            "{'data':{'orders':{"
+                + END
+                + ",'nodes':[{'id':'gid://shopify/Order/1','transactions':[{'gateway':'gift_card',"
+                + "'receiptJson':'{\\'gift_card_id\\':77}'},{'gateway':'shopify_payments',"
+                + "'receiptJson':'{\\'name\\':\\'Ada\\'}'}]}]}}}")
+        .answer(
+            "{'data':{'nodes':[{'id':'gid://shopify/GiftCard/77','order':null}],"
+                + "'giftCards':{'nodes':[{'id':'gid://shopify/GiftCard/77'}]}}}");
+
+    Fetched.Page page = page("orders");
+
+    assertThat(shop.asked().get(1).variables().path("issued").asText())
+        .isEqualTo("source:manual AND (id:77)");
+    assertThat(new String(page.objects().getFirst().json().toArray(), UTF_8))
+        .contains("\"giftCard\":{\"id\":\"gid://shopify/GiftCard/77\"", "\"issued\":true")
+        .doesNotContain("receiptJson")
+        .doesNotContain("Ada");
+  }
+
+  @Test
+  void withoutTheScopeOrdersAreSweptAllTheSame() {
+    shop.answer(
+            "{'data':{'orders':{"
+                + END
+                + ",'nodes':[{'id':'gid://shopify/Order/1','transactions':[{'gateway':'gift_card',"
+                + "'receiptJson':{'gift_card_id':77}}]}]}}}")
+        .answer(
+            "{'errors':[{'message':'Access denied','extensions':{'code':'ACCESS_DENIED'}}],"
+                + "'data':{'nodes':[null]}}");
+
+    assertThat(page("orders").objects()).hasSize(1);
+  }
+
+  @Test
   @Tag("failure-18")
   void aPageAsksForItsWindowInUtcWithTheTokenAndTheVersion() {
     shop.answer(

@@ -26,6 +26,7 @@ final class AdminApi {
   private final Month month;
   private final AtomicReference<AdminRoot> root;
   private final AppInstallation app = new AppInstallation();
+  private final BulkOperations bulk = new BulkOperations();
   private final GraphQL graph;
   private final Costs costs;
   private final Throttle throttle;
@@ -34,8 +35,9 @@ final class AdminApi {
   AdminApi(Month month, Throttle throttle, int maximumCost) {
     this.month = month;
     this.root = new AtomicReference<>(new AdminRoot(month, month.setting().end()));
-    GraphQLSchema schema = AdminSchema.of(root::get, app);
+    GraphQLSchema schema = AdminSchema.of(root::get, app, bulk);
     this.graph = GraphQL.newGraphQL(schema).build();
+    bulk.over(graph, schema);
     this.costs = new Costs(schema);
     this.throttle = throttle;
     this.maximumCost = maximumCost;
@@ -48,6 +50,10 @@ final class AdminApi {
 
   AppInstallation app() {
     return app;
+  }
+
+  BulkOperations bulk() {
+    return bulk;
   }
 
   String answer(String request) {

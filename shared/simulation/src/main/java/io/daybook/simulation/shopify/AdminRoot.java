@@ -7,6 +7,7 @@ import io.daybook.simulation.month.Order;
 import io.daybook.simulation.month.Parcel;
 import io.daybook.simulation.month.Refund;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,8 @@ final class AdminRoot {
         switch (field) {
           case "orders" -> allOrders;
           case "inventoryItems" -> items();
+          // The month's shop sells and issues none.
+          case "giftCards" -> List.of();
           default -> throw new IllegalArgumentException("the stand-in has no list " + field);
         };
     return searched(field, all, asked);
@@ -124,8 +127,17 @@ final class AdminRoot {
       case "inventoryItem" ->
           items().stream().filter(node -> id.equals(node.get("id"))).findFirst().orElse(null);
       case "node" -> node(id);
+      case "nodes" -> nodes(asked.getArguments().get("ids"));
       default -> throw new IllegalArgumentException("the stand-in has no field " + field);
     };
+  }
+
+  private List<@Nullable Object> nodes(@Nullable Object ids) {
+    List<@Nullable Object> found = new ArrayList<>();
+    for (Object id : (List<?>) Objects.requireNonNull(ids, "nodes without ids")) {
+      found.add(node(String.valueOf(id)));
+    }
+    return found;
   }
 
   private @Nullable Object node(String id) {

@@ -2,6 +2,8 @@ package io.daybook.simulation.shopify;
 
 import static java.util.Objects.requireNonNull;
 
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLScalarType;
@@ -34,16 +36,19 @@ final class AdminSchema implements WiringFactory {
 
   private final AppInstallation app;
 
-  private AdminSchema(Supplier<AdminRoot> root, AppInstallation app) {
+  private final BulkOperations bulk;
+
+  private AdminSchema(Supplier<AdminRoot> root, AppInstallation app, BulkOperations bulk) {
     this.root = root;
     this.app = app;
+    this.bulk = bulk;
   }
 
   /** The schema over what the supplier gives at the time of each request. */
-  static GraphQLSchema of(Supplier<AdminRoot> root, AppInstallation app) {
+  static GraphQLSchema of(Supplier<AdminRoot> root, AppInstallation app, BulkOperations bulk) {
     TypeDefinitionRegistry types = new SchemaParser().parse(text());
     RuntimeWiring wiring =
-        RuntimeWiring.newRuntimeWiring().wiringFactory(new AdminSchema(root, app)).build();
+        RuntimeWiring.newRuntimeWiring().wiringFactory(new AdminSchema(root, app, bulk)).build();
     return new SchemaGenerator().makeExecutableSchema(types, wiring);
   }
 
@@ -90,6 +95,16 @@ final class AdminSchema implements WiringFactory {
     String field = environment.getFieldDefinition().getName();
     String type = TypeInfo.typeInfo(environment.getFieldDefinition().getType()).getName();
     boolean connection = type.endsWith("Connection");
+    if (field.equals("bulkOperationRunQuery")) {
+      return bulk::run;
+    }
+    boolean isRoot = environment.getParentType().getName().equals("QueryRoot");
+    if (isRoot && field.equals("bulkOperation")) {
+      return asked -> bulk.one(String.valueOf(asked.getArguments().get("id")));
+    }
+    if (field.equals("bulkOperations")) {
+      return asked -> page(bulk.newestFirst(), asked);
+    }
     if (environment.getParentType().getName().equals("Mutation")) {
       return asked -> app.change(field, asked);
     }
@@ -99,7 +114,10 @@ final class AdminSchema implements WiringFactory {
     if (field.equals("currentAppInstallation")) {
       return _ -> app.node();
     }
-    if (environment.getParentType().getName().equals("QueryRoot")) {
+    if (type.equals("Location")) {
+      return asked -> app.may("read_locations") ? value(source(asked), field) : denied(asked);
+    }
+    if (isRoot) {
       return asked ->
           connection ? page(root.get().list(field, asked), asked) : root.get().value(field, asked);
     }
@@ -109,6 +127,18 @@ final class AdminSchema implements WiringFactory {
           ? page(root.get().searched(field, listed(source, field), asked), asked)
           : value(source, field);
     };
+  }
+
+  private static Object denied(DataFetchingEnvironment asked) {
+    return DataFetcherResult.newResult()
+        .error(
+            GraphqlErrorBuilder.newError(asked)
+                .message(
+                    "Access denied for %s field. Required access: `read_locations` access scope.",
+                    asked.getField().getName())
+                .extensions(Map.of("code", "ACCESS_DENIED"))
+                .build())
+        .build();
   }
 
   @SuppressWarnings("unchecked")
@@ -127,6 +157,9 @@ final class AdminSchema implements WiringFactory {
   }
 
   private static Object page(List<Map<String, Object>> nodes, DataFetchingEnvironment asked) {
-    return Paging.page(nodes, asked.getArguments());
+    // A bulk operation reads each list to its end, whatever its query says of pages.
+    return asked.getGraphQlContext().hasKey(BulkOperations.WHOLE)
+        ? Map.of("edges", nodes.stream().map(node -> Map.of("node", node)).toList())
+        : Paging.page(nodes, asked.getArguments());
   }
 }

@@ -15,7 +15,9 @@ final class AppInstallation {
           "read_orders",
           "read_all_orders",
           "read_fulfillments",
+          "read_gift_cards",
           "read_inventory",
+          "read_locations",
           "read_products",
           "read_shopify_payments_payouts",
           "read_shopify_payments_disputes");
@@ -72,6 +74,10 @@ final class AppInstallation {
   /** Deletes a topic's subscriptions, as the platform does after eight failures. */
   void drop(String topic) {
     subscriptions.removeIf(one -> topic.equals(one.get("topic")));
+  }
+
+  boolean may(String scope) {
+    return scopes.contains(scope);
   }
 
   void withdraw(String scope) {

@@ -67,6 +67,7 @@ public final class ShopifyStandIn implements AutoCloseable {
     this.token = behaviour.token();
     this.server =
         new LoopbackServer(port, behaviour.faults(), this::answer, ShopifyStandIn::failure);
+    api.bulk().at(server.address());
   }
 
   /** Starts on a port of 127.0.0.1; 0 for any free one. */
@@ -140,6 +141,11 @@ public final class ShopifyStandIn implements AutoCloseable {
     api.app().endTokens();
   }
 
+  /** Its bulk operations. */
+  public BulkOperations bulk() {
+    return api.bulk();
+  }
+
   private Answer answer(Asked asked) {
     if (asked.path().equals("/admin/oauth/authorize") && oauth.isPresent()) {
       return oauth
@@ -147,6 +153,10 @@ public final class ShopifyStandIn implements AutoCloseable {
           .authorize(asked.uri().getRawQuery())
           .map(address -> new Answer(302, Map.of("Location", address), ""))
           .orElseGet(() -> Answer.of(400, "{\"error\":\"invalid_request\"}"));
+    }
+    if (asked.path().startsWith(BulkOperations.PATH) && asked.method().equals("GET")) {
+      // The address is signed: whoever has it may read, without a token.
+      return api.bulk().file(asked);
     }
     if (asked.path().equals("/admin/oauth/access_token") && asked.method().equals("POST")) {
       return oauth

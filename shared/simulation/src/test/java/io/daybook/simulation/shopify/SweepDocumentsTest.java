@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Test;
 class SweepDocumentsTest {
   private static final Month MONTH = new MonthGenerator(3).generate();
   private static final GraphQLSchema SCHEMA =
-      AdminSchema.of(() -> new AdminRoot(MONTH, MONTH.setting().end()), new AppInstallation());
+      AdminSchema.of(
+          () -> new AdminRoot(MONTH, MONTH.setting().end()),
+          new AppInstallation(),
+          new BulkOperations());
   private static final Path FOLDER =
       Path.of(
           Objects.requireNonNull(System.getProperty("daybook.root")),
@@ -45,6 +48,16 @@ class SweepDocumentsTest {
       assertThat(ParseAndValidate.parseAndValidate(SCHEMA, input).getErrors())
           .as(file.toString())
           .isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsRunInBulkKeepsTheRulesOfBulkQueries() throws Exception {
+    for (Path file : documents()) {
+      boolean isBulk = file.toString().endsWith("-in-bulk.graphql");
+      assertThat(BulkRules.complaint(Files.readString(file), SCHEMA).isEmpty())
+          .as(file + " " + BulkRules.complaint(Files.readString(file), SCHEMA))
+          .isEqualTo(isBulk);
     }
   }
 

@@ -54,7 +54,10 @@ final class Orders {
     facts.add(state(order, id, origin));
     order
         .maybeList(TRANSACTIONS)
-        .forEach(one -> Payments.payment(one, id, origin).ifPresent(facts::add));
+        .forEach(one -> {
+          Payments.payment(one, id, origin).ifPresent(facts::add);
+          Cards.origin(one, id, origin).ifPresent(facts::add);
+        });
     facts.addAll(Edits.agreed(order, id, origin));
     order
         .maybeList(FULFILMENTS)

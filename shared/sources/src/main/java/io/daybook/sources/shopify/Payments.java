@@ -57,7 +57,8 @@ final class Payments {
                             tender(transaction),
                             Optional.empty(),
                             Optional.empty(),
-                            presentment(transaction, money.currency()))));
+                            presentment(transaction, money.currency()),
+                            drawer(transaction))));
   }
 
   /** What the customer paid in his own currency, which only the pulled form tells: metadata. */
@@ -78,6 +79,17 @@ final class Payments {
   /** Shopify POS calls the drawer's money "cash"; all other names are gateways' or the merchant's own. */
   static Optional<Tender> tender(Told transaction) {
     return gateway(transaction).value().equals(CASH) ? Optional.of(Tender.CASH) : Optional.empty();
+  }
+
+  /** Of cash, the location of the point of sale that took it; only with a scope does the sweep tell it. */
+  static Optional<String> drawer(Told transaction) {
+    if (tender(transaction).isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (transaction.dialect()) {
+      case WEBHOOK -> transaction.field().maybe("location_id").map(Told::id);
+      case GRAPHQL -> transaction.field().maybe("location").map(at -> Told.id(at.at("id")));
+    };
   }
 
   static boolean isTest(Told transaction) {

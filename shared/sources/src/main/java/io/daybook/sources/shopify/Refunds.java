@@ -103,7 +103,8 @@ final class Refunds {
                     minor,
                     Payments.reference(transaction),
                     Payments.tender(transaction),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Payments.drawer(transaction)));
   }
 
   private static TaxBasis basis(RefundParts parts, List<Refund.Payment> payments, TaxBasis told) {

@@ -48,7 +48,11 @@ public final class SquarePlatform implements Platform {
   @Override
   public Webhooks webhooks() {
     return new Webhooks.Signed(
-        Credential.webhookSecret("Signature key of the webhook subscription"));
+        new Credential(
+            "webhook-secret",
+            "Signature key of the webhook subscription, unless the token may have one made",
+            Credential.WEBHOOK_VARIABLE,
+            Credential.Need.OPTIONAL));
   }
 
   @Override
