@@ -147,16 +147,16 @@ public final class ShopifyStandIn implements AutoCloseable {
   }
 
   private Answer answer(Asked asked) {
+    if (asked.path().startsWith(BulkOperations.PATH) && asked.method().equals("GET")) {
+      // The address is signed: whoever has it may read, without a token.
+      return api.bulk().file(asked);
+    }
     if (asked.path().equals("/admin/oauth/authorize") && oauth.isPresent()) {
       return oauth
           .get()
           .authorize(asked.uri().getRawQuery())
           .map(address -> new Answer(302, Map.of("Location", address), ""))
           .orElseGet(() -> Answer.of(400, "{\"error\":\"invalid_request\"}"));
-    }
-    if (asked.path().startsWith(BulkOperations.PATH) && asked.method().equals("GET")) {
-      // The address is signed: whoever has it may read, without a token.
-      return api.bulk().file(asked);
     }
     if (asked.path().equals("/admin/oauth/access_token") && asked.method().equals("POST")) {
       return oauth
