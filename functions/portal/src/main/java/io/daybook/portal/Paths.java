@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** The addresses of a book's pages and files: what {@link Route} reads. */
+/** The addresses of a book's pages and files: what {@link Routes} reads. */
 final class Paths {
   private final String root;
 

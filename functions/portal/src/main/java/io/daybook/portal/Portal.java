@@ -66,7 +66,7 @@ final class Portal {
     if (!Origins.ours(request, place)) {
       return pages.refuse(Refusal.WRONG_HOST);
     }
-    Optional<Route> route = Route.parse(request.path());
+    Optional<Route> route = Routes.parse(request.path());
     if (request.largerThan(route.map(Route::mostBytes).orElse(HttpRequest.MAX_BODY))) {
       return pages.refuse(Refusal.TOO_LARGE);
     }

@@ -31,6 +31,8 @@ public final class ShopifyPlatform implements Platform {
           "read_fulfillments",
           "read_inventory",
           "read_products",
+          "read_locations",
+          "read_gift_cards",
           "read_shopify_payments_payouts",
           "read_shopify_payments_disputes");
 
