@@ -173,12 +173,12 @@ final class SweeperTest {
   @Test
   void aBackfillThatIsAskedForAgainWhileItRunsGoesOnAndAnEarlierOneBeginsAnew() {
     pages.toCome = 2;
-    Optional<Instant> from = Optional.of(FIRST.minusSeconds(60));
-    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
+    Instant from = FIRST.minusSeconds(60);
+    sweeper().backfill(List.of(ORDERS), FIRST, from);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
+    sweeper().backfill(List.of(ORDERS), FIRST, from);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().begin(ORDERS, FIRST, Optional.of(FIRST.minusSeconds(61)), Asked.BY_HAND);
+    sweeper().backfill(List.of(ORDERS), FIRST, FIRST.minusSeconds(61));
     Sweeper.Step _ = sweeper().step(ORDERS);
 
     assertThat(pages.asked)
