@@ -89,12 +89,12 @@ final class TrialBalancePdf {
   private float[] shares() {
     if (report.by().isPresent()) {
       return report.isForeign()
-          ? new float[] {2.0f, 2.3f, 1.4f, 1.1f, 1.3f, 1.3f, 1.4f}
-          : new float[] {2.1f, 2.5f, 1.5f, 1.1f, 1.3f, 1.3f};
+          ? new float[] {1.8f, 2.3f, 1.4f, 1.4f, 1.3f, 1.3f, 1.4f}
+          : new float[] {1.9f, 2.5f, 1.5f, 1.4f, 1.3f, 1.3f};
     }
     return report.isForeign()
-        ? new float[] {2.2f, 2.7f, 1.1f, 1.3f, 1.3f, 1.4f}
-        : new float[] {2.2f, 2.7f, 1.1f, 1.2f, 1.2f};
+        ? new float[] {2.0f, 2.6f, 1.4f, 1.3f, 1.3f, 1.4f}
+        : new float[] {2.0f, 2.6f, 1.4f, 1.2f, 1.2f};
   }
 
   private void row(PdfPTable table, ShownBalance.Row row) {

@@ -5,6 +5,8 @@ import io.daybook.export.BookExport;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.Dimension;
 import io.daybook.ledger.Money;
+import io.daybook.ledger.Rules;
+import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.ShownBalance;
 import io.daybook.local.hub.Hub;
 import io.daybook.statements.StatementFormat;
@@ -91,13 +93,16 @@ final class StatementTrialBalanceVerb extends Verb {
 
   @Override
   Report run(Hub hub) throws Complaint, IOException {
-    BookExport export = new BookExport(hub.deployment(), book(hub, book));
+    Book meant = book(hub, book);
+    BookExport export = new BookExport(hub.deployment(), meant);
     LocalDate day = day();
     Optional<Instant> known = ActWords.known(knownAt);
     Optional<Dimension> dimension = dimension();
     if (out == null) {
       ShownBalance balance = export.shownBalance(day, known, dimension);
-      return new Report(words(balance), Printed.of(balance));
+      Optional<CurrencyCode> own =
+          new RulesVersions(hub.deployment().stores().state(meant)).current().map(Rules::currency);
+      return new Report(words(balance, own), Printed.of(balance));
     }
     try {
       OutputFile.write(
@@ -125,18 +130,22 @@ final class StatementTrialBalanceVerb extends Verb {
     }
   }
 
-  private static String words(ShownBalance balance) {
+  /** A line for each row; what is in another currency than the book's with its value. */
+  private static String words(ShownBalance balance, Optional<CurrencyCode> own) {
     StringBuilder words = new StringBuilder();
     for (ShownBalance.Row row : balance.rows()) {
       words.append(
           String.format(
-              "%-16s %-40s %s%18s%n",
+              "%-16s %-40s %s%18s%s%n",
               row.account().code(),
               row.account().name(),
               balance.by().isPresent()
                   ? String.format("%-36s ", row.of().isEmpty() ? "-" : row.of())
                   : "",
-              new Money(row.minor(), row.currency()).words()));
+              new Money(row.minor(), row.currency()).words(),
+              own.filter(currency -> !currency.equals(row.currency()))
+                  .map(currency -> "  worth " + new Money(row.valueMinor(), currency).words())
+                  .orElse("")));
     }
     String table = words.isEmpty() ? "Every account is at zero." : words.toString().stripTrailing();
     return switch (balance.certainty()) {

@@ -127,7 +127,12 @@ final class MonthEndVerbsTest {
     assertThat(rates(RATES).out()).contains("Took 2 rates from 2025-10-01 to 2025-10-30.");
     assertThat(run("exceptions").out()).doesNotContain("rate-unknown");
     assertThat(run("statement", "trial-balance", "--as-of", "2025-10-31").out())
-        .contains("10,000.00 EUR");
+        .contains("10,000.00 EUR  worth 10,900.00 USD");
+
+    assertThat(rates(List.of("2025-10-01,EUR,USD,1.10"), "--correct").out())
+        .contains("Corrected 1 rate.");
+    assertThat(run("statement", "trial-balance", "--as-of", "2025-10-31").out())
+        .contains("10,000.00 EUR  worth 11,000.00 USD");
   }
 
   @Test
