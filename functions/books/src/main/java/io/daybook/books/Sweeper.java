@@ -169,7 +169,10 @@ final class Sweeper {
       int begun = 0;
       for (String resource : resources) {
         Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
-        if (before.flatMap(Sweep::running).filter(window -> !window.from().isAfter(from)).isPresent()) {
+        if (before
+            .flatMap(Sweep::running)
+            .filter(window -> !window.from().isAfter(from))
+            .isPresent()) {
           // Asked for again while it runs: it goes on where it is.
           continue;
         }

@@ -120,8 +120,7 @@ final class ReportFile {
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (CSVParser rows =
         CSVParser.builder()
-            .setReader(
-                new BufferedReader(new InputStreamReader(file, UTF_8)))
+            .setReader(new BufferedReader(new InputStreamReader(file, UTF_8)))
             .setFormat(format)
             .get()) {
       if (!rows.getHeaderNames().containsAll(COLUMNS)) {

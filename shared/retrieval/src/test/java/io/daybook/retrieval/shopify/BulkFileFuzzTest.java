@@ -12,8 +12,7 @@ class BulkFileFuzzTest {
   void anyBytesAreObjectsOrRefused(byte[] bytes) throws IOException {
     for (BulkFile.Ending ending : BulkFile.Ending.values()) {
       try {
-        BulkFile.Batch batch =
-            BulkFile.batch(new Buffer().write(bytes), 0, ending, _ -> true, 10);
+        BulkFile.Batch batch = BulkFile.batch(new Buffer().write(bytes), 0, ending, _ -> true, 10);
         if (batch instanceof BulkFile.Batch.Read read) {
           // The last line may lack its end.
           assertThat(read.end()).isBetween(0L, bytes.length + 1L);
