@@ -10,7 +10,6 @@ public sealed interface Happening extends Fact
         BankLine,
         BankMatch,
         Opening,
-        Settlement,
         PeriodAct,
         ManualEntry,
         Reversal,

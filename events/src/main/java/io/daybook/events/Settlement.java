@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param settledMinor the processor's amount, or its value in the book's currency
  * @param at when the processor booked it
  * @param foreign what was settled, if in another currency than {@code currency}
+ * @param run which telling this is: what is settled can change, by a line of the processor or a rate that comes late; of
+ *     several the latest counts, and posts the difference; 0 if absent
  */
 public record Settlement(
     Origin origin,
@@ -22,8 +24,9 @@ public record Settlement(
     CurrencyCode currency,
     long settledMinor,
     Instant at,
-    Optional<Exchanged> foreign)
-    implements Happening {
+    Optional<Exchanged> foreign,
+    Optional<Integer> run)
+    implements State {
   /** One in the order's currency. */
   public Settlement(
       Origin origin,
@@ -33,6 +36,37 @@ public record Settlement(
       long settledMinor,
       Instant at) {
     this(origin, payment, order, currency, settledMinor, at, Optional.empty());
+  }
+
+  /** The first one of a payment. */
+  public Settlement(
+      Origin origin,
+      Reference payment,
+      OrderId order,
+      CurrencyCode currency,
+      long settledMinor,
+      Instant at,
+      Optional<Exchanged> foreign) {
+    this(origin, payment, order, currency, settledMinor, at, foreign, Optional.empty());
+  }
+
+  /** The same, told as the one after another. */
+  public Settlement after(Settlement before) {
+    return new Settlement(
+        origin,
+        payment,
+        order,
+        currency,
+        settledMinor,
+        at,
+        foreign,
+        Optional.of(Math.addExact(before.run().orElse(0), 1)));
+  }
+
+  /** The run. */
+  @Override
+  public long version() {
+    return run.orElse(0);
   }
 
   @Override

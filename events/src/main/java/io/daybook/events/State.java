@@ -28,7 +28,8 @@ public sealed interface State extends Fact
         CardBreakage,
         ExchangeRate,
         ExchangeDifference,
-        PayoutValue {
+        PayoutValue,
+        Settlement {
   /** Grows with every change of the object; its unit is the fact's own (mostly milliseconds since 1970). */
   long version();
 }

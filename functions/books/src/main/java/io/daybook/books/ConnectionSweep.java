@@ -53,8 +53,9 @@ final class ConnectionSweep {
   /** One line for each resource. */
   List<Swept> run(List<String> resources, Instant first, Optional<Instant> from, Asked asked) {
     List<Swept> swept = new ArrayList<>();
+    from.ifPresent(begin -> sweeper.backfill(resources, first, begin));
     for (String resource : resources) {
-      sweeper.begin(resource, first, from, asked);
+      sweeper.begin(resource, first, asked);
       swept.add(
           !answered && failures.size() >= MOST_FAILURES
               ? line(resource, 0, 0, List.of(), "not asked: " + failures.getLast())

@@ -13,7 +13,6 @@ import io.daybook.ledger.RulesVersions;
 import io.daybook.ledger.StateStore;
 import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Retriever;
-import io.daybook.sources.Secret;
 import io.daybook.sources.Source;
 import io.daybook.sources.Sources;
 import io.daybook.storage.connection.Connection;
@@ -25,9 +24,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -137,40 +134,39 @@ public final class PullFunction implements RequestStreamHandler {
       Connection connection = meant.get(index);
       Optional<Retriever> retriever = platforms.retriever(connection.source());
       Optional<Source> source = sources.find(connection.source());
-      Map<String, Secret> credentials = credentials(connections, connection);
       if (retriever.isPresent()
           && source.isPresent()
-          && !credentials.isEmpty()
+          && !connection.credentials().isEmpty()
           && connection.base().isPresent()) {
         Optional<Circuit> circuit = Circuit.find(state, connection.name());
         if (asked == Asked.BY_CLOCK
             && circuit.filter(one -> one.isOpen(deployment.clock().instant())).isPresent()) {
           swept.add(paused(book, connection, circuit.get()));
         } else {
-          Endpoint endpoint = new Endpoint(connection.base().get(), credentials);
-          Upkeep upkeep = new Upkeep(state, connections, retriever.get(), deployment.clock());
-          if (upkeep.isDue(connection.name())) {
-            note(connection, upkeep.check(connection, endpoint));
-          }
-          WebhookKeys.refresh(connections, connection, retriever.get().webhookKeys(endpoint));
-          Sweeper sweeper =
-              new Sweeper(
-                  deployment,
-                  book,
-                  connection,
-                  source.get(),
-                  retriever.get(),
-                  endpoint,
-                  new Bookkeeper(deployment, sources, book));
           // A platform that has us wait must not use up the time of the connections after it.
           Share share = Share.of(context, meant.size() - index, MIN_MILLIS_LEFT);
-          Instant first = first(rules.get(), connection);
-          ConnectionSweep all = new ConnectionSweep(book, connection, sweeper, share);
-          swept.addAll(all.run(retriever.get().resources(), first, from, asked));
-          if (all.failure().isPresent()) {
+          Work work =
+              new Work(book, source.get(), retriever.get(), rules.get(), from, asked, share);
+          Outcome outcome =
+              switch (Renewing.of(
+                  connections,
+                  connection,
+                  connection.base().get(),
+                  retriever.get(),
+                  deployment.clock().instant())) {
+                case Renewing.Fresh.Usable(Connection fresh, Endpoint endpoint) ->
+                    sweep(work, connections, fresh, endpoint);
+                case Renewing.Fresh.Refused(String reason) ->
+                    new Outcome(List.of(stopped(book, connection, reason)), Optional.of(reason));
+              };
+          swept.addAll(outcome.swept());
+          if (outcome.failure().isPresent()) {
             Circuit _ =
                 Circuit.fail(
-                    state, connection.name(), all.failure().get(), deployment.clock().instant());
+                    state,
+                    connection.name(),
+                    outcome.failure().get(),
+                    deployment.clock().instant());
           } else if (circuit.isPresent()) {
             Circuit.close(state, connection.name());
           }
@@ -178,6 +174,50 @@ public final class PullFunction implements RequestStreamHandler {
       }
     }
     return swept;
+  }
+
+  /** What a sweep of a connection needs to know. */
+  private record Work(
+      Book book,
+      Source source,
+      Retriever retriever,
+      Rules rules,
+      Optional<Instant> from,
+      Asked asked,
+      Share share) {}
+
+  /** What it came to, and why the connection as a whole failed, if it did. */
+  private record Outcome(List<Swept> swept, Optional<String> failure) {}
+
+  private Outcome sweep(
+      Work work, Connections connections, Connection connection, Endpoint endpoint) {
+    StateStore state = deployment.stores().state(work.book());
+    Upkeep upkeep = new Upkeep(state, connections, work.retriever(), deployment.clock());
+    if (upkeep.isDue(connection.name())) {
+      note(connection, upkeep.check(connection, endpoint));
+    }
+    WebhookKeys.refresh(connections, connection, work.retriever().webhookKeys(endpoint));
+    Sweeper sweeper =
+        new Sweeper(
+            deployment,
+            work.book(),
+            connection,
+            work.source(),
+            work.retriever(),
+            endpoint,
+            new Bookkeeper(deployment, sources, work.book()));
+    ConnectionSweep all = new ConnectionSweep(work.book(), connection, sweeper, work.share());
+    List<Swept> swept =
+        all.run(
+            work.retriever().resources(),
+            first(work.rules(), connection),
+            work.from(),
+            work.asked());
+    return new Outcome(swept, all.failure());
+  }
+
+  private static Swept stopped(Book book, Connection connection, String reason) {
+    return new Swept(book.name(), connection.name().value(), "everything", 0, 0, List.of(), reason);
   }
 
   private static Swept paused(Book book, Connection connection, Circuit circuit) {
@@ -206,14 +246,6 @@ public final class PullFunction implements RequestStreamHandler {
           connection.name(),
           String.join(", ", check.lastRepair().orElseThrow().topics()));
     }
-  }
-
-  private static Map<String, Secret> credentials(Connections connections, Connection connection) {
-    Map<String, Secret> opened = new HashMap<>();
-    connections
-        .credentials(connection)
-        .forEach((name, secret) -> opened.put(name, new Secret(secret)));
-    return opened;
   }
 
   private static Instant first(Rules rules, Connection connection) {

@@ -131,44 +131,75 @@ final class Sweeper {
    * Begins a new window, unless one is still running, or the resource is not due yet.
    *
    * @param first from when on, if the resource was never swept
-   * @param from a backfill's begin: sweeps from there on again
    */
-  void begin(String resource, Instant first, Optional<Instant> from, Asked asked) {
+  void begin(String resource, Instant first, Asked asked) {
     keeper.readAgain();
     StateStore state = deployment.stores().state(book);
     Instant now = deployment.clock().instant();
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
       Optional<Sweep.Window> running = before.flatMap(Sweep::running);
-      // A backfill that is asked for again while it runs goes on where it is.
-      if (running.isPresent() && from.filter(running.get().from()::isAfter).isEmpty()) {
+      if (running.isPresent()) {
         return;
       }
       if ((asked == Asked.BY_CLOCK || Sweep.isReport(resource))
-          && from.isEmpty()
           && before
               .map(Sweep::sweptTo)
               .filter(now.minus(Sweep.every(resource))::isBefore)
               .isPresent()) {
         return;
       }
-      Instant due =
-          running
-              .map(Sweep.Window::from)
-              .or(() ->
-                  before.map(done -> done.sweptTo().minus(overlap(resource, done.sweptTo(), now))))
-              .orElse(first);
-      // A backfill that begins later than what is due leaves no hole: it begins with what is due.
-      Instant begin = from.filter(wanted -> wanted.isBefore(due) || before.isEmpty()).orElse(due);
-      Sweep next =
-          new Sweep(
-              before.map(Sweep::sweptTo).orElse(begin),
-              Optional.of(new Sweep.Window(begin, now, Optional.empty())));
+      Sweep next = next(resource, before, first, Optional.empty(), now);
       if (next.save(state, connection.name(), resource, before)) {
         return;
       }
     }
     throw new ConcurrentChange("the sweep of " + connection.name() + "/" + resource);
+  }
+
+  /**
+   * Begins a backfill of all resources, in one write: killed before it, nothing has begun; killed after it, any later sweep
+   * goes on with it, whoever asks. What is being swept from as early on already is not begun anew: what a platform prepares
+   * for it is not asked for twice.
+   */
+  void backfill(List<String> resources, Instant first, Instant from) {
+    StateStore state = deployment.stores().state(book);
+    Instant now = deployment.clock().instant();
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      List<StateStore.Write> writes = new ArrayList<>();
+      int underWay = 0;
+      for (String resource : resources) {
+        Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
+        if (before.flatMap(Sweep::running).filter(one -> !one.from().isAfter(from)).isPresent()) {
+          underWay++;
+          continue;
+        }
+        next(resource, before, first, Optional.of(from), now)
+            .writing(state, connection.name(), resource, before)
+            .ifPresent(writes::add);
+      }
+      if (writes.size() + underWay == resources.size()
+          && (writes.isEmpty() || state.putAll(writes))) {
+        return;
+      }
+    }
+    throw new ConcurrentChange("the sweeps of " + connection.name());
+  }
+
+  private Sweep next(
+      String resource, Optional<Sweep> before, Instant first, Optional<Instant> from, Instant now) {
+    Instant due =
+        before
+            .flatMap(Sweep::running)
+            .map(Sweep.Window::from)
+            .or(() ->
+                before.map(done -> done.sweptTo().minus(overlap(resource, done.sweptTo(), now))))
+            .orElse(first);
+    // A backfill that begins later than what is due leaves no hole: it begins with what is due.
+    Instant begin = from.filter(wanted -> wanted.isBefore(due) || before.isEmpty()).orElse(due);
+    return new Sweep(
+        before.map(Sweep::sweptTo).orElse(begin),
+        Optional.of(new Sweep.Window(begin, now, Optional.empty())));
   }
 
   /** Sweeps the next page of the running window. */

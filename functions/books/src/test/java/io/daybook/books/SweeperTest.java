@@ -112,7 +112,8 @@ final class SweeperTest {
   }
 
   private Sweeper.Step sweep(Optional<Instant> from) {
-    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
+    from.ifPresent(begin -> sweeper().backfill(List.of(ORDERS), FIRST, begin));
+    sweeper().begin(ORDERS, FIRST, Asked.BY_HAND);
     Sweeper.Step last = sweeper().step(ORDERS);
     while (last instanceof Sweeper.Step.More) {
       last = sweeper().step(ORDERS);
@@ -133,10 +134,10 @@ final class SweeperTest {
 
   @Test
   void theFirstSweepOfADayReachesBackFurther() {
-    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_CLOCK);
+    sweeper().begin(ORDERS, FIRST, Asked.BY_CLOCK);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
     clock.advance(Duration.ofHours(13));
-    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_CLOCK);
+    sweeper().begin(ORDERS, FIRST, Asked.BY_CLOCK);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
 
     assertThat(pages.asked.getLast().changedFrom()).isEqualTo(NOW.minus(Duration.ofHours(26)));
@@ -145,15 +146,15 @@ final class SweeperTest {
   @Test
   void theClockLooksAtPayoutsFourTimesADayAndAPersonWhenHeWants() {
     for (int sweep = 0; sweep < 2; sweep++) {
-      sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_CLOCK);
+      sweeper().begin("payouts", FIRST, Asked.BY_CLOCK);
       assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
     }
     assertThat(pages.asked).hasSize(1);
-    sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_HAND);
+    sweeper().begin("payouts", FIRST, Asked.BY_HAND);
     assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
     assertThat(pages.asked).hasSize(2);
     clock.advance(Duration.ofHours(6));
-    sweeper().begin("payouts", FIRST, Optional.empty(), Asked.BY_CLOCK);
+    sweeper().begin("payouts", FIRST, Asked.BY_CLOCK);
     assertThat(sweeper().step("payouts")).isInstanceOf(Sweeper.Step.Done.class);
     assertThat(pages.asked).hasSize(3);
   }
@@ -172,13 +173,10 @@ final class SweeperTest {
   @Test
   void aBackfillThatIsAskedForAgainWhileItRunsGoesOnAndAnEarlierOneBeginsAnew() {
     pages.toCome = 2;
-    Optional<Instant> from = Optional.of(FIRST.minusSeconds(60));
-    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
-    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().begin(ORDERS, FIRST, from, Asked.BY_HAND);
-    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().begin(ORDERS, FIRST, Optional.of(FIRST.minusSeconds(61)), Asked.BY_HAND);
-    Sweeper.Step _ = sweeper().step(ORDERS);
+    for (int earlier : List.of(60, 60, 61)) {
+      sweeper().backfill(List.of(ORDERS), FIRST, FIRST.minusSeconds(earlier));
+      Sweeper.Step _ = sweeper().step(ORDERS);
+    }
 
     assertThat(pages.asked)
         .extracting(asked -> asked.cursor().isPresent())
@@ -188,9 +186,9 @@ final class SweeperTest {
   @Test
   void aSweepGoesOnAtItsCursorAfterACrash() {
     pages.toCome = 1;
-    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_HAND);
+    sweeper().begin(ORDERS, FIRST, Asked.BY_HAND);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().begin(ORDERS, FIRST, Optional.empty(), Asked.BY_HAND);
+    sweeper().begin(ORDERS, FIRST, Asked.BY_HAND);
     assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.Done.class);
 
     assertThat(pages.asked.get(1).cursor()).contains("page 1");
@@ -203,7 +201,7 @@ final class SweeperTest {
     pages.meanwhile =
         () -> {
           pages.meanwhile = () -> {};
-          sweeper().begin(ORDERS, FIRST, Optional.of(early), Asked.BY_HAND);
+          sweeper().backfill(List.of(ORDERS), FIRST, early);
         };
     assertThat(sweep(Optional.empty())).isInstanceOf(Sweeper.Step.Done.class);
 
@@ -303,7 +301,7 @@ final class SweeperTest {
       fetched.put(store, of);
       sweepers.put(store, sweeper(store, of));
     }
-    sweepers.values().forEach(one -> one.begin(ORDERS, FIRST, Optional.empty(), Asked.BY_HAND));
+    sweepers.values().forEach(one -> one.begin(ORDERS, FIRST, Asked.BY_HAND));
     // The first is done while the others still have pages: their cursors must not be its.
     while (!sweepers.isEmpty()) {
       sweepers.values().removeIf(one -> !(one.step(ORDERS) instanceof Sweeper.Step.More));

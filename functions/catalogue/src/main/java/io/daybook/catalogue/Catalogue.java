@@ -93,7 +93,8 @@ public final class Catalogue {
               new OnTable(Table.LEDGER, List.of("Query")),
               new OnTable(Table.STATE, List.of("GetItem", "Query", "PutItem")),
               new OnLargeBodies(List.of("PutObject")),
-              new OnKey(List.of("Decrypt"))),
+              // Tokens that end, and keys that platforms publish, are kept anew.
+              new OnKey(List.of("Decrypt", "Encrypt"))),
           // Less than the schedule's period, so that no two runs overlap and a backfill hardly
           // rests.
           Duration.ofMinutes(14),

@@ -46,6 +46,7 @@ final class ConnectionPages {
         asked,
         who.session().formKey(),
         paths.connections(),
+        acts ? Optional.of(paths.connect()) : Optional.empty(),
         paths.connectionsLive(),
         new ConnectionStates(deployment).of(book).stream().map(state -> row(state, acts)).toList());
   }
@@ -60,6 +61,9 @@ final class ConnectionPages {
         connection.origin().account(),
         ConnectionBadge.of(state, zone, now),
         state.circuit().filter(_ -> connection.isLive()).map(this::trouble),
+        acts && connection.isLive() && KnownPlatforms.find(connection.source()).isPresent()
+            ? Optional.of(paths.connection(connection.name()))
+            : Optional.empty(),
         asksAnApi && acts
             ? Optional.of(paths.connection(connection.name(), "pull"))
             : Optional.empty(),

@@ -137,6 +137,7 @@ final class FileForms {
                   "Imported",
                   "It is in the inbox and posted within a minute or so.",
                   Badge.Tone.GOOD,
+                  List.of(),
                   done.said(),
                   next);
           case Asked.Refused refused ->
@@ -144,6 +145,7 @@ final class FileForms {
                   "Not imported",
                   "Nothing of the file was taken. What is wrong with it:",
                   Badge.Tone.BAD,
+                  List.of(),
                   refused.words(),
                   next);
           case Asked.Unknown _ ->
@@ -152,6 +154,7 @@ final class FileForms {
                   "It takes longer than a page can wait. Choose the same file again in some minutes: what was imported is"
                       + " not imported twice.",
                   Badge.Tone.WAITING,
+                  List.of(),
                   List.of(),
                   next);
         };

@@ -18,6 +18,7 @@ final class HttpRequest {
 
   private final String method;
   private final String path;
+  private final String rawQuery;
   private final Map<String, String> query;
   private final Map<String, String> headers;
   private final Map<String, String> cookies;
@@ -26,13 +27,14 @@ final class HttpRequest {
   private HttpRequest(
       String method,
       String path,
-      Map<String, String> query,
+      String rawQuery,
       Map<String, String> headers,
       Map<String, String> cookies,
       byte[] body) {
     this.method = method;
     this.path = path;
-    this.query = query;
+    this.rawQuery = rawQuery;
+    this.query = pairs(rawQuery);
     this.headers = headers;
     this.cookies = cookies;
     this.body = body;
@@ -57,7 +59,7 @@ final class HttpRequest {
     return new HttpRequest(
         event.path("requestContext").path("http").path("method").asText(),
         event.path("rawPath").asText("/"),
-        pairs(event.path("rawQueryString").asText("")),
+        event.path("rawQueryString").asText(""),
         headers,
         cookies,
         event.path("isBase64Encoded").asBoolean()
@@ -85,6 +87,16 @@ final class HttpRequest {
   /** A parameter of the address. */
   Optional<String> query(String name) {
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isEmpty());
+  }
+
+  /** The query as it came, without its question mark. */
+  String rawQuery() {
+    return rawQuery;
+  }
+
+  /** The path with the query, as they came. */
+  String address() {
+    return rawQuery.isEmpty() ? path : path + "?" + rawQuery;
   }
 
   /** A header, by its name in lower case. */

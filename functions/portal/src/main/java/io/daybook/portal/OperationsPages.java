@@ -57,9 +57,15 @@ final class OperationsPages {
     this.now = deployment.clock().instant();
   }
 
-  OperationsView view(List<Book> books, String formKey, Optional<String> asked) {
+  OperationsView view(SignedIn who, Optional<String> asked) {
     return new OperationsView(
-        Words.time(now), asked, formKey, books.stream().map(this::health).toList());
+        Words.time(now),
+        asked,
+        who.session().formKey(),
+        who.session().grant().allBooks()
+            ? Optional.of("/operations/shopify-app")
+            : Optional.empty(),
+        who.books().stream().map(this::health).toList());
   }
 
   private BookHealth health(Book book) {

@@ -1,8 +1,11 @@
 package io.daybook.portal;
 
 import io.daybook.ledger.Book;
+import io.daybook.portal.page.AppView;
 import io.daybook.portal.page.Badge;
 import io.daybook.portal.page.BooksView;
+import io.daybook.portal.page.ConnectView;
+import io.daybook.portal.page.ConnectionView;
 import io.daybook.portal.page.ConnectionsView;
 import io.daybook.portal.page.ExceptionsView;
 import io.daybook.portal.page.FilesView;
@@ -13,6 +16,7 @@ import io.daybook.portal.page.OperationsView;
 import io.daybook.portal.page.OutcomeView;
 import io.daybook.portal.page.OverviewView;
 import io.daybook.portal.page.PayoutView;
+import io.daybook.portal.page.PlatformsView;
 import io.daybook.portal.page.RefusalView;
 import io.daybook.portal.page.Renderer;
 import io.daybook.portal.page.SignInView;
@@ -65,12 +69,41 @@ final class Pages {
     return HttpAnswer.page(OK, renderer.part("connectionlist", view));
   }
 
+  HttpAnswer platforms(PlatformsView view, Book book, SignedIn who) {
+    return page(
+        "platforms", frame("Connect to " + book, ofBook(book, Tab.CONNECTIONS, who), who), view);
+  }
+
+  HttpAnswer connect(ConnectView view, Book book, SignedIn who) {
+    return page(
+        "connect",
+        frame("Connect " + view.platform(), ofBook(book, Tab.CONNECTIONS, who), who),
+        view);
+  }
+
+  HttpAnswer connection(ConnectionView view, Book book, SignedIn who) {
+    return page("connection", frame(view.name(), ofBook(book, Tab.CONNECTIONS, who), who), view);
+  }
+
   HttpAnswer files(FilesView view, Book book, SignedIn who) {
     return page("files", frame("Files of " + book, ofBook(book, Tab.FILES, who), who), view);
   }
 
   HttpAnswer looked(LookedView view, Book book, SignedIn who) {
     return page("looked", frame(view.file(), ofBook(book, Tab.FILES, who), who), view);
+  }
+
+  HttpAnswer app(AppView view, SignedIn who) {
+    return page("app", frame("Shopify app", hub(Tab.OPERATIONS, who), who), view);
+  }
+
+  /** To somebody whose session the browser keeps back, because another site led here. */
+  HttpAnswer outcome(OutcomeView view) {
+    return page("outcome", new Frame(view.title(), files, Optional.empty(), List.of()), view);
+  }
+
+  HttpAnswer outcome(OutcomeView view, SignedIn who) {
+    return page("outcome", frame(view.title(), hub(Tab.NONE, who), who), view);
   }
 
   HttpAnswer outcome(OutcomeView view, Book book, Tab tab, SignedIn who) {

@@ -47,6 +47,25 @@ final class Paths {
     return root + "/connections-live";
   }
 
+  /** Where a platform is chosen. */
+  String connect() {
+    return root + "/connect";
+  }
+
+  /** The form of a platform. */
+  String connect(String platform) {
+    return connect() + "/" + platform;
+  }
+
+  /** Where a person is sent to Shopify. */
+  String install() {
+    return connect("shopify") + "/install";
+  }
+
+  String connection(ConnectionName name) {
+    return connections() + "/" + name;
+  }
+
   /** Where something is asked for of a connection. */
   String connection(ConnectionName name, String act) {
     return connections() + "/" + name + "/" + act;

@@ -37,8 +37,12 @@ final class Portal {
   private final Replays replays;
   private final Pulls pulls;
   private final FileForms fileForms;
+  private final ConnectForms connectForms;
+  private final ConnectionForms connectionForms;
+  private final ShopifyForms shopifyForms;
+  private final AppForms appForms;
 
-  Portal(Deployment deployment, ObjectStore drops, Place place) {
+  Portal(Deployment deployment, ObjectStore drops, Place place, HubAddresses addresses) {
     this.deployment = deployment;
     this.place = place;
     this.sessions = new Sessions(deployment.stores(), deployment.clock());
@@ -47,6 +51,10 @@ final class Portal {
     this.replays = new Replays(deployment);
     this.pulls = new Pulls(deployment);
     this.fileForms = new FileForms(deployment, new Shelf(drops), pages);
+    this.connectForms = new ConnectForms(deployment, addresses, pages);
+    this.connectionForms = new ConnectionForms(deployment, connectForms, pages);
+    this.shopifyForms = new ShopifyForms(deployment, place, addresses, connectForms, pages);
+    this.appForms = new AppForms(deployment, shopifyForms, pages);
   }
 
   Pages pages() {
@@ -75,6 +83,7 @@ final class Portal {
       case Route.Asset(String name) ->
           pages.assets().find(name).orElseGet(() -> pages.refuse(Refusal.NOT_FOUND));
       case Route.SignIn _ -> doors.signIn(request);
+      case Route.InstallCallback _ -> shopifyForms.back(request);
       case Route known -> {
         Optional<SignedIn> who = signedIn(request);
         if (who.isEmpty()) {
@@ -103,7 +112,7 @@ final class Portal {
   private HttpAnswer signedOut(HttpRequest request, Route route) {
     boolean again = route.methods().contains("GET") && !request.byTimer();
     HttpAnswer answer =
-        pages.refuse(Refusal.SIGNED_OUT, again ? Optional.of(request.path()) : Optional.empty());
+        pages.refuse(Refusal.SIGNED_OUT, again ? Optional.of(request.address()) : Optional.empty());
     return request.byTimer() ? answer.with("hx-refresh", "true") : answer;
   }
 
@@ -119,25 +128,26 @@ final class Portal {
       case Route.Home _ -> home(who);
       case Route.SignOut _ -> doors.signOut(request, who);
       case Route.Operations _ ->
-          pages.operations(operations().view(who.books(), key(who), replays.asked(request)), who);
-      case Route.Live _ -> pages.live(operations().view(who.books(), key(who), Optional.empty()));
+          pages.operations(operations().view(who, replays.asked(request)), who);
+      case Route.Live _ -> pages.live(operations().view(who, Optional.empty()));
       case Route.Replay(Book book) ->
           replays.ask(book, request).orElseGet(() -> pages.refuse(Refusal.BAD_REQUEST, who));
       case Route.Pull(Book book, ConnectionName connection) ->
           pulls.ask(book, connection).orElseGet(() -> pages.refuse(Refusal.NOT_FOUND, who));
+      case Route.AppPage _ -> appForms.app(request, who);
+      case Route.InstallLanding _ -> shopifyForms.land(request, who);
+      case Route.Install(Book book) -> shopifyForms.begin(book, request, who);
+      case Route.Rotate rotate -> connectionForms.rotate(rotate, request, who);
+      case Route.Disconnect end -> connectionForms.disconnect(end, request, who);
       case Route.FileAct act -> fileForms.take(act, request, who);
       case Route.OfBook ofBook -> ofBook(request, ofBook, who);
-      case Route.SignIn _, Route.Asset _ ->
+      case Route.SignIn _, Route.Asset _, Route.InstallCallback _ ->
           throw new IllegalStateException(route + " needs nobody to be signed in");
     };
   }
 
   private OperationsPages operations() {
     return new OperationsPages(deployment, sources);
-  }
-
-  private static String key(SignedIn who) {
-    return who.session().formKey();
   }
 
   private HttpAnswer home(SignedIn who) {
@@ -229,6 +239,9 @@ final class Portal {
       case Route.ConnectionsLive(Book book) ->
           pages.live(
               new ConnectionPages(deployment, book, rules.zone()).view(who, Optional.empty()));
+      case Route.PlatformsPage(Book book) -> connectForms.platforms(book, who);
+      case Route.ConnectPage connect -> connectForms.connect(connect, request, rules, who);
+      case Route.ConnectionPage one -> connectionForms.show(one, request, rules, who);
       case Route.FilesPage(Book book) -> pages.files(fileForms.view(book, rules, who), book, who);
       case Route.ActOfBook act -> throw new IllegalStateException(act + " needs no rules");
     };

@@ -36,22 +36,25 @@ public final class PortalFunction implements RequestStreamHandler {
     this(
         Deployment.fromEnvironment(System.getenv()),
         Deployment.drops(System.getenv()),
-        Place.CLOUD);
+        Place.CLOUD,
+        HubAddresses.of(System.getenv()));
     Core.getGlobalContext().register(priming);
   }
 
   /** On a deployment on this machine, served on its loopback address. */
   public PortalFunction(Deployment deployment, ObjectStore drops) {
-    this(deployment, drops, Place.LOOPBACK);
+    this(deployment, drops, Place.LOOPBACK, HubAddresses.UNKNOWN);
   }
 
   /**
    * On a deployment of one's own, served where one says.
    *
    * @param drops where an uploaded file lies until it is imported
+   * @param addresses of the hub, as it is reached from outside
    */
-  public PortalFunction(Deployment deployment, ObjectStore drops, Place place) {
-    this.portal = new Portal(deployment, drops, place);
+  public PortalFunction(
+      Deployment deployment, ObjectStore drops, Place place, HubAddresses addresses) {
+    this.portal = new Portal(deployment, drops, place, addresses);
     this.minting = new Minting(deployment);
     this.place = place;
     this.priming = new Priming(deployment, portal);

@@ -25,6 +25,12 @@ enum Refusal {
       403,
       "Not for your role",
       "You are signed in, but what you may see does not include this page."),
+  /** Back from Shopify with what this browser did not begin, or began too long ago, or has used. */
+  NOT_BEGUN_HERE(
+      403,
+      "Not connected",
+      "This browser did not begin that, or it was used before, or it is more than ten minutes old. Nothing was stored. Begin"
+          + " again: Connections, Connect a platform, Shopify."),
   /** Somebody else's form, or one from before the session. */
   NOT_OUR_FORM(
       403,

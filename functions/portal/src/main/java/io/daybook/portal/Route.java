@@ -31,6 +31,15 @@ sealed interface Route {
   /** The part of it that refreshes itself. */
   record Live() implements Route {}
 
+  /** The installation's own app at Shopify. */
+  record AppPage() implements Route {}
+
+  /** Where Shopify sends a person who opens the app. */
+  record InstallLanding() implements Route {}
+
+  /** Where Shopify sends a person back who let the app in. */
+  record InstallCallback() implements Route {}
+
   /** An address of one book. */
   sealed interface OfBook extends Route {
     Book book();
@@ -72,6 +81,15 @@ sealed interface Route {
   /** The part of it that refreshes itself. */
   record ConnectionsLive(Book book) implements OfBook {}
 
+  /** The platforms that can be connected. */
+  record PlatformsPage(Book book) implements OfBook {}
+
+  /** A platform's form, and where it is sent. */
+  record ConnectPage(Book book, String platform) implements OfBook {}
+
+  /** One connection, for those who may change it. */
+  record ConnectionPage(Book book, ConnectionName connection) implements OfBook {}
+
   /** Where bank files and bills are uploaded. */
   record FilesPage(Book book) implements OfBook {}
 
@@ -101,19 +119,33 @@ sealed interface Route {
     }
   }
 
+  /** Sends a person to Shopify to let the app in. */
+  record Install(Book book) implements ActOfBook {}
+
   /** Uploads a file, or has one imported. */
   record FileAct(Book book, FileKind kind, FileStep step) implements ActOfBook {}
 
   /** Asks for messages to be posted again. */
   record Replay(Book book) implements ActOfBook {}
 
+  /** A form of one connection that asks for something to be done. */
+  sealed interface OfConnection extends ActOfBook {
+    ConnectionName connection();
+  }
+
   /** Asks for a connection's API to be asked at once. */
-  record Pull(Book book, ConnectionName connection) implements ActOfBook {}
+  record Pull(Book book, ConnectionName connection) implements OfConnection {}
+
+  /** Gives a connection new secrets. */
+  record Rotate(Book book, ConnectionName connection) implements OfConnection {}
+
+  /** Ends a connection. */
+  record Disconnect(Book book, ConnectionName connection) implements OfConnection {}
 
   /** What one must be allowed to; none for what everybody gets. */
   default Optional<Permission> needs() {
     return switch (this) {
-      case Home _, SignIn _, SignOut _, Asset _ -> Optional.empty();
+      case Home _, SignIn _, SignOut _, Asset _, InstallCallback _ -> Optional.empty();
       case Overview _,
           ExceptionsPage _,
           ExceptionsFile _,
@@ -125,20 +157,28 @@ sealed interface Route {
       case FilesPage _, FileAct _ -> Optional.of(Permission.IMPORT_FILES);
       case StatementsPage _, TrialBalanceFile _, JournalFile _, SummaryFile _ ->
           Optional.of(Permission.EXPORT_BOOK);
-      case Pull _ -> Optional.of(Permission.CONNECT);
-      case Operations _, Live _, Replay _ -> Optional.of(Permission.OPERATE);
+      case PlatformsPage _,
+          ConnectPage _,
+          ConnectionPage _,
+          OfConnection _,
+          Install _,
+          InstallLanding _ ->
+          Optional.of(Permission.CONNECT);
+      case Operations _, Live _, AppPage _, Replay _ -> Optional.of(Permission.OPERATE);
     };
   }
 
   /** The methods that it takes. */
   default List<String> methods() {
     return switch (this) {
-      case SignIn _ -> List.of("GET", "POST");
+      case SignIn _, ConnectPage _, AppPage _ -> List.of("GET", "POST");
       case SignOut _, ActOfBook _ -> List.of("POST");
       case Home _,
           Asset _,
           Operations _,
           Live _,
+          InstallLanding _,
+          InstallCallback _,
           Overview _,
           ExceptionsPage _,
           ExceptionsFile _,
@@ -150,6 +190,8 @@ sealed interface Route {
           SummaryFile _,
           ConnectionsPage _,
           ConnectionsLive _,
+          PlatformsPage _,
+          ConnectionPage _,
           FilesPage _ ->
           List.of("GET");
     };
@@ -169,6 +211,20 @@ sealed interface Route {
     }
     if (path.equals(SignInLinks.PATH)) {
       return Optional.of(new SignIn());
+    }
+    switch (path) {
+      case ShopifyForms.INSTALL -> {
+        return Optional.of(new InstallLanding());
+      }
+      case ShopifyForms.CALLBACK -> {
+        return Optional.of(new InstallCallback());
+      }
+      case "/operations/shopify-app" -> {
+        return Optional.of(new AppPage());
+      }
+      default -> {
+        // One of those with parts that vary.
+      }
     }
     List<String> parts =
         Arrays.stream(path.substring(1).split("/", -1)).map(Route::decode).toList();
@@ -207,6 +263,15 @@ sealed interface Route {
     if (rest.getFirst().equals("files") && rest.size() > 1) {
       return fileAct(book, rest.subList(1, rest.size()));
     }
+    if (rest.equals(List.of("connect", "shopify", "install"))) {
+      return Optional.of(new Install(book));
+    }
+    if (rest.getFirst().equals("connect") && rest.size() == 2) {
+      return Optional.of(new ConnectPage(book, last));
+    }
+    if (rest.getFirst().equals("connections") && rest.size() == 2) {
+      return connection(last).map(connection -> new ConnectionPage(book, connection));
+    }
     if (rest.getFirst().equals("connections") && rest.size() == 3) {
       return connection(rest.get(1)).flatMap(connection -> ofConnection(book, connection, last));
     }
@@ -219,6 +284,7 @@ sealed interface Route {
       case "statements" -> Optional.of(new StatementsPage(book));
       case "summary.json" -> Optional.of(new SummaryFile(book));
       case "connections" -> Optional.of(new ConnectionsPage(book));
+      case "connect" -> Optional.of(new PlatformsPage(book));
       case "connections-live" -> Optional.of(new ConnectionsLive(book));
       case "files" -> Optional.of(new FilesPage(book));
       case "replay" -> Optional.of(new Replay(book));
@@ -244,6 +310,8 @@ sealed interface Route {
   private static Optional<Route> ofConnection(Book book, ConnectionName connection, String act) {
     return switch (act) {
       case "pull" -> Optional.of(new Pull(book, connection));
+      case "rotate" -> Optional.of(new Rotate(book, connection));
+      case "disconnect" -> Optional.of(new Disconnect(book, connection));
       default -> Optional.empty();
     };
   }

@@ -8,12 +8,18 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.daybook.books.connect.Installing;
 import io.daybook.portal.session.Role;
+import io.daybook.simulation.month.MonthGenerator;
+import io.daybook.simulation.shopify.ShopifyStandIn;
+import io.daybook.sources.Secret;
+import io.daybook.sources.shopify.ShopifyPlatform;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,6 +184,69 @@ final class BrowserTest {
     assertThat(page.locator("main").innerText()).contains("Imported 2 lines");
   }
 
+  @ParameterizedTest(name = "JavaScript: {0}")
+  @ValueSource(booleans = {true, false})
+  void aPersonConnectsAPlatformRotatesItsSecretAndDisconnectsIt(boolean script) throws Exception {
+    TestPortal portal = TestPortal.filled(folder);
+    TestServer server = serve(portal);
+    Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(script));
+    signIn(page, server, portal.link("Max", Role.MERCHANT, TestPortal.BLUE));
+    click(page, "Connections");
+    click(page, "Connect a platform");
+    page.locator("main .cards a[href$='/generic']").click();
+    page.locator("#name").fill("depot");
+    page.locator("#account").fill("depot-1");
+    page.locator("#secret-webhook").fill("hush");
+    page.locator("main form button").click();
+    page.waitForFunction("() => document.querySelector('[role=status]')");
+    assertThat(page.locator("h1").innerText()).isEqualTo("Connected depot");
+    assertThat(page.locator("code.copy").innerText())
+        .isEqualTo(server.address() + "/hooks/generic/blue-cup.depot");
+    click(page, "This connection");
+    page.locator("form[action$='/rotate'] input[type=password]").fill("newer");
+    page.locator("form[action$='/rotate'] button").click();
+    page.waitForURL(url -> url.endsWith("/rotate"));
+    assertThat(page.locator("h1").innerText()).isEqualTo("New secrets: depot");
+    click(page, "Connections");
+    click(page, "depot");
+    page.locator("#reason").fill("moved");
+    page.locator("input[name=sure]").check();
+    page.locator("form[action$='/disconnect'] button").click();
+    page.waitForURL(url -> url.endsWith("/disconnect"));
+    assertThat(page.locator("h1").innerText()).isEqualTo("Disconnected: depot");
+  }
+
+  /** The shop is on another site, as Shopify is: what the browser brings back from there is what it would really bring. */
+  @ParameterizedTest(name = "JavaScript: {0}")
+  @ValueSource(booleans = {true, false})
+  void aPersonLetsTheAppIntoAShopOnAnotherSite(boolean script) throws Exception {
+    TestPortal portal = TestPortal.filled(folder);
+    ShopifyStandIn shopify =
+        ShopifyStandIn.start(
+            new MonthGenerator(11).generate(), 0, ShopifyStandIn.Behaviour.kind("none"));
+    open.add(shopify);
+    shopify.installable("app-1", "hush", "blue-cup.myshopify.com", portal.clock());
+    TestServer server = serve(portal);
+    Page page = page(new Browser.NewContextOptions().setJavaScriptEnabled(script));
+    signIn(page, server, portal.link("Olga", Role.OPS));
+    click(page, "Operations");
+    click(page, "Shopify app");
+    page.locator("#client-id").fill("app-1");
+    page.locator("#client-secret").fill("hush");
+    page.locator("#address").fill("http://localhost:" + shopify.address().getPort());
+    page.locator("main form button").click();
+    page.waitForFunction("() => document.querySelector('[role=status]')");
+    assertThat(page.locator("[role=status]").innerText()).contains("Kept.");
+    page.navigate(server.address() + "/books/blue-cup/connect/shopify");
+    page.locator("#install-shop").fill("blue-cup.myshopify.com");
+    page.locator("#install-name").fill("shop");
+    page.locator("form[action$='/install'] button").click();
+    page.waitForURL(url -> url.contains("/connect/shopify/callback"));
+    assertThat(page.locator("h1").innerText()).isEqualTo("Connected shop");
+    click(page, "Connections, to pull what happened before");
+    assertThat(page.locator("#connection-shop").innerText()).contains("blue-cup.myshopify.com");
+  }
+
   @Test
   void theOperationsPageRefreshesItselfAndKeepsWhatAPersonTypes() throws Exception {
     TestPortal portal = TestPortal.filled(folder);
@@ -233,6 +302,13 @@ final class BrowserTest {
   void noPageIsWiderThanTheScreen(String look) throws Exception {
     TestPortal portal = TestPortal.filled(folder);
     portal.failingStripe();
+    int _ =
+        new Installing(portal.deployment())
+            .setUp(
+                "3f0ab1",
+                new Secret("hush".getBytes(StandardCharsets.UTF_8)),
+                ShopifyPlatform.SCOPES,
+                Optional.empty());
     TestServer server = serve(portal);
     String[] parts = look.split(" ", 2);
     int width = Integer.parseInt(parts[1]);
@@ -254,6 +330,11 @@ final class BrowserTest {
             "/books/blue-cup/statements",
             "/books/blue-cup/connections",
             "/books/blue-cup/files",
+            "/books/blue-cup/connect",
+            "/books/blue-cup/connect/shopify",
+            "/books/blue-cup/connect/magento",
+            "/books/blue-cup/connections/stripe",
+            "/operations/shopify-app",
             "/operations")) {
       page.navigate(server.address() + path);
       shown(page, look, path.substring(1), width);

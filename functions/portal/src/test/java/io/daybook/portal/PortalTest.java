@@ -797,7 +797,8 @@ final class PortalTest {
     TestPortal empty = TestPortal.empty(other, Place.CLOUD);
     new Priming(
             empty.deployment(),
-            new Portal(empty.deployment(), new FolderObjects(other), Place.CLOUD))
+            new Portal(
+                empty.deployment(), new FolderObjects(other), Place.CLOUD, HubAddresses.UNKNOWN))
         .beforeCheckpoint(org.crac.Core.getGlobalContext());
     assertThat(
             empty

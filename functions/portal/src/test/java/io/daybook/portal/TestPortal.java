@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.daybook.books.Bookkeeper;
 import io.daybook.books.Desks;
 import io.daybook.books.Platforms;
+import io.daybook.books.channel.Reach;
 import io.daybook.books.portal.ActFunction;
 import io.daybook.events.BalanceTransaction;
 import io.daybook.events.BankLine;
@@ -50,6 +51,7 @@ import io.daybook.storage.dynamodb.StreamImages;
 import io.daybook.storage.dynamodb.Tables;
 import io.daybook.storage.objects.FolderObjects;
 import io.daybook.storage.secrets.KeyFile;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,8 +135,17 @@ final class TestPortal {
               }
             });
     FolderObjects drops = new FolderObjects(folder.resolve("drops"));
-    this.act = new ActFunction(deployment, drops);
-    this.function = new PortalFunction(deployment, drops, place);
+    this.act = new ActFunction(deployment, drops, Reach.ANYWHERE);
+    this.function =
+        new PortalFunction(
+            deployment,
+            drops,
+            place,
+            place == Place.CLOUD
+                ? new HubAddresses(
+                    Optional.of(URI.create("https://books.example.com")),
+                    Optional.of(URI.create("https://books.example.com")))
+                : HubAddresses.UNKNOWN);
   }
 
   static TestPortal empty(Path folder, Place place) {

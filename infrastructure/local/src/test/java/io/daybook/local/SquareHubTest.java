@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daybook.books.PullFunction;
+import io.daybook.books.connect.Checking;
 import io.daybook.books.connect.ConnectRequest;
 import io.daybook.books.connect.Connecting;
 import io.daybook.books.connect.GivenSecrets;
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
+import io.daybook.intake.Check;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.LedgerStore;
@@ -314,6 +316,45 @@ final class SquareHubTest {
               assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
                   .isEqualTo(401);
             }
+          });
+    }
+  }
+
+  @Test
+  @Tag("failure-other")
+  void aSubscriptionIsMadeAtConnectingAndMendedByTheSweepAndItsKeyIsBelieved() throws Exception {
+    SquareTrade trade = SquareTrade.of(1, FIRST, 1, 2);
+    try (SquareStandIn standIn =
+        SquareStandIn.start(trade.shelves(), 0, TOKEN, 25, Faults.none())) {
+      play(
+          standIn,
+          (hub, server) -> {
+            Checking checking = new Checking(hub.deployment());
+            Check made = checking.after(BOOK, new ConnectionName("square")).orElseThrow();
+            assertThat(made.topics()).contains("payment.updated");
+            assertThat(made.repairs()).isZero();
+            String body = trade.webhooks().get(0).body();
+            String key = Optional.ofNullable(standIn.subscriptionKeys().get(URL)).orElseThrow();
+            HttpRequest request =
+                HttpRequest.newBuilder(URI.create(server.address() + PATH))
+                    .header(SquareWebhooks.SIGNATURE, SquareWebhooks.sign(URL, bytes(body), key))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+              assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                  .isEqualTo(200);
+            }
+            assertThat(deliver(server, body)).as("the key that a person gave").isEqualTo(200);
+
+            standIn.disableSubscriptions();
+            clock.advance(Duration.ofHours(7));
+            List<PullFunction.Swept> _ = pull(hub);
+            assertThat(standIn.subscriptionKeys()).containsEntry(URL, key);
+            assertThat(
+                    Check.find(hub.deployment().stores().state(BOOK), new ConnectionName("square"))
+                        .orElseThrow()
+                        .repairs())
+                .isPositive();
           });
     }
   }

@@ -81,11 +81,18 @@ public record Sweep(Instant sweptTo, Optional<Window> running) {
    */
   public boolean save(
       StateStore state, ConnectionName connection, String resource, Optional<Sweep> before) {
+    return writing(state, connection, resource, before).map(state::put).orElse(Boolean.FALSE);
+  }
+
+  /** The write that stores it in the place of what was read before; absent if that was changed meanwhile. */
+  public Optional<StateStore.Write> writing(
+      StateStore state, ConnectionName connection, String resource, Optional<Sweep> before) {
     String id = id(connection, resource);
     Optional<Item> held = state.get(Kind.CURSOR, id);
     return held.map(Sweep::read).equals(before)
-        && state.put(
-            new StateStore.Write(Kind.CURSOR, id, held.map(Item::version).orElse(0L), write()));
+        ? Optional.of(
+            new StateStore.Write(Kind.CURSOR, id, held.map(Item::version).orElse(0L), write()))
+        : Optional.empty();
   }
 
   private static String id(ConnectionName connection, String resource) {

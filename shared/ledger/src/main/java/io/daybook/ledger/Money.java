@@ -3,6 +3,7 @@ package io.daybook.ledger;
 import io.daybook.events.CurrencyCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * An amount of money: integer minor units of a currency. No float and no tolerance anywhere (DESIGN promise 7).
@@ -49,6 +50,12 @@ public record Money(long minor, CurrencyCode currency) {
     return new Money(scaled.unscaledValue().longValueExact(), currency);
   }
 
+  /** As people read it, thousands set apart, the same on every machine: {@code -1,234.50 USD}. */
+  public String words() {
+    return String.format(Locale.ROOT, "%,." + Decimals.iso(currency) + "f %s", major(), currency);
+  }
+
+  /** As machines read it, such as {@code -1234.50 USD}. */
   @Override
   public String toString() {
     return major().toPlainString() + " " + currency;

@@ -66,7 +66,11 @@ public interface StateStore {
     /** What the law had a person ask by a message, until it is done; by message. */
     PERSONAL_ASK("personal-ask"),
     /** How many objects a sweep of several pages has seen so far, by connection and resource: for people to look at. */
-    SWEEPING("sweeping");
+    SWEEPING("sweeping"),
+    /** The installation's own app at a platform: its client id and enciphered secrets. */
+    APP("app"),
+    /** An installation of that app which somebody has begun, by the hash of its nonce. */
+    INSTALL("install");
 
     private final String code;
 

@@ -103,4 +103,15 @@ final class MoneyTest {
     assertThatIllegalArgumentException().isThrownBy(() -> AccountCode.parse(":stripe"));
     assertThatIllegalArgumentException().isThrownBy(() -> new AccountCode(1010, "a b"));
   }
+
+  @Test
+  void peopleReadThousandsApart() {
+    assertThat(new Money(-123_456_789, new CurrencyCode("USD")).words())
+        .isEqualTo("-1,234,567.89 USD");
+    assertThat(new Money(99_999, new CurrencyCode("USD")).words()).isEqualTo("999.99 USD");
+    assertThat(new Money(1_500, new CurrencyCode("JPY")).words()).isEqualTo("1,500 JPY");
+    assertThat(new Money(1_234_567, new CurrencyCode("KWD")).words()).isEqualTo("1,234.567 KWD");
+    assertThat(new Money(Long.MIN_VALUE, new CurrencyCode("USD")).words())
+        .isEqualTo("-92,233,720,368,547,758.08 USD");
+  }
 }

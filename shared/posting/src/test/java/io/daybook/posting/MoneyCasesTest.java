@@ -24,8 +24,11 @@ import io.daybook.events.Origin;
 import io.daybook.events.Payout;
 import io.daybook.events.PayoutId;
 import io.daybook.events.PayoutManifest;
+import io.daybook.events.PolicyChange.Setting;
 import io.daybook.events.Reference;
 import io.daybook.events.ReportedPayout;
+import io.daybook.events.Repost;
+import io.daybook.events.Settlement;
 import io.daybook.events.TransactionId;
 import io.daybook.events.Unclaimed;
 import io.daybook.ledger.Discrepancy;
@@ -672,6 +675,59 @@ class MoneyCasesTest {
     assertThat(books.open(1100, "ch_2")).isEqualTo(5584);
     assertThat(books.only(Discrepancy.Kind.SETTLEMENT_DIFFERS))
         .hasValueSatisfying(found -> assertThat(found.minor()).isEqualTo(3));
+  }
+
+  @Test
+  void aSettlementThatIsCorrectedLaterIsFollowedInWhateverOrderItComes() {
+    Settlement first = settled("1", 10580, "2026-10-02");
+    Settlement corrected = settled("1", 10582, "2026-10-02").after(first);
+    TestBooks books =
+        TestBooks.standard().tell(plain(), paid("1", 10584, "2026-10-01"), first, corrected);
+    TestBooks late =
+        TestBooks.standard().tell(corrected, plain(), paid("1", 10584, "2026-10-01"), first);
+
+    assertThat(books.balance(6050)).isEqualTo(2);
+    assertThat(books.open(1100, "ch_1")).isEqualTo(10582);
+    assertThat(late.net()).isEqualTo(books.net());
+    assertThat(books.discrepancies()).isEmpty();
+  }
+
+  @Test
+  void aDifferenceAboveTheCapIsClearedByACorrectionOrByAPolicyThatTakesItAndARepost() {
+    Settlement first = settled("1", 10500, "2026-10-02");
+    TestBooks books = TestBooks.standard().tell(plain(), paid("1", 10584, "2026-10-01"), first);
+    assertThat(books.only(Discrepancy.Kind.SETTLEMENT_DIFFERS))
+        .hasValueSatisfying(found -> {
+          assertThat(found.minor()).isEqualTo(-84);
+          assertThat(found.reason())
+              .isEqualTo(
+                  "payment ch_1 was settled at 105.00 USD, which differs from what the order says by 0.84 USD, more than the policy takes for rounding");
+        });
+
+    TestBooks corrected =
+        TestBooks.standard()
+            .tell(
+                plain(),
+                paid("1", 10584, "2026-10-01"),
+                first,
+                settled("1", 10584, "2026-10-03").after(first));
+    assertThat(corrected.discrepancies()).isEmpty();
+    assertThat(corrected.balance(6050)).isZero();
+
+    books.amend(
+        rules -> rules.changed(Optional.empty(), List.of(new Setting("rounding.capMinor", "100"))));
+    books.learn(
+        SUBJECT,
+        List.of(
+            new Repost(
+                Origin.parse("daybook:" + TestBooks.BOOK.name()),
+                SUBJECT.toString(),
+                2,
+                "A. Keeper",
+                "the difference is right",
+                at("2026-11-01"))));
+    assertThat(books.discrepancies()).isEmpty();
+    assertThat(books.balance(6050)).isEqualTo(84);
   }
 
   @Test

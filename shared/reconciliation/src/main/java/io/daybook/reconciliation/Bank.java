@@ -233,7 +233,7 @@ final class Bank {
               "the payout of "
                   + payout.issuedOn()
                   + " over "
-                  + payout.amount()
+                  + payout.amount().words()
                   + " has no bank line after "
                   + rules.policy().claims().waitingDays()
                   + " days"));

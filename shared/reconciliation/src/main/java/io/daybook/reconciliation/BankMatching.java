@@ -179,7 +179,7 @@ final class BankMatching {
     if (payout.payout().status() == io.daybook.events.Payout.Status.CANCELLED) {
       unknown(line, carries + ", which was cancelled");
     } else if (!payout.payout().currency().equals(line.line().currency())) {
-      suggest(line, line.amount(), carries + ", which is " + payout.amount());
+      suggest(line, line.amount(), carries + ", which is " + payout.amount().words());
     } else if (other.isPresent()) {
       unknown(line, carries + ", which already arrived as " + other.get());
     } else {
@@ -189,11 +189,11 @@ final class BankMatching {
           difference,
           carries
               + ", expected "
-              + payout.amount()
+              + payout.amount().words()
               + " and found "
-              + line.amount()
+              + line.amount().words()
               + ": the difference is "
-              + difference);
+              + difference.words());
     }
   }
 
@@ -226,7 +226,8 @@ final class BankMatching {
   }
 
   private void add(Kind kind, Line line, Money stake, String reason) {
-    String text = "the line of " + line.line().bookedOn() + " over " + line.amount() + " " + reason;
+    String text =
+        "the line of " + line.line().bookedOn() + " over " + line.amount().words() + " " + reason;
     discrepancies.add(
         new Discrepancy(
             kind, line.subject().toString(), stake.minor(), Optional.of(stake.currency()), text));

@@ -308,7 +308,7 @@ final class BankStatements {
             why + ": the difference is " + money(minor, account)));
   }
 
-  private static Money money(long minor, Account account) {
-    return new Money(minor, account.currency());
+  private static String money(long minor, Account account) {
+    return new Money(minor, account.currency()).words();
   }
 }

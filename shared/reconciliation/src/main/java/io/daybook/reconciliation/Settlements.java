@@ -6,14 +6,13 @@ import io.daybook.events.OrderId;
 import io.daybook.events.Reference;
 import io.daybook.events.Settlement;
 import io.daybook.ledger.AccountCode;
-import io.daybook.ledger.Discrepancy;
 import io.daybook.ledger.LedgerStore;
 import io.daybook.ledger.Leg;
-import io.daybook.ledger.Money;
 import io.daybook.ledger.OpenItem;
 import io.daybook.ledger.Step;
 import io.daybook.ledger.SubjectId;
 import io.daybook.ledger.SubjectId.Kind;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Payments, or refunds, of which both the order and the processor told, and that differ: the order is told what was settled
- * (cases 50, 52 and 54), and posts the difference. Of a payment settled in another currency the two sides stand under the same
+ * (cases 50, 52 and 54), and posts the difference; if that changes it is told again. Of a payment settled in another currency the two sides stand under the same
  * reference in two currencies; the settlement then carries the processor's.
  */
 final class Settlements {
@@ -94,11 +93,12 @@ final class Settlements {
     Optional<Settlement> told =
         Logs.facts(log, Settlement.class)
             .filter(before -> before.key().equals(settled.key()))
-            .findFirst();
+            .max(Comparator.comparingLong(Settlement::version));
     if (told.isEmpty()) {
       found.tell(settled);
     } else if (told.get().settledMinor() != settled.settledMinor()) {
-      found.wrong(changed(order, told.get(), settled));
+      // A line of the processor came later, or a rate: the order follows.
+      found.tell(settled.after(told.get()));
     }
     // Told and still open: above the cap, which is posting's to list.
   }
@@ -125,17 +125,6 @@ final class Settlements {
             .mapToLong(Leg::minor)
             .reduce(0, Math::addExact);
     return Math.subtractExact(ordered, transaction.openMinor());
-  }
-
-  private static Discrepancy changed(SubjectId order, Settlement told, Settlement now) {
-    Money before = new Money(told.settledMinor(), told.currency());
-    Money after = new Money(now.settledMinor(), now.currency());
-    return new Discrepancy(
-        Discrepancy.Kind.SETTLEMENT_DIFFERS,
-        order.toString(),
-        Math.subtractExact(now.settledMinor(), told.settledMinor()),
-        Optional.of(now.currency()),
-        "payment " + now.payment() + " was settled at " + before + " and is " + after + " now");
   }
 
   private static Key key(Meeting meeting) {

@@ -140,27 +140,24 @@ final class UnclaimedMoney {
   private static Discrepancy discrepancy(Meeting meeting, long minor) {
     boolean payment = meeting.item().account().number() == Meetings.PAYMENTS;
     OpenItem.Part first = first(meeting);
-    String what =
+    String open =
+        new Money(Math.absExact(minor), meeting.item().currency()).words()
+            + " under "
+            + meeting.item().reference();
+    String since = meeting.openSince().orElse(first.day()) + "; it stands open on account ";
+    String reason =
         payment
             ? (minor < 0
-                ? "money came in and no order claims it"
-                : "an order was paid and no money came in")
+                ? open + " was received, and no order claims it, since "
+                : "an order counts " + open + " as paid, and no money was received, since ")
             : (minor > 0
-                ? "money went back and no refund was granted"
-                : "a refund was granted and no money went back");
+                ? open + " was paid back, and no refund was granted for it, since "
+                : "a refund of " + open + " was granted, and no money was paid back, since ");
     return new Discrepancy(
         payment ? Discrepancy.Kind.PAYMENT_UNCLAIMED : Discrepancy.Kind.REFUND_UNCLAIMED,
         first.subject().toString(),
-        minor,
+        Math.absExact(minor),
         Optional.of(meeting.item().currency()),
-        what
-            + ": "
-            + new Money(minor, meeting.item().currency())
-            + " stands open under "
-            + meeting.item().reference()
-            + " on account "
-            + meeting.item().account()
-            + " since "
-            + meeting.openSince().orElse(first.day()));
+        reason + since + meeting.item().account());
   }
 }

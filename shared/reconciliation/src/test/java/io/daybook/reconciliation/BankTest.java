@@ -163,7 +163,7 @@ final class BankTest {
                 "bank-line/bank:DE89/rent",
                 -120_000,
                 Optional.of(USD),
-                "the line of 2026-10-05 over -1200.00 USD fits no payout that is known"));
+                "the line of 2026-10-05 over -1,200.00 USD fits no payout that is known"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.daybook.retrieval;
 
 import io.daybook.ledger.Bytes;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 /** A platform's API. */
@@ -31,6 +32,14 @@ public interface Retriever {
    */
   default Subscribed subscribe(Endpoint endpoint, URI hook) {
     return new Subscribed.ByHand();
+  }
+
+  /**
+   * Other credentials in the place of those that end within the next minutes, where a platform's end: asked for before a
+   * connection is asked anything else. What it gives is to be kept before it is used.
+   */
+  default Renewal renew(Endpoint endpoint, Instant now) {
+    return new Renewal.NotNeeded();
   }
 
   /**

@@ -27,6 +27,6 @@ public final class PrintedMoney {
 
   /** Such as {@code -1,234.50 USD}. */
   public static String withCurrency(long minor, CurrencyCode currency) {
-    return number(minor, currency) + " " + currency;
+    return new Money(minor, currency).words();
   }
 }

@@ -113,9 +113,9 @@ public final class Allocating {
     if (sum != wanted) {
       throw new ActRefused(
           "The parts make "
-              + new Money(sum, line.currency())
+              + new Money(sum, line.currency()).words()
               + ", and the line is over "
-              + new Money(wanted, line.currency())
+              + new Money(wanted, line.currency()).words()
               + ". Nothing was told.");
     }
     Instant now = clock.instant();
@@ -150,7 +150,11 @@ public final class Allocating {
     }
     if (part.amount().minor() == 0 || !part.amount().currency().equals(line.currency())) {
       throw new ActRefused(
-          "A part is " + part.amount() + ", expected one in " + line.currency() + " and not zero.");
+          "A part is "
+              + part.amount().words()
+              + ", expected one in "
+              + line.currency()
+              + " and not zero.");
     }
   }
 
@@ -169,7 +173,13 @@ public final class Allocating {
             && Math.absExact(found.amountMinor()) == Math.absExact(line.amountMinor());
     if (!fits) {
       throw new ActRefused(
-          "Payout " + payout + " is over " + amount + ", and the line over " + arrived + ".");
+          "Payout "
+              + payout
+              + " is over "
+              + amount.words()
+              + ", and the line over "
+              + arrived.words()
+              + ".");
     }
     Optional<BankMatch> known = facts(subject(line), BankMatch.class).findFirst();
     if (known.isPresent()) {

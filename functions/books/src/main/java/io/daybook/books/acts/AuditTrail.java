@@ -3,9 +3,11 @@ package io.daybook.books.acts;
 import io.daybook.books.Bookkeeper;
 import io.daybook.books.Desks;
 import io.daybook.events.Act;
+import io.daybook.events.ChartChange;
 import io.daybook.events.Fact;
 import io.daybook.events.Origin;
 import io.daybook.events.PeriodAct;
+import io.daybook.events.PolicyChange;
 import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.InboxStore;
@@ -19,9 +21,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What people did to a book, as its ledger holds it: append-only like everything there. */
 public final class AuditTrail {
@@ -82,8 +86,32 @@ public final class AuditTrail {
   }
 
   private static Line line(Fact fact, Act act) {
-    String about =
-        fact instanceof PeriodAct period ? period.period() + " " + period.act() : fact.key().id();
-    return new Line(act.at(), act.by(), fact.key().kind(), about, act.reason());
+    return new Line(act.at(), act.by(), fact.key().kind(), about(fact), act.reason());
+  }
+
+  /** What was done, as far as its name does not say it. */
+  private static String about(Fact fact) {
+    if (fact instanceof PeriodAct period) {
+      return period.period() + " " + period.act();
+    }
+    if (fact instanceof PolicyChange change) {
+      return change.settings().stream()
+              .map(setting -> setting.name() + " = " + setting.value())
+              .collect(Collectors.joining(", "))
+          + since(change.from());
+    }
+    if (fact instanceof ChartChange change) {
+      int lines = change.lines().size();
+      return change.preset()
+          + ", mapping of "
+          + lines
+          + (lines == 1 ? " line" : " lines")
+          + since(change.from());
+    }
+    return fact.key().id();
+  }
+
+  private static String since(Optional<LocalDate> from) {
+    return from.map(day -> " from " + day + " on").orElse("");
   }
 }

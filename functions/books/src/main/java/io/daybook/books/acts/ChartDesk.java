@@ -83,12 +83,9 @@ public final class ChartDesk {
     return current().day(clock.instant());
   }
 
-  /** The first day with an entry that is in no closed month, or today if there is none. */
-  public LocalDate firstOpen() throws ActRefused {
-    return ledger.days().stream()
-        .filter(day -> periods.countsOn(day).equals(day))
-        .findFirst()
-        .orElse(today());
+  /** The first day with an entry that is in no closed month, if there is one. */
+  public Optional<LocalDate> firstOpen() {
+    return ledger.days().stream().filter(day -> periods.countsOn(day).equals(day)).findFirst();
   }
 
   /** Reads a mapping, held against the book. */

@@ -172,9 +172,9 @@ public final class Corrections {
       if (debits != credits) {
         throw new ActRefused(
             "The entry does not balance: its debits are "
-                + new Money(debits, currency)
+                + new Money(debits, currency).words()
                 + " and its credits "
-                + new Money(credits, currency)
+                + new Money(credits, currency).words()
                 + ".");
       }
     }

@@ -186,7 +186,7 @@ final class Inspection {
               + " "
               + ChartOfAccounts.name(row.account())
               + " stands at "
-              + new Money(row.minor(), row.currency())
+              + new Money(row.minor(), row.currency()).words()
               + ".";
       if (number == SUSPENSE) {
         suspense = true;

@@ -76,8 +76,8 @@ final class MonthFigures {
       return;
     }
     LocalDate end = period.atEndOfMonth();
-    Money amount = new Money(row.minor(), row.currency());
-    Money carried = own(row.valueMinor());
+    String amount = new Money(row.minor(), row.currency()).words();
+    String carried = own(row.valueMinor());
     String account = row.account().toString();
     String id = "revaluation-" + account.replace(':', '-') + "-" + row.currency();
     Optional<Rates.Found> rate = rates.find(row.currency(), rules.currency(), end);
@@ -248,7 +248,7 @@ final class MonthFigures {
     return java.math.BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
   }
 
-  private Money own(long minor) {
-    return new Money(minor, rules.currency());
+  private String own(long minor) {
+    return new Money(minor, rules.currency()).words();
   }
 }

@@ -88,7 +88,7 @@ public final class OpeningChecklist {
     found.forEach(balance -> sums.merge(balance.currency(), balance.minor(), Math::addExact));
     String amounts =
         sums.entrySet().stream()
-            .map(sum -> new Money(sum.getValue(), sum.getKey()).toString())
+            .map(sum -> new Money(sum.getValue(), sum.getKey()).words())
             .collect(Collectors.joining(", "));
     return found.size() == 1 ? amounts + "." : amounts + " in " + found.size() + " items.";
   }

@@ -9,7 +9,7 @@ import java.net.InetAddress;
  * what followed it). Everything that is not certainly public is not: the metadata service of a cloud (169.254.169.254), a
  * private network, a tunnel that ends in one.
  */
-final class PublicAddress {
+public final class PublicAddress {
   private static final int[][] SPECIAL_IPV4 = {
     {0, 0, 8}, // this network
     {10, 0, 8}, // private
@@ -37,7 +37,8 @@ final class PublicAddress {
 
   private PublicAddress() {}
 
-  static boolean is(InetAddress address) {
+  /** Whether it does. */
+  public static boolean is(InetAddress address) {
     return switch (address) {
       case Inet4Address four -> isPublic(four.getAddress());
       // Java gives an IPv4 address that is mapped into IPv6 as what it is.

@@ -39,6 +39,18 @@ public final class Checking {
                 request.origin().account());
   }
 
+  /** What one cheap question shows of a connection under other secrets. */
+  public Health of(Connection connection, GivenSecrets secrets) {
+    Optional<Retriever> retriever = platforms.retriever(connection.source());
+    return retriever.isEmpty() || connection.base().isEmpty() || secrets.credentials().isEmpty()
+        ? new Health.NotAsked()
+        : retriever
+            .get()
+            .health(
+                new Endpoint(connection.base().get(), secrets.credentials()),
+                connection.origin().account());
+  }
+
   /** Looks at a connection and registers its webhooks; nothing if it has no API that is asked. */
   public Optional<Check> after(Book book, ConnectionName name) {
     StateStore state = deployment.stores().state(book);

@@ -6,6 +6,7 @@ import io.daybook.books.WebhookKeys;
 import io.daybook.events.Gateway;
 import io.daybook.events.Origin;
 import io.daybook.intake.Circuit;
+import io.daybook.ledger.Book;
 import io.daybook.ledger.ConnectionName;
 import io.daybook.ledger.Policy;
 import io.daybook.ledger.Rules;
@@ -83,6 +84,33 @@ public final class Connecting {
     return new Connected(
         path(request),
         rules.firstDay(request.origin()).orElse(rules.day(deployment.clock().instant())));
+  }
+
+  /**
+   * Gives a connection other secrets. A webhook secret that was believed stays so beside the new one; without a new one those
+   * before stay.
+   */
+  public void rotate(Book book, Connection connection, GivenSecrets secrets) {
+    StateStore state = deployment.stores().state(book);
+    Connections connections = new Connections(state, deployment.secrets());
+    connections.save(
+        new Connection(
+            connection.name(),
+            connection.source(),
+            connection.origin(),
+            connection.base(),
+            connection.connectedAt(),
+            secrets.webhook().isPresent()
+                ? rotated(
+                    connections,
+                    connection.name(),
+                    secrets.webhook().get().bytes(),
+                    Optional.of(connection))
+                : connection.webhookSecrets(),
+            sealed(connections, connection.name(), secrets.credentials()),
+            connection.hook(),
+            connection.disconnectedAt()));
+    Circuit.close(state, connection.name());
   }
 
   /** What cannot be had now, the next sweep fetches. */

@@ -22,4 +22,15 @@ public record GivenSecrets(Optional<Secret> webhook, Map<String, Secret> credent
     return new GivenSecrets(
         Optional.of(new Secret(webhook)), Map.of(Credential.TOKEN, new Secret(token)));
   }
+
+  /** The same with another webhook secret, or with none. */
+  public GivenSecrets with(Optional<Secret> other) {
+    return new GivenSecrets(other, credentials);
+  }
+
+  /** Shows no secret. */
+  @Override
+  public String toString() {
+    return "secrets";
+  }
 }

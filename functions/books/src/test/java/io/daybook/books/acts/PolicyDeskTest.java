@@ -54,6 +54,7 @@ final class PolicyDeskTest {
         .singleElement()
         .satisfies(line -> {
           assertThat(line.act()).isEqualTo("policy-change");
+          assertThat(line.about()).isEqualTo("recognition.trigger = DELIVERY");
           assertThat(line.reason()).isEqualTo("it must be");
         });
     assertThatThrownBy(

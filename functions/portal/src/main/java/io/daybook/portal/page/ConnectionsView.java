@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param asked what was just asked for, if anything was
  * @param formKey what its forms carry
  * @param href of the page itself
+ * @param connectHref where another is connected, for those who may
  * @param liveHref of the part that refreshes itself
  */
 public record ConnectionsView(
@@ -18,6 +19,7 @@ public record ConnectionsView(
     Optional<String> asked,
     String formKey,
     String href,
+    Optional<String> connectHref,
     String liveHref,
     List<Row> rows) {
   /**
@@ -28,6 +30,7 @@ public record ConnectionsView(
    * @param account the account there
    * @param state how it stands, in a word or two
    * @param trouble why its API is not asked or fails, in sentences
+   * @param href of its page, for those who may change it
    * @param retryHref where its API is asked at once, for those who may
    * @param webhook when the last one came
    * @param missed what sweeps found and no webhook had told
@@ -41,6 +44,7 @@ public record ConnectionsView(
       String account,
       Badge state,
       Optional<String> trouble,
+      Optional<String> href,
       Optional<String> retryHref,
       String webhook,
       String missed,

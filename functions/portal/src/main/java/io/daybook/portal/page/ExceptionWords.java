@@ -65,7 +65,9 @@ public final class ExceptionWords {
       case ORDER_DOES_NOT_ADD_UP -> "Compare the order's parts with its total in the shop.";
       case OVER_REFUNDED -> "Check the refunds of the order in the shop.";
       case CONFLICT -> "The next sweep reads it from the platform again.";
-      case SETTLEMENT_DIFFERS -> "Compare the payment at the processor with the order.";
+      case SETTLEMENT_DIFFERS ->
+          "Compare the payment at the processor with the order; what is corrected there is followed. If the difference is right,"
+              + " raise rounding.capMinor and post the day again.";
       case RULES_CHANGED ->
           "Nothing was changed. Decide whether the period is to be posted under today's rules.";
       case RATE_UNKNOWN -> "Nothing is posted until the rate is known.";

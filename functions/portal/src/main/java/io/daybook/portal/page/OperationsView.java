@@ -9,9 +9,14 @@ import java.util.Optional;
  * @param asOf when this was read
  * @param asked what was just asked for, if anything was
  * @param formKey what its forms carry
+ * @param appHref to the installation's own app, for those who run all of the hub
  */
 public record OperationsView(
-    Moment asOf, Optional<String> asked, String formKey, List<BookHealth> books) {
+    Moment asOf,
+    Optional<String> asked,
+    String formKey,
+    Optional<String> appHref,
+    List<BookHealth> books) {
   /**
    * One book.
    *

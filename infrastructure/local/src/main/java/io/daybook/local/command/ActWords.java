@@ -82,9 +82,9 @@ final class ActWords {
 
   private static String of(Leg leg) {
     return String.format(
-        "    %-16s %-40s %18s",
+        "    %-26s %-40s %18s",
         leg.account() + leg.own().map(own -> " > " + own).orElse(""),
         ChartOfAccounts.name(leg.account()),
-        new Money(leg.minor(), leg.currency()));
+        new Money(leg.minor(), leg.currency()).words());
   }
 }

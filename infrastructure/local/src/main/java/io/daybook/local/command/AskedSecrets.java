@@ -37,7 +37,8 @@ final class AskedSecrets {
     }
   }
 
-  private static Optional<Secret> ask(Credential credential) throws Complaint {
+  /** Asks for one: absent only if it need not be given. */
+  static Optional<Secret> ask(Credential credential) throws Complaint {
     String fromEnvironment = System.getenv(credential.variable());
     if (fromEnvironment != null && !fromEnvironment.isBlank()) {
       return Optional.of(secret(fromEnvironment));

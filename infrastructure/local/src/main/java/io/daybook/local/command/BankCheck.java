@@ -95,12 +95,12 @@ final class BankCheck {
         + " to "
         + told.to()
         + "  "
-        + new Money(told.openingMinor(), told.currency())
+        + new Money(told.openingMinor(), told.currency()).words()
         + " to "
-        + new Money(told.closingMinor(), told.currency())
+        + new Money(told.closingMinor(), told.currency()).words()
         + (told.differenceMinor() == 0
             ? ""
-            : "  does not add up by " + new Money(told.differenceMinor(), told.currency()));
+            : "  does not add up by " + new Money(told.differenceMinor(), told.currency()).words());
   }
 
   private static Map<String, Object> balances(BankStatement told) {

@@ -14,6 +14,8 @@ import io.daybook.retrieval.Health;
 import io.daybook.sources.known.KnownPlatforms;
 import io.daybook.sources.platform.ApiAddress;
 import io.daybook.sources.platform.Platform;
+import io.daybook.storage.connection.Connection;
+import io.daybook.storage.connection.Connections;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -147,7 +149,15 @@ final class ConnectVerb extends Verb {
         noCheck
             ? Optional.empty()
             : new Checking(hub.deployment()).after(request.book(), request.name());
-    String hook = hub.address() + connected.hook();
+    // Where the person said how the platform reaches the hub, that is the address to enter there.
+    String hook =
+        platform.told(
+            new Connections(
+                    hub.deployment().stores().state(request.book()), hub.deployment().secrets())
+                .find(request.name())
+                .flatMap(Connection::hook)
+                .map(URI::toString)
+                .orElseGet(() -> hub.address() + connected.hook()));
     String words =
         "Connected "
             + request.name()
@@ -157,6 +167,9 @@ final class ConnectVerb extends Verb {
             + request.book()
             + ".\nWebhook address: "
             + hook
+            + (check.map(Check::topics).filter(topics -> !topics.isEmpty()).isPresent()
+                ? ""
+                : "\n" + platform.byHand())
             + "\nPosts from "
             + connected.cutOver()
             + " on; what happened before is context only."

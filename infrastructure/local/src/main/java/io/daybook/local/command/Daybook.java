@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ConnectVerb.class,
       ConnectionsVerb.class,
       DisconnectVerb.class,
+      ShopifyAppVerb.class,
       PrivacyVerb.class,
       PullVerb.class,
       ImportVerb.class,

@@ -43,7 +43,7 @@ final class ExceptionsVerb extends Verb {
       String amount =
           exception
               .currency()
-              .map(currency -> new Money(exception.minor(), currency).toString())
+              .map(currency -> new Money(exception.minor(), currency).words())
               .orElse("");
       words.append(
           String.format(

@@ -150,17 +150,21 @@ final class MapVerb extends Verb {
 
   private Report tried(ChartDesk desk, List<ChartChange.Line> lines, Optional<LocalDate> day)
       throws Complaint, ActRefused {
-    LocalDate first = day.isPresent() ? day.get() : desk.firstOpen();
     LocalDate last = to == null ? desk.today() : ActWords.day("--to", to);
-    if (first.isAfter(last)) {
+    Optional<LocalDate> begin = day.or(desk::firstOpen);
+    if (begin.isEmpty() || begin.get().isAfter(last)) {
       return new Report(
           checked(lines)
               + System.lineSeparator()
-              + "It would count for what begins on "
-              + first
-              + " or later; nothing is posted there yet. Nothing was changed.",
+              + day.map(from ->
+                      "It would count for what begins on "
+                          + from
+                          + " or later; nothing is posted there yet.")
+                  .orElse("No open month has an entry that could be posted again.")
+              + " Nothing was changed.",
           Map.of("lines", lines.size(), "entries", Map.of()));
     }
+    LocalDate first = begin.get();
     Reposting.Preview preview = desk.wouldPost(lines, day, first, last);
     String posted =
         preview.entries().isEmpty()

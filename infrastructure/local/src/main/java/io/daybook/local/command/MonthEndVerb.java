@@ -93,6 +93,6 @@ final class MonthEndVerb extends Verb {
     AccountCode account = AccountCode.parse(leg.account());
     return String.format(
         "    %-24s %-36s %18s",
-        account, ChartOfAccounts.name(account), new Money(leg.minor(), leg.currency()));
+        account, ChartOfAccounts.name(account), new Money(leg.minor(), leg.currency()).words());
   }
 }

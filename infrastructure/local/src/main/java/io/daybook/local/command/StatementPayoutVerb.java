@@ -81,11 +81,11 @@ final class StatementPayoutVerb extends Verb {
               "%-30s %s %16s  %s%s%n",
               one.payout(),
               one.issuedOn(),
-              new Money(one.amountMinor(), one.currency()),
+              new Money(one.amountMinor(), one.currency()).words(),
               one.status().words(),
               one.differenceMinor() == 0
                   ? ""
-                  : " of " + new Money(one.differenceMinor(), one.currency())));
+                  : " of " + new Money(one.differenceMinor(), one.currency()).words()));
     }
     return new Report(
         payouts.isEmpty() ? "No payouts." : words.toString().stripTrailing(),

@@ -136,7 +136,7 @@ final class StatementTrialBalanceVerb extends Verb {
               balance.by().isPresent()
                   ? String.format("%-36s ", row.of().isEmpty() ? "-" : row.of())
                   : "",
-              new Money(row.minor(), row.currency())));
+              new Money(row.minor(), row.currency()).words()));
     }
     String table = words.isEmpty() ? "Every account is at zero." : words.toString().stripTrailing();
     return switch (balance.certainty()) {

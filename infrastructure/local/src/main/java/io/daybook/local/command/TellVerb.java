@@ -59,9 +59,18 @@ final class TellVerb extends Verb {
   }
 
   static String words(Telling.Result result) {
+    return "Told " + ActWords.count(result.facts(), "fact") + "." + posted(result);
+  }
+
+  /** What was posted of it, what was not, and what is on the exceptions list since. */
+  static String posted(Telling.Result result) {
     StringBuilder words =
         new StringBuilder(
-            "Told " + result.facts() + " facts: " + result.entries() + " entries were posted.");
+            switch (result.entries()) {
+              case 0 -> " No entry was posted.";
+              case 1 -> " 1 entry was posted.";
+              default -> " " + result.entries() + " entries were posted.";
+            });
     for (Setback setback : result.setbacks()) {
       words
           .append(System.lineSeparator())

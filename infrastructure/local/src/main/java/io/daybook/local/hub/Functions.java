@@ -10,6 +10,7 @@ import io.daybook.books.ReconcileFunction;
 import io.daybook.books.ReplayFunction;
 import io.daybook.books.bank.DropFunction;
 import io.daybook.books.channel.HubChannels;
+import io.daybook.books.channel.Reach;
 import io.daybook.books.portal.ActFunction;
 import io.daybook.books.privacy.EraseFunction;
 import io.daybook.catalogue.Catalogue;
@@ -82,7 +83,7 @@ public final class Functions implements AutoCloseable {
     return switch (function.name()) {
       case "ingest" -> new IngestFunction(new HubIngestStores(deployment), new LoggerLog());
       case "drop" -> new DropFunction(deployment, drops(folder));
-      case "act" -> new ActFunction(deployment, drops(folder));
+      case "act" -> new ActFunction(deployment, drops(folder), Reach.ANYWHERE);
       case "bridge" -> new BridgeFunction(new HubIngestStores(deployment), new LoggerLog());
       case "post" -> new PostFunction(deployment);
       case "pull" -> new PullFunction(deployment);

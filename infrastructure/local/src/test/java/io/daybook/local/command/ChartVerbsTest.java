@@ -154,8 +154,61 @@ final class ChartVerbsTest {
             run("map", "--file", file, "--dry-run", "--from", "2026-01-01", "--to", "2026-01-31")
                 .out())
         .contains("What has entries from 2026-01-01 to 2026-01-31 would be posted the same.");
-    assertThat(run("map", "--file", file, "--dry-run").out()).contains("would be posted the same.");
+    assertThat(run("map", "--file", file, "--dry-run").out())
+        .contains("No open month has an entry that could be posted again. Nothing was changed.");
     assertThat(run("chart").out()).doesNotContain("8400", "A mapping was set");
+  }
+
+  private Ran enter(String day) {
+    return run(
+        "enter",
+        "--day",
+        day,
+        "--memo",
+        "Fee of " + day,
+        "--debit",
+        "6080=1200",
+        "--credit",
+        "2900=1200",
+        "--by",
+        "Ann",
+        "--reason",
+        "the bank bills it");
+  }
+
+  @Test
+  void whatWasPostedBeforeAMappingIsMovedByRepostingFromItsDayOn() throws Exception {
+    assertThat(enter("2025-10-30").err()).isEmpty();
+    assertThat(enter("2025-11-02").err()).isEmpty();
+    String file = mapping("6080,4970,Bank charges", "2900,1590,Suspense");
+
+    Ran tried = run("map", "--file", file, "--dry-run", "--from", "2025-11-01");
+    assertThat(tried.out())
+        .contains(
+            "6080 > 4970", "1,200.00 USD", "This would be posted for 1 subject, if 2025-11-01 to")
+        .doesNotContain("Fee of 2025-10-30");
+    assertThat(run("map", "--file", file, "--dry-run").out())
+        .contains("for 2 subjects, if 2025-10-30 to");
+
+    assertThat(set(file, "--from", "2025-11-01").out()).contains("begins on 2025-11-01 or later");
+    assertThat(run("chart").out()).contains("4970 Bank charges");
+    assertThat(run("audit").out())
+        .contains("us-gaap, mapping of 2 lines from 2025-11-01 on: the accountant's chart");
+    Ran again =
+        run(
+            "repost",
+            "--from",
+            "2025-10-01",
+            "--to",
+            "2025-11-30",
+            "--by",
+            "Ann",
+            "--reason",
+            "new chart");
+    assertThat(again.err()).isEmpty();
+    assertThat(run("statement", "trial-balance", "--as-of", "2025-11-30").out())
+        .contains("6080 ", "4970 ", "1590 ", "2900 ")
+        .contains("-1,200.00 USD");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.daybook.events.CurrencyCode;
 import io.daybook.events.OrderPayment;
 import io.daybook.events.Settlement;
 import io.daybook.ledger.Discrepancy;
+import io.daybook.ledger.Money;
 import io.daybook.posting.requirement.RequiredBuilder;
 import java.time.Instant;
 
@@ -66,7 +67,11 @@ record OrderReports(CurrencyCode currency, RequiredBuilder required) {
       String reason =
           "payment "
               + settlement.payment()
-              + " was settled with another amount than the order says";
+              + " was settled at "
+              + new Money(settlement.settledMinor(), settlement.currency()).words()
+              + ", which differs from what the order says by "
+              + new Money(Math.absExact(unexplainedMinor), settlement.currency()).words()
+              + ", more than the policy takes for rounding";
       required.report(
           settlement.at(),
           Discrepancy.Kind.SETTLEMENT_DIFFERS,

@@ -133,9 +133,9 @@ public final class OrderRequirements {
     if (difference != 0) {
       String reason =
           "total "
-              + new Money(order.totalMinor(), order.currency())
+              + new Money(order.totalMinor(), order.currency()).words()
               + ", its parts sum to "
-              + new Money(parts, order.currency());
+              + new Money(parts, order.currency()).words();
       required.report(
           order.placedAt(),
           Discrepancy.Kind.ORDER_DOES_NOT_ADD_UP,

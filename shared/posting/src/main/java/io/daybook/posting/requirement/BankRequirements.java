@@ -102,11 +102,11 @@ public final class BankRequirements {
                 statement.differenceMinor(),
                 statement.currency(),
                 "opening "
-                    + new Money(statement.openingMinor(), statement.currency())
+                    + new Money(statement.openingMinor(), statement.currency()).words()
                     + " and lines of "
-                    + new Money(statement.linesMinor(), statement.currency())
+                    + new Money(statement.linesMinor(), statement.currency()).words()
                     + " do not make closing "
-                    + new Money(statement.closingMinor(), statement.currency())));
+                    + new Money(statement.closingMinor(), statement.currency()).words()));
     return required.done();
   }
 }

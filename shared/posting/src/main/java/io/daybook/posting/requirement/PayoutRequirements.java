@@ -64,7 +64,7 @@ public final class PayoutRequirements {
           "payout "
               + payout.id()
               + " is "
-              + new Money(payout.amountMinor(), payout.currency())
+              + new Money(payout.amountMinor(), payout.currency()).words()
               + ", its transactions are in "
               + manifest.currency()
               + ", and what it took of them is not known yet";
@@ -121,13 +121,13 @@ public final class PayoutRequirements {
         "payout "
             + payout.id()
             + " is "
-            + taken
-            + ", its "
-            + manifest.items().size()
-            + " transactions sum to "
-            + new Money(listed, taken.currency())
+            + taken.words()
+            + (manifest.items().size() == 1
+                ? ", its 1 transaction sums to "
+                : ", its " + manifest.items().size() + " transactions sum to ")
+            + new Money(listed, taken.currency()).words()
             + ", difference "
-            + new Money(difference, taken.currency());
+            + new Money(difference, taken.currency()).words();
     required.report(
         payout.issuedAt(),
         Discrepancy.Kind.PAYOUT_DOES_NOT_TIE,

@@ -39,31 +39,32 @@ public final class Attempts {
   private final OkHttpClient client;
   private final Pause pause;
   private final RandomGenerator jitter;
+  private final int most;
 
   /** With a client whose {@link Limits} are set. */
   public Attempts(OkHttpClient client, Pause pause, RandomGenerator jitter) {
+    this(client, pause, jitter, MOST);
+  }
+
+  private Attempts(OkHttpClient client, Pause pause, RandomGenerator jitter, int most) {
     this.client = client;
     this.pause = pause;
     this.jitter = jitter;
+    this.most = most;
+  }
+
+  /** The same without a second try: for what the platform might do twice. */
+  public Attempts once() {
+    return new Attempts(client, pause, jitter, 1);
   }
 
   /**
-   * Calls until there is an answer, three times at most.
+   * Calls until there is an answer, three times at most, or {@link #once}.
    *
    * @param request made anew for each try, since a signature may hold for one only
    * @param failed how the caller says that there is none
    */
   public <A> A call(Supplier<Request> request, Reader<A> reader, Function<Fetched, A> failed) {
-    return call(MOST, request, reader, failed);
-  }
-
-  /** Calls once: for what must not be done twice, and may have been done although no answer came. */
-  public <A> A callOnce(Supplier<Request> request, Reader<A> reader, Function<Fetched, A> failed) {
-    return call(1, request, reader, failed);
-  }
-
-  private <A> A call(
-      int most, Supplier<Request> request, Reader<A> reader, Function<Fetched, A> failed) {
     String reason = "";
     for (int attempt = 1; attempt <= most; attempt++) {
       if (attempt > 1 && !backOff(attempt)) {
@@ -143,7 +144,7 @@ public final class Attempts {
 
   /** Waits twice as long each time, jittered between half and the whole. */
   private boolean backOff(int attempt) {
-    long most = FIRST_BACKOFF.toMillis() << (attempt - 2);
-    return waited(Duration.ofMillis(most / 2 + jitter.nextLong(most / 2 + 1)));
+    long longest = FIRST_BACKOFF.toMillis() << (attempt - 2);
+    return waited(Duration.ofMillis(longest / 2 + jitter.nextLong(longest / 2 + 1)));
   }
 }

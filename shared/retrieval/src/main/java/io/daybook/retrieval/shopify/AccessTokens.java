@@ -75,7 +75,8 @@ final class AccessTokens {
   /** Whether its tokens are granted for a time, so that one that is refused may be replaced. */
   boolean isGranted(Endpoint endpoint) {
     return endpoint.credential(CLIENT_ID).isPresent()
-        && endpoint.credential(CLIENT_SECRET).isPresent();
+        && endpoint.credential(CLIENT_SECRET).isPresent()
+        && !OfflineTokens.areRefreshed(endpoint);
   }
 
   /** Forgets a token that was refused. */

@@ -36,10 +36,10 @@ final class Bulk {
   private final Attempts attempts;
   private final BulkFile file;
 
-  Bulk(GraphqlCall call, Attempts attempts) {
+  Bulk(GraphqlCall call, Attempts attempts, BulkFile file) {
     this.call = call;
     this.attempts = attempts;
-    this.file = new BulkFile(attempts);
+    this.file = file;
   }
 
   /** Whether a window is swept so. */

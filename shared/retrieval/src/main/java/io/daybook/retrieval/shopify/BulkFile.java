@@ -92,37 +92,38 @@ final class BulkFile {
    * @param most how many
    */
   Batch read(String address, long offset, Ending ending, Predicate<ObjectNode> isWhole, int most) {
-    return attempts.call(
-        () -> new Request.Builder().url(address).header("Range", "bytes=" + offset + "-").build(),
-        response -> read(response, offset, ending, isWhole, most),
-        failed ->
-            failed instanceof Fetched.Unavailable(String reason)
-                ? new Batch.Unavailable("the file of a bulk operation: " + reason)
-                : new Batch.Unreadable("no address"));
+    try {
+      return attempts.call(
+          () -> new Request.Builder().url(address).header("Range", "bytes=" + offset + "-").build(),
+          response -> read(response, offset, ending, isWhole, most),
+          BulkFile::unavailable);
+    } catch (FieldProblem notJson) {
+      return new Batch.Unreadable("a line that is no object");
+    }
   }
 
-  /** A batch; none if it may help to ask again. */
+  private static Batch unavailable(Fetched why) {
+    String reason =
+        why instanceof Fetched.Unavailable(String words) ? words : "an address that is none";
+    return new Batch.Unavailable("the file of a bulk operation: " + reason);
+  }
+
   private static Optional<Batch> read(
       Response response, long offset, Ending ending, Predicate<ObjectNode> isWhole, int most)
       throws IOException {
-    if (response.code() == Attempts.THROTTLED) {
-      return Optional.empty();
-    }
     if (response.code() == TOO_FAR) {
       return Optional.of(new Batch.Read(List.of(), offset, true));
     }
-    if (!response.isSuccessful()) {
-      return Optional.of(new Batch.Unreadable("HTTP " + response.code()));
-    }
-    BufferedSource source = response.body().source();
-    if (response.code() != PARTIAL) {
-      source.skip(offset);
-    }
-    try {
+    if (response.isSuccessful()) {
+      BufferedSource source = response.body().source();
+      if (response.code() != PARTIAL) {
+        source.skip(offset);
+      }
       return Optional.of(batch(source, offset, ending, isWhole, most));
-    } catch (FieldProblem notJson) {
-      return Optional.of(new Batch.Unreadable("a line that is no object"));
     }
+    return response.code() == Attempts.THROTTLED
+        ? Optional.empty()
+        : Optional.of(new Batch.Unreadable("HTTP " + response.code()));
   }
 
   private static Batch batch(

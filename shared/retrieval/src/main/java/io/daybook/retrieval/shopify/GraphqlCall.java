@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -85,11 +84,11 @@ final class GraphqlCall {
 
   private Answer ask(
       Endpoint endpoint, Secret token, Document document, String text, ObjectNode variables) {
-    Supplier<Request> request = () -> request(endpoint, token, text, variables);
-    Attempts.Reader<Answer> reader = response -> read(endpoint, response);
-    return document.isRepeatable()
-        ? attempts.call(request, reader, Answer.Failed::new)
-        : attempts.callOnce(request, reader, Answer.Failed::new);
+    return (document.isRepeatable() ? attempts : attempts.once())
+        .call(
+            () -> request(endpoint, token, text, variables),
+            response -> read(endpoint, response),
+            Answer.Failed::new);
   }
 
   private static Request request(

@@ -34,6 +34,11 @@ final class ShopHealth {
     NEEDED.put("read_shopify_payments_disputes", "no dispute of Shopify Payments can be read");
   }
 
+  /** All that it looks for. */
+  static Set<String> needed() {
+    return Set.copyOf(NEEDED.keySet());
+  }
+
   private final GraphqlCall call;
 
   ShopHealth(GraphqlCall call) {

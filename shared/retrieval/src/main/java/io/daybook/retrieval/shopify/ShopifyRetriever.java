@@ -8,15 +8,18 @@ import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Fetched.PulledObject;
 import io.daybook.retrieval.Health;
+import io.daybook.retrieval.Renewal;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
 import io.daybook.retrieval.Subscribed;
 import io.daybook.retrieval.http.Attempts;
 import io.daybook.retrieval.http.Limits;
 import io.daybook.retrieval.http.Pause;
+import io.daybook.sources.Secret;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +43,7 @@ public final class ShopifyRetriever implements Retriever {
     OkHttpClient bounded = limits.on(client);
     this.attempts = new Attempts(bounded, pause, jitter);
     this.call = new GraphqlCall(attempts, new AccessTokens(bounded, Clock.systemUTC()));
-    this.bulk = new Bulk(call, attempts);
+    this.bulk = new Bulk(call, attempts, new BulkFile(attempts));
   }
 
   @Override
@@ -92,6 +95,22 @@ public final class ShopifyRetriever implements Retriever {
   @Override
   public Health health(Endpoint endpoint, String account) {
     return new ShopHealth(call).of(endpoint, account);
+  }
+
+  @Override
+  public Renewal renew(Endpoint endpoint, Instant now) {
+    return new OfflineTokens(attempts).renew(endpoint, now);
+  }
+
+  /**
+   * Exchanges the code that a shop sent a person back with for the app's credentials in it.
+   *
+   * @param base where the shop's API is
+   * @return those, or why there are none; never that none are needed
+   */
+  public Renewal exchange(
+      URI base, String clientId, Secret clientSecret, String code, Instant now) {
+    return new OfflineTokens(attempts).exchange(base, clientId, clientSecret, code, now);
   }
 
   @Override

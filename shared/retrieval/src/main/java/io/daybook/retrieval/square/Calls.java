@@ -28,6 +28,9 @@ final class Calls {
   private static final Duration USUAL_PAUSE = Duration.ofSeconds(2);
   private static final int LONGEST_REASON = 300;
 
+  /** A body and how it is sent. */
+  private record Sent(String method, JsonNode json) {}
+
   private final Attempts attempts;
 
   Calls(Attempts attempts) {
@@ -38,12 +41,16 @@ final class Calls {
     return ask(endpoint, path, query, Optional.empty());
   }
 
+  Answer put(Endpoint endpoint, String path, JsonNode body) {
+    return ask(endpoint, path, Map.of(), Optional.of(new Sent("PUT", body)));
+  }
+
   Answer post(Endpoint endpoint, String path, JsonNode body) {
-    return ask(endpoint, path, Map.of(), Optional.of(body));
+    return ask(endpoint, path, Map.of(), Optional.of(new Sent("POST", body)));
   }
 
   private Answer ask(
-      Endpoint endpoint, String path, Map<String, String> query, Optional<JsonNode> body) {
+      Endpoint endpoint, String path, Map<String, String> query, Optional<Sent> body) {
     return attempts.call(
         () -> request(endpoint, path, query, body),
         response -> Optional.of(read(endpoint, response)),
@@ -51,7 +58,7 @@ final class Calls {
   }
 
   private static Request request(
-      Endpoint endpoint, String path, Map<String, String> query, Optional<JsonNode> body) {
+      Endpoint endpoint, String path, Map<String, String> query, Optional<Sent> body) {
     HttpUrl.Builder url =
         HttpUrl.get(endpoint.base().toString()).newBuilder().addPathSegments(path);
     query.forEach(url::addQueryParameter);
@@ -61,7 +68,9 @@ final class Calls {
             .header("Authorization", "Bearer " + new String(endpoint.token().bytes(), UTF_8))
             .header("Square-Version", VERSION)
             .header("Accept", "application/json");
-    return body.map(json -> request.post(RequestBody.create(json.toString().getBytes(UTF_8), JSON)))
+    return body.map(sent ->
+            request.method(
+                sent.method(), RequestBody.create(sent.json().toString().getBytes(UTF_8), JSON)))
         .orElse(request)
         .build();
   }

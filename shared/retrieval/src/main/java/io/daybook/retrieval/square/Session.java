@@ -48,6 +48,10 @@ final class Session {
     return ask(() -> calls.post(endpoint, path, body));
   }
 
+  JsonNode put(String path, JsonNode body) throws CallFailed {
+    return ask(() -> calls.put(endpoint, path, body));
+  }
+
   /** All elements of a list that is small: entries of a payout, events of a shift. Ends when a cursor comes again. */
   List<JsonNode> all(String path, Map<String, String> query, String list) throws CallFailed {
     List<JsonNode> elements = new ArrayList<>();

@@ -5,10 +5,12 @@ import io.daybook.retrieval.Endpoint;
 import io.daybook.retrieval.Fetched;
 import io.daybook.retrieval.Request;
 import io.daybook.retrieval.Retriever;
+import io.daybook.retrieval.Subscribed;
 import io.daybook.retrieval.http.Attempts;
 import io.daybook.retrieval.http.CallFailed;
 import io.daybook.retrieval.http.Limits;
 import io.daybook.retrieval.http.Pause;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,11 @@ public final class SquareRetriever implements Retriever {
   @Override
   public List<String> resources() {
     return Arrays.stream(Resource.values()).map(Resource::word).toList();
+  }
+
+  @Override
+  public Subscribed subscribe(Endpoint endpoint, URI hook) {
+    return new WebhookSubscriptions(new Session(calls, endpoint)).check(hook);
   }
 
   @Override

@@ -605,4 +605,10 @@ class ShopifyRetrieverTest {
     assertThat(fetch("payout-transactions"))
         .isEqualTo(new Fetched.Throttled(Duration.ofSeconds(60)));
   }
+
+  @Test
+  void healthLooksForExactlyTheScopesThatTheAppAsksFor() {
+    assertThat(ShopHealth.needed())
+        .containsExactlyInAnyOrderElementsOf(io.daybook.sources.shopify.ShopifyPlatform.SCOPES);
+  }
 }

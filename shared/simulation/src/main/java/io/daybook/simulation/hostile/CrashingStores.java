@@ -10,13 +10,23 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedSet;
 
-/** Stores before any call of which the process may crash, by a seed; until it is told that it shall not any more. */
+/**
+ * Stores before any call of which the process may crash, by a seed; until it is told that it shall not any more. Or before
+ * one certain write, once.
+ */
 public final class CrashingStores implements Stores {
+  /** What changes something. */
+  private static final Set<String> WRITES =
+      Set.of("put", "putAll", "delete", "append", "count", "erase");
+
   private final Stores stores;
   private final Random random;
   private final int oneIn;
+  private final long fatalWrite;
+  private long writes;
   private int rarity = 1;
   private boolean settled;
   private long crashes;
@@ -27,9 +37,23 @@ public final class CrashingStores implements Stores {
    * @param oneIn how many calls are made for each crash, on average
    */
   public CrashingStores(Stores stores, long seed, int oneIn) {
+    this(stores, seed, oneIn, 0);
+  }
+
+  private CrashingStores(Stores stores, long seed, int oneIn, long fatalWrite) {
     this.stores = stores;
     this.random = new Random(seed);
     this.oneIn = oneIn;
+    this.fatalWrite = fatalWrite;
+  }
+
+  /**
+   * Stores before whose nth write the process crashes, and then never again: with every n in turn, between any two writes.
+   *
+   * @param write from 1
+   */
+  public static CrashingStores before(Stores stores, long write) {
+    return new CrashingStores(stores, 0, 0, write);
   }
 
   /** From now on nothing crashes. */
@@ -48,6 +72,13 @@ public final class CrashingStores implements Stores {
   }
 
   private synchronized void mayCrash(String call) {
+    if (fatalWrite > 0) {
+      if (WRITES.contains(call) && ++writes == fatalWrite) {
+        crashes++;
+        throw new Crash(call);
+      }
+      return;
+    }
     if (!settled && random.nextInt(Math.multiplyExact(oneIn, rarity)) == 0) {
       crashes++;
       throw new Crash(call);

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Shopify's GraphQL Admin API of the month's shop, on loopback: as it is when the month is over, or at
@@ -59,6 +60,7 @@ public final class ShopifyStandIn implements AutoCloseable {
   private final AdminApi api;
   private final String token;
   private final LoopbackServer server;
+  private volatile Optional<OAuth> oauth = Optional.empty();
 
   private ShopifyStandIn(Month month, int port, Behaviour behaviour) {
     this.api = new AdminApi(month, behaviour.throttle(), behaviour.maximumCost());
@@ -114,6 +116,26 @@ public final class ShopifyStandIn implements AutoCloseable {
     api.app().grantFor(clientId, clientSecret);
   }
 
+  /** From now on this app may be let in by consent, and only tokens that it got so are believed. */
+  public void installable(String clientId, String clientSecret, String shop, Clock clock) {
+    oauth = Optional.of(new OAuth(clientId, clientSecret, shop, clock));
+  }
+
+  /** A query as Shopify signs it for that app. */
+  public String signed(Map<String, String> values) {
+    return oauth.orElseThrow().signed(values);
+  }
+
+  /** The hour of the token that the app got is over. */
+  public void endInstalledToken() {
+    oauth.orElseThrow().endToken();
+  }
+
+  /** The merchant throws the app out. */
+  public void uninstall() {
+    oauth.orElseThrow().uninstall();
+  }
+
   /** All tokens that were granted have ended. */
   public void endTokens() {
     api.app().endTokens();
@@ -129,9 +151,17 @@ public final class ShopifyStandIn implements AutoCloseable {
       // The address is signed: whoever has it may read, without a token.
       return api.bulk().file(asked);
     }
+    if (asked.path().equals("/admin/oauth/authorize") && oauth.isPresent()) {
+      return oauth
+          .get()
+          .authorize(asked.uri().getRawQuery())
+          .map(address -> new Answer(302, Map.of("Location", address), ""))
+          .orElseGet(() -> Answer.of(400, "{\"error\":\"invalid_request\"}"));
+    }
     if (asked.path().equals("/admin/oauth/access_token") && asked.method().equals("POST")) {
-      return api.app()
-          .grant(asked.body())
+      return oauth
+          .flatMap(app -> app.grant(asked.body()))
+          .or(() -> api.app().grant(asked.body()))
           .map(json -> Answer.of(200, json))
           .orElseGet(() -> Answer.of(401, "{\"error\":\"invalid_client\"}"));
     }
@@ -141,7 +171,9 @@ public final class ShopifyStandIn implements AutoCloseable {
     if (!asked.method().equals("POST")) {
       return Answer.of(405, "{\"errors\":\"Method Not Allowed\"}");
     }
-    if (!same(asked.header("x-shopify-access-token").orElse(""), api.app().token().orElse(token))) {
+    if (!same(
+        asked.header("x-shopify-access-token").orElse(""),
+        oauth.map(OAuth::token).or(() -> api.app().token()).orElse(token))) {
       return Answer.of(
           401,
           "{\"errors\":\"[API] Invalid API key or access token (unrecognized login or wrong password)\"}");

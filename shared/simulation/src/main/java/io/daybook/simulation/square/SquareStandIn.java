@@ -31,7 +31,9 @@ public final class SquareStandIn implements AutoCloseable {
   private final String token;
   private final int mostInPage;
   private final LoopbackServer server;
+  private final SquareSubscriptions subscriptions = new SquareSubscriptions();
   private volatile Instant seen = Instant.MAX;
+  private volatile boolean byOAuth;
 
   private SquareStandIn(
       SquareShelves shelves, int port, String token, int mostInPage, Faults faults) {
@@ -62,6 +64,21 @@ public final class SquareStandIn implements AutoCloseable {
     this.seen = instant;
   }
 
+  /** From now on the token is one by OAuth, which may not see to subscriptions. */
+  public void takeTokenForOAuth() {
+    this.byOAuth = true;
+  }
+
+  /** Gives up on every subscription, as Square does on those that failed for weeks. */
+  public void disableSubscriptions() {
+    subscriptions.disableAll();
+  }
+
+  /** The signature keys of the enabled subscriptions, by the address that events go to. */
+  public Map<String, String> subscriptionKeys() {
+    return subscriptions.keys();
+  }
+
   /** How many requests it has had. */
   public long served() {
     return server.served();
@@ -86,6 +103,8 @@ public final class SquareStandIn implements AutoCloseable {
       case "GET /v2/disputes" -> page(asked, Shelf.DISPUTES, _ -> true, "updated_at");
       case "GET /v2/payouts" -> page(asked, Shelf.PAYOUTS, located(asked), "created_at");
       case "GET /v2/cash-drawers/shifts" -> page(asked, Shelf.SHIFTS, located(asked), "opened_at");
+      case String _ when asked.path().startsWith("/v2/webhooks/subscriptions") ->
+          subscriptions(asked, path.length == 5 ? Optional.of(path[4]) : Optional.empty());
       case String _ when path.length == 5 && path[4].equals("payout-entries") ->
           page(asked, Shelf.ENTRIES, of("payout_id", path[3]), "effective_at");
       case String _ when path.length == 6 && path[5].equals("events") ->
@@ -94,6 +113,23 @@ public final class SquareStandIn implements AutoCloseable {
           one(Shelf.REFUNDS, "refund", path[3]);
       case String other -> error(404, "INVALID_REQUEST_ERROR", "NOT_FOUND", "No such endpoint.");
     };
+  }
+
+  private Answer subscriptions(Asked asked, Optional<String> id) {
+    if (byOAuth) {
+      return error(403, "AUTHENTICATION_ERROR", "FORBIDDEN", "Use the personal access token.");
+    }
+    Optional<ObjectNode> answer =
+        switch (asked.method()) {
+          case "GET" ->
+              id.isEmpty() ? Optional.of(subscriptions.list()) : subscriptions.one(id.get());
+          case "POST" -> Optional.of(subscriptions.make(body(asked)));
+          case "PUT" -> id.flatMap(one -> subscriptions.change(one, body(asked)));
+          case String other -> Optional.empty();
+        };
+    return answer
+        .map(json -> Answer.of(200, json.toString()))
+        .orElseGet(() -> error(404, "INVALID_REQUEST_ERROR", "NOT_FOUND", "No such subscription."));
   }
 
   /** Without a location Square shows the main one's. */

@@ -2,6 +2,7 @@ package io.daybook.sources.daybook;
 
 import io.daybook.events.CurrencyCode;
 import io.daybook.events.ExchangeRate;
+import io.daybook.events.FactKey;
 import io.daybook.events.Origin;
 import io.daybook.sources.FileProblem;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
@@ -32,7 +35,7 @@ public final class RateFiles {
 
   private static final CurrencyCode EURO = new CurrencyCode("EUR");
   private static final String HEADER =
-      "a header with the columns date,currency,to,rate or, as the ECB has them, Date,USD,JPY,…";
+      "a header with the columns date,currency,to,rate or, as the ECB has them, Date,USD,JPY and so on";
   private static final String RATE = "[0-9]{1,12}(\\.[0-9]{1,20})?";
 
   private final String fileName;
@@ -90,6 +93,9 @@ public final class RateFiles {
     }
   }
 
+  /** Where a rate stands. */
+  private record Cell(String field, long line) {}
+
   private Misread misread(long line, String field, String expected) {
     return new Misread(new FileProblem(fileName, Math.toIntExact(line), field, expected));
   }
@@ -108,7 +114,7 @@ public final class RateFiles {
             .setAllowMissingColumnNames(true)
             .setTrim(true)
             .get();
-    List<ExchangeRate> rates = new ArrayList<>();
+    Map<FactKey, ExchangeRate> rates = new LinkedHashMap<>();
     long line = 1;
     String text = new String(bytes, StandardCharsets.UTF_8).replace("\uFEFF", "");
     try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
@@ -119,10 +125,15 @@ public final class RateFiles {
       }
       for (CSVRecord record : parser) {
         line = parser.getCurrentLineNumber();
-        if (single) {
-          rates.add(single(record, line));
-        } else {
-          rates.addAll(day(record, header, line));
+        for (ExchangeRate rate :
+            single ? List.of(single(record, line)) : day(record, header, line)) {
+          ExchangeRate before = rates.putIfAbsent(rate.key(), rate);
+          if (before != null && before.rate().compareTo(rate.rate()) != 0) {
+            throw misread(
+                line,
+                "rate",
+                "the rate of " + rate.on() + " that an earlier line says, or only one of them");
+          }
         }
       }
     } catch (CSVException | IllegalStateException | UncheckedIOException e) {
@@ -130,7 +141,7 @@ public final class RateFiles {
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory cannot be read", e);
     }
-    return rates;
+    return List.copyOf(rates.values());
   }
 
   private ExchangeRate single(CSVRecord record, long line) throws Misread {
@@ -142,7 +153,7 @@ public final class RateFiles {
         currency(record.get("to"), "to", line),
         record.get("rate"),
         by,
-        line);
+        new Cell("rate", line));
   }
 
   private List<ExchangeRate> day(CSVRecord record, List<String> header, long line) throws Misread {
@@ -152,7 +163,7 @@ public final class RateFiles {
       String said = record.get(column);
       if (!said.isBlank() && !said.equals("N/A")) {
         CurrencyCode to = currency(header.get(column), header.get(column), line);
-        rates.add(rate(on, EURO, to, said, source, line));
+        rates.add(rate(on, EURO, to, said, source, new Cell(to.value(), line)));
       }
     }
     return rates;
@@ -174,15 +185,15 @@ public final class RateFiles {
   }
 
   private ExchangeRate rate(
-      LocalDate on, CurrencyCode from, CurrencyCode to, String said, String by, long line)
+      LocalDate on, CurrencyCode from, CurrencyCode to, String said, String by, Cell cell)
       throws Misread {
     if (!said.matches(RATE)) {
-      throw misread(line, to.value(), "a rate above 0 such as 1.0843");
+      throw misread(cell.line(), cell.field(), "a rate above 0 such as 1.0843");
     }
     try {
       return new ExchangeRate(book, from, to, on, 1, new BigDecimal(said), by);
     } catch (IllegalArgumentException wrong) {
-      throw misread(line, to.value(), "another rate: " + wrong.getMessage());
+      throw misread(cell.line(), cell.field(), "another rate: " + wrong.getMessage());
     }
   }
 }

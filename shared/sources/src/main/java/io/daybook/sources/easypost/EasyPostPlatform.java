@@ -51,6 +51,11 @@ public final class EasyPostPlatform implements Platform {
   }
 
   @Override
+  public String byHand() {
+    return "In EasyPost (Account Settings, Webhooks), add a webhook with this address and the same secret.";
+  }
+
+  @Override
   public Optional<Gateway> gateway() {
     return Optional.empty();
   }

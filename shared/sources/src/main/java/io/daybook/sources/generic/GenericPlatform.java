@@ -48,6 +48,11 @@ public final class GenericPlatform implements Platform {
 
   /** Only whoever connects can know whether it is the authority on a gateway's money. */
   @Override
+  public String byHand() {
+    return "Have the connector send its facts there as JSON, signed with the secret (docs/sources/generic.md).";
+  }
+
+  @Override
   public Optional<Gateway> gateway() {
     return Optional.empty();
   }

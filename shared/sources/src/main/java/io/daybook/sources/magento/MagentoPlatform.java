@@ -79,6 +79,21 @@ public final class MagentoPlatform implements Platform {
   }
 
   @Override
+  public String byHand() {
+    return "Adobe Commerce only: in the Developer Console, register this address for the shop's events (docs/sources/magento.md)."
+        + " Without it the API alone is asked, every 15 minutes.";
+  }
+
+  @Override
+  public List<String> scopes() {
+    return List.of(
+        "Sales: Orders (view)",
+        "Sales: Invoices (view)",
+        "Sales: Shipments (view)",
+        "Sales: Credit Memos (view)");
+  }
+
+  @Override
   public Optional<Gateway> gateway() {
     return Optional.empty();
   }

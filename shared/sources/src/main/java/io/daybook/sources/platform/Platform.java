@@ -44,6 +44,21 @@ public interface Platform {
   /** How its webhooks are believed. */
   Webhooks webhooks();
 
+  /** What its API must let us do, as its settings name it; none if it does not tell such things apart. */
+  default List<String> scopes() {
+    return List.of();
+  }
+
+  /** What a person does there with the webhook address, where its API does not register it by itself: a sentence. */
+  default String byHand() {
+    return "Have " + title() + " send its webhooks to this address.";
+  }
+
+  /** The webhook address as the platform is to be told it, where the address itself carries the secret. */
+  default String told(String address) {
+    return address;
+  }
+
   /** What shops call it as a processor, if it is one whose balance transactions are the authority on its money. */
   Optional<Gateway> gateway();
 

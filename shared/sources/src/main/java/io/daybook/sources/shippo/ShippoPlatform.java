@@ -49,6 +49,17 @@ public final class ShippoPlatform implements Platform {
   }
 
   @Override
+  public String byHand() {
+    return "In Shippo (Settings, API, Webhooks), add webhooks for transaction_created and transaction_updated with this address."
+        + " The token in it is the one that you gave.";
+  }
+
+  @Override
+  public String told(String address) {
+    return address + "?token=<the token>";
+  }
+
+  @Override
   public Optional<Gateway> gateway() {
     return Optional.empty();
   }

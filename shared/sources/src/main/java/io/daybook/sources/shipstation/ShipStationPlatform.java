@@ -47,6 +47,12 @@ public final class ShipStationPlatform implements Platform {
   }
 
   @Override
+  public String byHand() {
+    return "In ShipStation (Settings, API), add a webhook with this address. There is no secret to enter: it signs with keys that it"
+        + " publishes.";
+  }
+
+  @Override
   public Optional<Gateway> gateway() {
     return Optional.empty();
   }

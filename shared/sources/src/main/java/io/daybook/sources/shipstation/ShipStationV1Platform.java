@@ -48,6 +48,16 @@ public final class ShipStationV1Platform implements Platform {
   }
 
   @Override
+  public String byHand() {
+    return "In ShipStation, add a webhook for shipped orders with this address. The token in it is the one that you gave.";
+  }
+
+  @Override
+  public String told(String address) {
+    return address + "?token=<the token>";
+  }
+
+  @Override
   public Optional<Gateway> gateway() {
     return Optional.empty();
   }

@@ -23,6 +23,19 @@ import java.util.Optional;
 
 /** A Shopify shop: the shop itself and, if it uses it, Shopify Payments. */
 public final class ShopifyPlatform implements Platform {
+  /** What is read (docs/sources/shopify.md says what is lost without each). */
+  public static final List<String> SCOPES =
+      List.of(
+          "read_orders",
+          "read_all_orders",
+          "read_fulfillments",
+          "read_gift_cards",
+          "read_inventory",
+          "read_locations",
+          "read_products",
+          "read_shopify_payments_payouts",
+          "read_shopify_payments_disputes");
+
   private static final String CLIENT_ID = "client-id";
 
   private final Source source = new ShopifySource();
@@ -72,8 +85,9 @@ public final class ShopifyPlatform implements Platform {
     Optional<Secret> client = Optional.ofNullable(given.get(CLIENT_ID));
     if (client.isEmpty() || webhook.isEmpty()) {
       throw new IllegalArgumentException(
-          "What lets Daybook into the shop is missing. Set DAYBOOK_CLIENT_ID in the environment (an app of the Dev"
-              + " Dashboard), or DAYBOOK_TOKEN (an app made in the shop's admin before 2026).");
+          "What lets Daybook into the shop is missing: the client ID of an app of the Dev Dashboard"
+              + " (DAYBOOK_CLIENT_ID in the environment), or the access token of an app made in the shop's admin"
+              + " before 2026 (DAYBOOK_TOKEN).");
     }
     return Map.of(CLIENT_ID, client.get(), "client-secret", webhook.get());
   }
@@ -82,6 +96,17 @@ public final class ShopifyPlatform implements Platform {
   public Webhooks webhooks() {
     return new Webhooks.Signed(
         Credential.webhookSecret("Client secret of the app, which signs its webhooks"));
+  }
+
+  @Override
+  public String byHand() {
+    return "Where the hub's own address is not known to Shopify, nothing is registered: sweeps alone tell what happens, every 15"
+        + " minutes.";
+  }
+
+  @Override
+  public List<String> scopes() {
+    return SCOPES;
   }
 
   @Override

@@ -48,7 +48,28 @@ public final class SquarePlatform implements Platform {
   @Override
   public Webhooks webhooks() {
     return new Webhooks.Signed(
-        Credential.webhookSecret("Signature key of the webhook subscription"));
+        new Credential(
+            "webhook-secret",
+            "Signature key of the webhook subscription, unless the token may have one made",
+            Credential.WEBHOOK_VARIABLE,
+            Credential.Need.OPTIONAL));
+  }
+
+  @Override
+  public String byHand() {
+    return "In Square's Developer Console (Webhooks, Subscriptions), make a subscription with exactly this address, which Square"
+        + " signs: events of payments, refunds, orders, disputes and payouts.";
+  }
+
+  @Override
+  public List<String> scopes() {
+    return List.of(
+        "MERCHANT_PROFILE_READ",
+        "ORDERS_READ",
+        "PAYMENTS_READ",
+        "DISPUTES_READ",
+        "PAYOUTS_READ",
+        "CASH_DRAWER_READ");
   }
 
   @Override

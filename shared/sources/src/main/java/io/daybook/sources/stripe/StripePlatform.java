@@ -50,9 +50,26 @@ public final class StripePlatform implements Platform {
     return new Webhooks.Signed(
         new Credential(
             "webhook-secret",
-            "Webhook signing secret, unless --webhook-url has the endpoint made",
+            "Webhook signing secret, unless Daybook makes the endpoint (it needs the hub's address)",
             Credential.WEBHOOK_VARIABLE,
             Credential.Need.OPTIONAL));
+  }
+
+  @Override
+  public String byHand() {
+    return "Where the hub's own address is not known to Stripe, make an endpoint for this address (Developers, Webhooks) and give its"
+        + " signing secret here; or make none: sweeps alone tell what happens, every 15 minutes.";
+  }
+
+  @Override
+  public List<String> scopes() {
+    return List.of(
+        "Balance: read",
+        "Charges and Refunds: read",
+        "Disputes: read",
+        "Payouts: read",
+        "Events: read",
+        "Webhook Endpoints: write");
   }
 
   @Override

@@ -80,4 +80,30 @@ class RateFilesTest {
     assertThat(read("date,currency,to,rate\n5.10.2026,USD,JPY,1\n"))
         .isInstanceOf(RateFile.Refused.class);
   }
+
+  private static String refused(String text) {
+    return switch (read(text)) {
+      case RateFile.Refused refused -> refused.problem().toString();
+      case RateFile.Rates taken -> throw new AssertionError(taken.rates());
+    };
+  }
+
+  @Test
+  void aDayHasOneRate() {
+    String once = "date,currency,to,rate\n2026-10-05,USD,JPY,149.8\n";
+
+    assertThat(read(once + "2026-10-05,USD,JPY,149.80\n")).isEqualTo(read(once));
+    assertThat(refused(once + "2026-10-05,USD,JPY,150\n"))
+        .isEqualTo(
+            "rates.csv:3: rate: expected the rate of 2026-10-05 that an earlier line says, or only one of them");
+  }
+
+  @Test
+  void whatIsWrongIsNamedByItsColumn() {
+    assertThat(refused("date,currency,to,rate\n2026-10-05,EUR,USD,abc\n"))
+        .isEqualTo("rates.csv:2: rate: expected a rate above 0 such as 1.0843");
+    assertThat(refused("Date,USD,JPY\n2026-10-05,1.08,x\n"))
+        .isEqualTo("rates.csv:2: JPY: expected a rate above 0 such as 1.0843");
+    assertThat(refused("day,rate\n")).endsWith("Date,USD,JPY and so on");
+  }
 }

@@ -53,6 +53,15 @@ public final class Connections {
     }
   }
 
+  /** Stores a connection in the place of one that was read, unless somebody changed that meanwhile. */
+  public boolean replace(Connection before, Connection after) {
+    Optional<StateStore.Item> held = state.get(Kind.CONNECTION, before.name().value());
+    return held.map(Connections::read).filter(before::equals).isPresent()
+        && state.put(
+            new StateStore.Write(
+                Kind.CONNECTION, after.name().value(), held.get().version(), write(after)));
+  }
+
   /** Enciphers a secret for a connection of this book. */
   public String seal(ConnectionName name, byte[] secret) {
     return boxes.of(state.book(), name).seal(secret);
