@@ -159,29 +159,27 @@ final class Sweeper {
 
   /**
    * Begins a backfill of all resources, in one write: killed before it, nothing has begun; killed after it, any later sweep
-   * goes on with it, whoever asks.
+   * goes on with it, whoever asks. What is being swept from as early on already is not begun anew: what a platform prepares
+   * for it is not asked for twice.
    */
   void backfill(List<String> resources, Instant first, Instant from) {
     StateStore state = deployment.stores().state(book);
     Instant now = deployment.clock().instant();
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       List<StateStore.Write> writes = new ArrayList<>();
-      int begun = 0;
+      int underWay = 0;
       for (String resource : resources) {
         Optional<Sweep> before = Sweep.find(state, connection.name(), resource);
-        if (before
-            .flatMap(Sweep::running)
-            .filter(window -> !window.from().isAfter(from))
-            .isPresent()) {
-          // Asked for again while it runs: it goes on where it is.
+        if (before.flatMap(Sweep::running).filter(one -> !one.from().isAfter(from)).isPresent()) {
+          underWay++;
           continue;
         }
-        begun++;
         next(resource, before, first, Optional.of(from), now)
             .writing(state, connection.name(), resource, before)
             .ifPresent(writes::add);
       }
-      if (writes.size() == begun && (begun == 0 || state.putAll(writes))) {
+      if (writes.size() + underWay == resources.size()
+          && (writes.isEmpty() || state.putAll(writes))) {
         return;
       }
     }

@@ -173,13 +173,10 @@ final class SweeperTest {
   @Test
   void aBackfillThatIsAskedForAgainWhileItRunsGoesOnAndAnEarlierOneBeginsAnew() {
     pages.toCome = 2;
-    Instant from = FIRST.minusSeconds(60);
-    sweeper().backfill(List.of(ORDERS), FIRST, from);
-    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().backfill(List.of(ORDERS), FIRST, from);
-    assertThat(sweeper().step(ORDERS)).isInstanceOf(Sweeper.Step.More.class);
-    sweeper().backfill(List.of(ORDERS), FIRST, FIRST.minusSeconds(61));
-    Sweeper.Step _ = sweeper().step(ORDERS);
+    for (int earlier : List.of(60, 60, 61)) {
+      sweeper().backfill(List.of(ORDERS), FIRST, FIRST.minusSeconds(earlier));
+      Sweeper.Step _ = sweeper().step(ORDERS);
+    }
 
     assertThat(pages.asked)
         .extracting(asked -> asked.cursor().isPresent())

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** How the connections of a book stand. */
 public final class ConnectionStates {

@@ -66,11 +66,8 @@ final class ConnectionsVerb extends Verb {
             + state.missed()
             + " found that no webhook told");
     state
-        .sweeps()
-        .forEach((resource, sweep) ->
-            sweep
-                .running()
-                .ifPresent(window -> line(words, words(resource, window, state.seen()))));
+        .running()
+        .forEach((resource, window) -> line(words, words(resource, window, state.seen())));
     state.circuit().ifPresent(circuit -> line(words, words(circuit)));
     state.check().ifPresent(check -> words(check).forEach(text -> line(words, text)));
     return words.append(System.lineSeparator()).toString();
@@ -124,13 +121,6 @@ final class ConnectionsVerb extends Verb {
     words.append(System.lineSeparator()).append("  ").append(text);
   }
 
-  private static List<String> running(ConnectionStates.State state) {
-    return state.sweeps().entrySet().stream()
-        .filter(sweep -> sweep.getValue().running().isPresent())
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
   private static Map<String, Object> json(Book book, ConnectionStates.State state) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("book", book.name());
@@ -139,7 +129,7 @@ final class ConnectionsVerb extends Verb {
     json.put("live", state.connection().isLive());
     state.lastWebhook().ifPresent(at -> json.put("lastWebhook", at.toString()));
     state.sweptTo().ifPresent(at -> json.put("sweptTo", at.toString()));
-    json.put("running", running(state));
+    json.put("running", state.running().keySet());
     json.put("missed", state.missed());
     state.circuit().ifPresent(circuit -> json.put("circuit", circuit));
     state.check().ifPresent(check -> json.put("check", check));
