@@ -41,6 +41,14 @@ public final class ConnectionStates {
       int missed,
       Optional<Circuit> circuit,
       Optional<Check> check) {
+    /** What is being swept and not done, by resource. */
+    public SortedMap<String, Sweep.Window> running() {
+      SortedMap<String, Sweep.Window> running = new TreeMap<>();
+      sweeps.forEach(
+          (resource, sweep) -> sweep.running().ifPresent(window -> running.put(resource, window)));
+      return running;
+    }
+
     /** Whether the clock leaves it alone at a moment, because its API fails. */
     public boolean isLeftAlone(Instant now) {
       return circuit.filter(failing -> failing.isOpen(now)).isPresent();
