@@ -33,8 +33,6 @@ public final class ShopifyPlatform implements Platform {
           "read_inventory",
           "read_locations",
           "read_products",
-          "read_locations",
-          "read_gift_cards",
           "read_shopify_payments_payouts",
           "read_shopify_payments_disputes");
 
