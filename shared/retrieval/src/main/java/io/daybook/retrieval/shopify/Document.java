@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A query or mutation, kept as a resource. */
 enum Document {
@@ -28,6 +32,8 @@ enum Document {
   SUBSCRIPTIONS("subscriptions"),
   SUBSCRIBE("subscribe"),
   RESUBSCRIBE("resubscribe");
+
+  private static final Pattern SPREAD = Pattern.compile("[.]{3}([A-Z][A-Za-z]*)");
 
   private final String resource;
 
@@ -69,7 +75,21 @@ enum Document {
     return text().replaceAll("(?m)^ *(retailL|l)ocation \\{ id }\n", "");
   }
 
+  /** The document, with the fragments that it uses and those that they use: Shopify refuses one that is not used. */
   String text() {
+    StringBuilder text = new StringBuilder(read(resource));
+    Set<String> used = new HashSet<>();
+    Matcher spread = SPREAD.matcher(text);
+    // What a fragment uses stands behind it, and is found in its turn.
+    for (int at = 0; spread.find(at); at = spread.end()) {
+      if (used.add(spread.group(1))) {
+        text.append('\n').append(read("fragments/" + spread.group(1) + ".graphql"));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String read(String resource) {
     try (InputStream in = Document.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("resource " + resource + " is missing");

@@ -13,9 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,12 +43,38 @@ class SweepDocumentsTest {
     }
   }
 
+  /** With the fragments that it uses, as it is sent. */
+  private static String whole(Path file) throws IOException {
+    StringBuilder text = new StringBuilder(Files.readString(file));
+    Set<String> used = new HashSet<>();
+    Matcher spread = Pattern.compile("[.]{3}([A-Z]\\w*)").matcher(text);
+    for (int at = 0; spread.find(at); at = spread.end()) {
+      if (used.add(spread.group(1))) {
+        text.append(
+            Files.readString(FOLDER.resolve("fragments").resolve(spread.group(1) + ".graphql")));
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
+  void noFragmentIsLeftThatNoDocumentUses() throws Exception {
+    StringBuilder all = new StringBuilder();
+    for (Path file : documents()) {
+      all.append(whole(file));
+    }
+    try (Stream<Path> fragments = Files.list(FOLDER.resolve("fragments"))) {
+      assertThat(fragments.map(file -> file.getFileName().toString().replace(".graphql", "")))
+          .isNotEmpty()
+          .allSatisfy(name -> assertThat(all.toString()).contains("..." + name));
+    }
+  }
+
   @Test
   void everyDocumentIsValidUnderTheSchema() throws Exception {
     assertThat(documents()).hasSizeGreaterThan(5);
     for (Path file : documents()) {
-      ExecutionInput input =
-          ExecutionInput.newExecutionInput().query(Files.readString(file)).build();
+      ExecutionInput input = ExecutionInput.newExecutionInput().query(whole(file)).build();
       assertThat(ParseAndValidate.parseAndValidate(SCHEMA, input).getErrors())
           .as(file.toString())
           .isEmpty();
@@ -55,8 +85,8 @@ class SweepDocumentsTest {
   void whatIsRunInBulkKeepsTheRulesOfBulkQueries() throws Exception {
     for (Path file : documents()) {
       boolean isBulk = file.toString().endsWith("-in-bulk.graphql");
-      assertThat(BulkRules.complaint(Files.readString(file), SCHEMA).isEmpty())
-          .as(file + " " + BulkRules.complaint(Files.readString(file), SCHEMA))
+      assertThat(BulkRules.complaint(whole(file), SCHEMA).isEmpty())
+          .as(file + " " + BulkRules.complaint(whole(file), SCHEMA))
           .isEqualTo(isBulk);
     }
   }
@@ -64,7 +94,7 @@ class SweepDocumentsTest {
   private static JsonNode ask(String file, Map<String, Object> variables) throws Exception {
     AdminApi api =
         new AdminApi(MONTH, Throttle.of(1_000_000, 1, Clock.systemUTC()), Integer.MAX_VALUE);
-    String query = Files.readString(FOLDER.resolve(file));
+    String query = whole(FOLDER.resolve(file));
     return JSON.readTree(
         api.answer(JSON.writeValueAsString(Map.of("query", query, "variables", variables))));
   }
