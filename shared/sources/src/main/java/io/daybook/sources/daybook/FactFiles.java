@@ -70,8 +70,11 @@ public final class FactFiles {
           : refused(first == null ? 0 : parser.currentLocation().getLineNr(), "the file", LIST);
     } catch (JsonProcessingException e) {
       return refused(line(e).orElse(0), "the file", LIST);
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory cannot be read", e);
+    } catch (IOException | NumberFormatException e) {
+      // The former for a text that begins as UTF-32 does and is cut, the latter for an exponent of
+      // a
+      // dozen digits.
+      return refused(0, "the file", LIST);
     }
   }
 
